@@ -1,0 +1,71 @@
+import type { Range } from '../text/source-file.ts'
+import type { FixSafety } from './finding.ts'
+import type { Severity } from './severity.ts'
+
+/** A stretch of a source line, so that a report can show it without the file. */
+export interface Excerpt {
+  /** The line's text, without its ending; at most a few hundred characters around the range. */
+  readonly text: string
+  /** 1-based column of the excerpt's first character. */
+  readonly firstColumn: number
+  /** UTF-8 bytes of the line before the excerpt. */
+  readonly bytesBefore: number
+}
+
+/** The other side of a diagnostic. */
+export interface RelatedDiagnostic {
+  readonly file: string
+  readonly range: Range
+  readonly message: string
+  readonly excerpt?: Excerpt
+}
+
+/** One replacement in one file. */
+export interface FileEdit {
+  readonly file: string
+  readonly range: Range
+  readonly text: string
+}
+
+/** A correction, as edits of text. */
+export interface Fix {
+  readonly title: string
+  readonly safety: FixSafety
+  readonly edits: readonly FileEdit[]
+}
+
+/** One finding as users and tools see it. Plain data: it survives `JSON.stringify`. */
+export interface Diagnostic {
+  /** Relative to the working directory, `/` as separator. */
+  readonly file: string
+  readonly ruleId: string
+  readonly severity: Severity
+  readonly message: string
+  readonly range: Range
+  readonly related: readonly RelatedDiagnostic[]
+  readonly help?: string
+  /** Why this is milder than the rule's severity: "the spec is `pending`". */
+  readonly turnedDown?: string
+  /** Same from run to run while the finding is; see `fingerprint.ts`. */
+  readonly fingerprint: string
+  readonly cause?: { readonly key: string; readonly title: string }
+  readonly excerpt?: Excerpt
+  readonly fix?: Fix
+  readonly suggestions?: readonly Fix[]
+}
+
+/** The total order of a report: file, line, column, rule, message. */
+export function compareDiagnostics(first: Diagnostic, second: Diagnostic): number {
+  return (
+    compareText(first.file, second.file) ||
+    first.range.start.offset - second.range.start.offset ||
+    first.range.end.offset - second.range.end.offset ||
+    compareText(first.ruleId, second.ruleId) ||
+    compareText(first.message, second.message)
+  )
+}
+
+/** By code unit, so that the order is the same under every locale. */
+function compareText(first: string, second: string): number {
+  return first < second ? -1 : first > second ? 1 : 0
+}

@@ -1,0 +1,48 @@
+import type { Diagnostic } from './diagnostic.ts'
+import type { Severity } from './severity.ts'
+
+/** What was checked and what came of it: the proof of work that every format prints. */
+export interface LintSummary {
+  /** Specs read. */
+  readonly specs: number
+  /** Steps judged, over all specs. */
+  readonly steps: number
+  /** Distinct operations that the steps and endpoints resolved to. */
+  readonly operations: number
+  /** Swagger documents consulted. */
+  readonly swaggerDocuments: number
+  /** Rules that were on for at least one spec. */
+  readonly rules: number
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  /** Findings hidden by a suppression comment. */
+  readonly suppressed: number
+  /** Findings hidden by the baseline. */
+  readonly baselined: number
+  /** Findings with a safe fix. */
+  readonly fixable: number
+  /** Wall time of the run in milliseconds; 0 where a caller wants the same bytes from run to run. */
+  readonly durationMs: number
+}
+
+/** What a report needs to know of a rule that ran. */
+export interface RuleDescription {
+  readonly id: string
+  readonly summary: string
+  readonly severity: Severity
+  /** Address of the rule's page. */
+  readonly url: string
+}
+
+/** Everything a reporter reads. */
+export interface LintResult {
+  readonly tool: { readonly name: string; readonly version: string }
+  readonly summary: LintSummary
+  /** In total order. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Rules that ran, by id. */
+  readonly rules: readonly RuleDescription[]
+  /** Every spec that was read, sorted; clean ones too. */
+  readonly files: readonly string[]
+}

@@ -1,0 +1,31 @@
+import type { Finding } from '../diagnostic/finding.ts'
+import type { Severity } from '../diagnostic/severity.ts'
+import type { SpecContext } from '../project/model.ts'
+
+/** What a rule says of itself. Its id is its path below `src/rules/`, its page the file beside it. */
+export interface RuleMeta {
+  /** Severity in `recommended` of its gravest finding; `off` for style. */
+  readonly severity: Severity | 'off'
+  /** Severity in `strict` where that is not what the preset makes of it (warnings errors, style rules warnings). */
+  readonly strict?: Severity | 'off'
+  /** Whether its findings carry a fix. */
+  readonly fix: 'never' | 'sometimes' | 'always'
+  /** Judged at full severity in specs that are not run (`skipped`, `pending`, `failed`) as well. */
+  readonly evenIfNotRun?: boolean
+  /** Compares specs with each other, so that one spec's findings depend on the others. */
+  readonly crossSpec?: boolean
+}
+
+/** One judgement: pure, stateless, blind to everything but the context. */
+export interface Rule extends RuleMeta {
+  /** The findings on one spec. */
+  check(context: SpecContext): Iterable<Finding>
+}
+
+/** A rule with what the generated index adds. */
+export interface RegisteredRule extends Rule {
+  /** `steps/unknown-operation`. */
+  readonly id: string
+  /** First sentence of its page. */
+  readonly summary: string
+}

@@ -1,0 +1,24 @@
+import type { Parsed } from '../diagnostic/finding.ts'
+
+/** A JSONPath (RFC 9535) as a list of steps; offsets count from the start of the path's own text. */
+export interface JsonPath {
+  readonly text: string
+  readonly segments: readonly PathSegment[]
+}
+
+/** One step of a path, and the part of the text that says it. */
+export type PathSegment = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'name'; readonly name: string }
+  /** `[0]`; negative counts from the end. */
+  | { readonly kind: 'index'; readonly index: number }
+  | { readonly kind: 'wildcard' }
+  | { readonly kind: 'slice' }
+  /** `[?(@.type=='x')]`; `names` are the member names that the test looks at, outermost first. */
+  | { readonly kind: 'filter'; readonly names: readonly (readonly string[])[] }
+  /** `..name`: any depth. */
+  | { readonly kind: 'descendant' }
+  /** `['a','b']`: several at once. */
+  | { readonly kind: 'union' }
+)
+
+export type ParseJsonPath = (text: string) => Promise<Parsed<JsonPath | undefined>>

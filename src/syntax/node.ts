@@ -1,0 +1,66 @@
+import type { Span } from '../text/span.ts'
+
+/** A value of a YAML or JSON text with the place of every part; spans are offsets into the host file. */
+export type Node = ScalarNode | MapNode | ListNode
+
+/** How a scalar was written; a rule may care whether `1` stood in quotes. */
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'block'
+
+/** A string, number, boolean or null, by YAML's core schema: dates stay strings. */
+export interface ScalarNode {
+  readonly kind: 'scalar'
+  readonly value: string | number | boolean | null
+  readonly style: ScalarStyle
+  /** Quotes included; for an absent value, the empty span after its key. */
+  readonly span: Span
+}
+
+/** A mapping; keys in the author's order, a repeated key stands once for each time. */
+export interface MapNode {
+  readonly kind: 'map'
+  readonly entries: readonly MapEntry[]
+  /** From the first key (or brace) to the end of the last value (or brace). */
+  readonly span: Span
+}
+
+/** A key and its value. */
+export interface MapEntry {
+  /** The key as text: `1:` is the key `"1"`. */
+  readonly key: string
+  /** The key without its quotes. */
+  readonly keySpan: Span
+  readonly value: Node
+}
+
+/** A sequence. */
+export interface ListNode {
+  readonly kind: 'list'
+  readonly items: readonly Node[]
+  readonly span: Span
+}
+
+/** The value under `key`, the last one where the key is repeated, as readers that do not complain take it. */
+export function entryOf(node: Node | undefined, key: string): MapEntry | undefined {
+  if (node?.kind !== 'map') return undefined
+  return node.entries.findLast((entry) => entry.key === key)
+}
+
+/** The plain value that a node stands for. Safe for keys such as `__proto__`. */
+export function toValue(node: Node): unknown {
+  switch (node.kind) {
+    case 'scalar':
+      return node.value
+    case 'list':
+      return node.items.map(toValue)
+    case 'map':
+      return Object.fromEntries(node.entries.map((entry) => [entry.key, toValue(entry.value)]))
+  }
+}
+
+/** What a message calls a node: "a list", "the text `abc`". */
+export function describeKind(node: Node): string {
+  if (node.kind === 'map') return 'a mapping'
+  if (node.kind === 'list') return 'a list'
+  if (node.value === null) return 'nothing'
+  return typeof node.value === 'string' ? 'text' : `a ${typeof node.value}`
+}

@@ -1,0 +1,55 @@
+import type { SourceFile } from './source-file.ts'
+import type { Span } from './span.ts'
+
+/** One line of an embedded text: the end of a line of its host, so one offset is the whole map. */
+export interface EmbeddedLine {
+  /** Offset in {@link EmbeddedText.text} at which the line starts. */
+  readonly start: number
+  /** Offset in the host's text of the same character. */
+  readonly hostStart: number
+}
+
+/**
+ * A text that stands inside another one: the content of a fence or of a frontmatter, with the indentation, quote
+ * markers and list nesting of its host taken away.
+ *
+ * Every inner line is a suffix of a host line. Where a tab is half eaten by an indent that law breaks: such a line
+ * maps to the first character after the tab, and its inner text starts with the spaces that remain of it.
+ */
+export class EmbeddedText {
+  constructor(
+    readonly host: SourceFile,
+    /** What a parser is given. Lines end as they do in the host. */
+    readonly text: string,
+    /** One entry a line, in order; never empty. */
+    readonly lines: readonly EmbeddedLine[],
+  ) {}
+
+  /** An embedded text that is one unbroken stretch of its host, as a frontmatter is. */
+  static contiguous(host: SourceFile, span: Span): EmbeddedText {
+    return new EmbeddedText(host, host.slice(span), [{ start: 0, hostStart: span.start }])
+  }
+
+  /** The host's offset of an inner offset. */
+  toHost(offset: number): number {
+    let low = 0
+    let high = this.lines.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.lines[middle]?.start ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    const line = this.lines[low]
+    return line === undefined ? 0 : Math.max(line.hostStart, line.hostStart + offset - line.start)
+  }
+
+  /**
+   * The host's span of an inner span. An exclusive end that falls on the start of a line belongs to the end of the
+   * line before it, so that a span never swallows the indentation of a line that it does not reach.
+   */
+  toHostSpan(span: Span): Span {
+    const start = this.toHost(span.start)
+    if (span.end <= span.start) return { start, end: start }
+    return { start, end: this.toHost(span.end - 1) + 1 }
+  }
+}
