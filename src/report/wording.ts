@@ -1,0 +1,24 @@
+import type { Range } from '../text/source-file.ts'
+import { printable } from './printable.ts'
+import type { Style } from './style.ts'
+
+/** "1 step", "3 steps". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** "a", "a and b", "a, b and c". */
+export function enumerated(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? ''
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** A sentence fit for a terminal, with the names in backticks painted as such. */
+export function sentence(text: string, style: Style): string {
+  return printable(text).replace(/`[^`]+`/g, (name) => style.paint('name', name))
+}
+
+/** `line:column`, as editors and terminals make links of it. */
+export function position(range: Range): string {
+  return `${range.start.line}:${range.start.column}`
+}
