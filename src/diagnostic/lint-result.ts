@@ -35,6 +35,14 @@ export interface RuleDescription {
   readonly url: string
 }
 
+/** A rule that threw: a defect of the linter, never of the spec. The rest of the run goes on. */
+export interface RuleFailure {
+  readonly ruleId: string
+  readonly file: string
+  /** The error's own message. */
+  readonly message: string
+}
+
 /** Everything a reporter reads. */
 export interface LintResult {
   readonly tool: { readonly name: string; readonly version: string }
@@ -45,4 +53,6 @@ export interface LintResult {
   readonly rules: readonly RuleDescription[]
   /** Every spec that was read, sorted; clean ones too. */
   readonly files: readonly string[]
+  /** Rules that threw; where there are any, the run could not judge. */
+  readonly failures: readonly RuleFailure[]
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../config/model.ts'
 import type { Spec, Step, EndpointReference, Placeholder, Extract } from '../spec/model.ts'
 import type { Operation, SwaggerDocument } from '../swagger/model.ts'
-import type { Problem } from '../diagnostic/finding.ts'
+import type { Problem, SoughtPlace } from '../diagnostic/finding.ts'
 
 /**
  * Everything a rule may look at: one spec, joined with what the project's swagger declares. Pure and read only; what
@@ -31,11 +31,11 @@ export interface SpecContext {
   acknowledges(name: string): boolean
 }
 
-/** What other specs need to know of a spec. */
+/** What a spec needs to know of another one. */
 export interface SpecSummary {
   readonly path: string
-  readonly identity: string
-  readonly spec: Spec
+  /** Its `endpoint:` line. */
+  readonly place: SoughtPlace
 }
 
 export type SwaggerReference =
@@ -95,6 +95,8 @@ export type FlowSource =
   /** Extracted, but only by this step or a later one. */
   | { readonly kind: 'later'; readonly definition: FlowDefinition }
   | { readonly kind: 'undefined'; readonly nearest: readonly string[] }
+  /** An earlier block could not be read, so nothing can be said. */
+  | { readonly kind: 'unknowable' }
 
 export interface FlowUse {
   readonly step: StepContext

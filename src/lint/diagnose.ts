@@ -1,0 +1,75 @@
+import type { Diagnostic, Fix, RelatedDiagnostic } from '../diagnostic/diagnostic.ts'
+import { excerptOf } from '../diagnostic/excerpt.ts'
+import type { Finding, Place, ProposedFix, Related } from '../diagnostic/finding.ts'
+import { fingerprint, normaliseEvidence } from '../diagnostic/fingerprint.ts'
+import type { Spec } from '../spec/model.ts'
+import { logicalPathAt } from '../spec/logical-path.ts'
+import type { SourceFile } from '../text/source-file.ts'
+import type { Grade } from './grade.ts'
+
+/** A finding with all that a diagnostic needs and a rule does not know. */
+export interface GradedFinding {
+  readonly finding: Finding
+  readonly ruleId: string
+  readonly grade: Grade
+  readonly spec: Spec
+}
+
+/**
+ * Makes diagnostics of the findings on one spec: positions are worked out, the other sides' places sought, and
+ * fingerprints made, with an ordinal where several findings would share one.
+ */
+export async function diagnose(graded: readonly GradedFinding[]): Promise<Diagnostic[]> {
+  const seen = new Map<string, number>()
+  const diagnostics: Diagnostic[] = []
+  for (const item of graded) {
+    const identity = identify(item)
+    const ordinal = seen.get(identity) ?? 0
+    seen.set(identity, ordinal + 1)
+    diagnostics.push(await toDiagnostic(item, ordinal === 0 ? identity : fingerprint([identity, String(ordinal)])))
+  }
+  return diagnostics
+}
+
+function identify({ finding, ruleId, spec }: GradedFinding): string {
+  const source = finding.at.source ?? spec.source
+  const path = source === spec.source ? logicalPathAt(spec, finding.at.span.start) : ''
+  const evidence = finding.evidence ?? source.slice(finding.at.span)
+  return fingerprint([ruleId, source.path, path, normaliseEvidence(evidence)])
+}
+
+async function toDiagnostic(item: GradedFinding, identity: string): Promise<Diagnostic> {
+  const { finding, ruleId, grade, spec } = item
+  const source = finding.at.source ?? spec.source
+  const range = source.rangeOf(finding.at.span)
+  const related = await Promise.all((finding.related ?? []).map(toRelated))
+  return {
+    file: source.path,
+    ruleId,
+    severity: grade.severity,
+    message: finding.message,
+    range,
+    related,
+    ...(finding.help === undefined ? {} : { help: finding.help }),
+    ...(grade.turnedDown === undefined ? {} : { turnedDown: grade.turnedDown }),
+    fingerprint: identity,
+    ...(finding.cause === undefined ? {} : { cause: finding.cause }),
+    excerpt: excerptOf(source, range),
+    ...(finding.fix === undefined ? {} : { fix: toFix(finding.fix, spec.source) }),
+    ...(finding.suggestions === undefined ? {} : { suggestions: finding.suggestions.map((fix) => toFix(fix, spec.source)) }),
+  }
+}
+
+async function toRelated({ at, message }: Related): Promise<RelatedDiagnostic> {
+  const { source, span }: Place = 'seek' in at ? await at.seek() : at
+  const range = source.rangeOf(span)
+  return { file: source.path, range, message, excerpt: excerptOf(source, range) }
+}
+
+function toFix(fix: ProposedFix, source: SourceFile): Fix {
+  return {
+    title: fix.title,
+    safety: fix.safety,
+    edits: fix.edits.map((edit) => ({ file: source.path, range: source.rangeOf(edit.span), text: edit.text })),
+  }
+}

@@ -1,0 +1,28 @@
+import type { PresetName } from '../config/model.ts'
+import type { RuleFailure } from '../diagnostic/lint-result.ts'
+import type { SpecContext } from '../project/model.ts'
+import type { GradedFinding } from './diagnose.ts'
+import { gradeFinding } from './grade.ts'
+import type { RuleState } from './rule-settings.ts'
+
+/** What the rules say of one spec. */
+export interface Judgement {
+  readonly findings: readonly GradedFinding[]
+  readonly failures: readonly RuleFailure[]
+}
+
+/** Runs every rule that is on. A rule that throws is a failure of that rule on that spec, and of nothing else. */
+export function runRules(context: SpecContext, rules: readonly RuleState[], preset: PresetName): Judgement {
+  const findings: GradedFinding[] = []
+  const failures: RuleFailure[] = []
+  for (const { rule, explicit } of rules) {
+    try {
+      for (const finding of rule.check(context)) {
+        findings.push({ finding, ruleId: rule.id, grade: gradeFinding(finding, rule, context, preset, explicit), spec: context.spec })
+      }
+    } catch (error) {
+      failures.push({ ruleId: rule.id, file: context.spec.source.path, message: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  return { findings, failures }
+}

@@ -1,0 +1,130 @@
+import type { EndpointReference, Spec, Step } from '../spec/model.ts'
+import type { Operation } from '../swagger/model.ts'
+import { acknowledgementsOf } from './acknowledgement.ts'
+import { foldEndpoint } from './endpoint-catalog.ts'
+import { followFlow } from './flow.ts'
+import type { EndpointResolution, Flow, Resolution, SpecContext, SpecSummary, StepContext, SwaggerReference } from './model.ts'
+import type { Project } from './project.ts'
+import { callsSameEndpoint, Resolver } from './resolution.ts'
+import { followReference } from './swagger-reference.ts'
+
+/** Joins one spec with the project. Every part is worked out when first asked for. */
+export function createContext(spec: Spec, project: Project): SpecContext {
+  return new JoinedSpec(spec, project)
+}
+
+class JoinedSpec implements SpecContext {
+  readonly #project: Project
+  readonly acknowledges: (name: string) => boolean
+  #reference: SwaggerReference | undefined
+  #resolver: Resolver | undefined
+  #endpoint: { readonly value: EndpointResolution | undefined } | undefined
+  #steps: readonly StepContext[] | undefined
+  #flow: Flow | undefined
+  #twins: readonly SpecSummary[] | undefined
+
+  constructor(
+    readonly spec: Spec,
+    project: Project,
+  ) {
+    this.#project = project
+    this.acknowledges = acknowledgementsOf(spec)
+  }
+
+  get config() {
+    return this.#project.config
+  }
+
+  get now(): Date {
+    return this.#project.now
+  }
+
+  get reference(): SwaggerReference {
+    return (this.#reference ??= followReference(this.spec, {
+      open: (path) => this.#project.store.open(path),
+      documents: this.#project.documentPaths,
+    }))
+  }
+
+  get endpoint(): EndpointResolution | undefined {
+    this.#endpoint ??= { value: this.#resolveEndpoint() }
+    return this.#endpoint.value
+  }
+
+  get operation(): Operation | undefined {
+    return operationOf(this.endpoint)
+  }
+
+  get steps(): readonly StepContext[] {
+    return (this.#steps ??= [...this.spec.prerequisites.steps, ...this.spec.testRequest.steps].map((step) => this.#joinStep(step)))
+  }
+
+  get flow(): Flow {
+    return (this.#flow ??= followFlow(this.spec, this.steps, this.config))
+  }
+
+  get twins(): readonly SpecSummary[] {
+    return (this.#twins ??= this.#findTwins())
+  }
+
+  get negative(): boolean {
+    const statuses = this.steps.filter((step) => step.step.role === 'test').flatMap((step) => step.step.statuses)
+    return statuses.length > 0 && statuses.every((status) => status.value >= 400)
+  }
+
+  resolve(reference: EndpointReference): Resolution {
+    return this.#resolverOf().resolve(reference.method.value, reference.path.value)
+  }
+
+  #resolverOf(): Resolver {
+    const reference = this.reference
+    const document = reference.kind === 'found' || reference.kind === 'absolute' ? reference.document : undefined
+    return (this.#resolver ??= new Resolver(this.#project.index, document))
+  }
+
+  #resolveEndpoint(): EndpointResolution | undefined {
+    const said = this.spec.frontmatter.operation
+    if (said === undefined) return undefined
+    const resolver = this.#resolverOf()
+    const resolution = resolver.resolve(said.method.value, said.path.value)
+    if (resolver.document === undefined) return { ...resolution, inReferenced: undefined }
+    const [first] = resolution.kind === 'declared' || resolution.kind === 'wrong-method' ? resolution.operations : []
+    return { ...resolution, inReferenced: first?.document === resolver.document }
+  }
+
+  #joinStep(step: Step): StepContext {
+    const { method, path } = step
+    if (method === undefined || path === undefined) return { step, resolution: undefined, operation: undefined, callsEndpoint: false }
+    const endpoint = this.spec.frontmatter.operation
+    const resolution = this.#resolverOf().resolve(method.value, path.pathname.value)
+    const callsEndpoint =
+      endpoint !== undefined &&
+      callsSameEndpoint(
+        { method: method.value, path: path.pathname.value, resolution },
+        { method: endpoint.method.value, path: endpoint.path.value, resolution: this.endpoint },
+      )
+    return { step, resolution, operation: operationOf(resolution), callsEndpoint }
+  }
+
+  /** Other specs whose endpoint has one of the spellings of this one's operation. */
+  #findTwins(): readonly SpecSummary[] {
+    const said = this.spec.frontmatter.operation
+    if (said === undefined) return []
+    const spellings = new Set([foldEndpoint(said.method.value, said.path.value)])
+    if (this.endpoint?.kind === 'declared') {
+      for (const operation of this.endpoint.operations) {
+        spellings.add(operation.identity)
+        for (const prefix of ['', ...operation.document.prefixes]) {
+          spellings.add(foldEndpoint(operation.method, `${prefix}${operation.template.text}`))
+        }
+      }
+    }
+    return this.#project.catalog.find(spellings).filter((summary) => summary.path !== this.spec.source.path)
+  }
+}
+
+/** The operation to judge by: the first that was declared, or the one that a literal hides. */
+function operationOf(resolution: Resolution | undefined): Operation | undefined {
+  if (resolution?.kind === 'declared') return resolution.operations[0]
+  return resolution?.kind === 'hardcoded' ? resolution.operation : undefined
+}

@@ -1,0 +1,53 @@
+import type { Config } from '../config/model.ts'
+import { isBuiltInPlaceholder, BUILT_IN_PLACEHOLDERS } from '../spec/built-in-placeholders.ts'
+import type { Spec } from '../spec/model.ts'
+import type { Flow, FlowDefinition, FlowSource, FlowUse, StepContext } from './model.ts'
+import { nearestNames } from './nearest-name.ts'
+
+/** A definition while its uses are being collected. */
+interface OpenDefinition extends FlowDefinition {
+  readonly uses: FlowUse[]
+}
+
+/**
+ * Follows every placeholder to where its value comes from. Steps run in order, prerequisites first, and what a step
+ * extracts is known from the next step on; the last extract of a name wins.
+ */
+export function followFlow(spec: Spec, steps: readonly StepContext[], config: Config): Flow {
+  const definitions: OpenDefinition[] = steps.flatMap((step) => step.step.extracts.map((extract) => ({ step, extract, uses: [] })))
+  const known = new Map<string, OpenDefinition>()
+  const uses: FlowUse[] = []
+  const unreadable = [...spec.prerequisites.blocks, ...spec.testRequest.blocks].filter((block) => block.problems.length > 0)
+  for (const step of steps) {
+    const start = step.step.node.span.start
+    const doubtful = unreadable.some((block) => block.fence.span.start <= start)
+    for (const placeholder of step.step.placeholders) {
+      if (placeholder.malformed) continue
+      const source = sourceOf(placeholder.name, known, definitions, config, doubtful)
+      const use: FlowUse = { step, placeholder, source }
+      uses.push(use)
+      if (source.kind === 'extract') known.get(placeholder.name)?.uses.push(use)
+    }
+    for (const definition of definitions) {
+      if (definition.step === step) known.set(definition.extract.name.value, definition)
+    }
+  }
+  return { uses, definitions }
+}
+
+function sourceOf(
+  name: string,
+  known: ReadonlyMap<string, FlowDefinition>,
+  definitions: readonly FlowDefinition[],
+  config: Config,
+  doubtful: boolean,
+): FlowSource {
+  const definition = known.get(name)
+  if (definition !== undefined) return { kind: 'extract', definition }
+  if (config.variables.includes(name)) return { kind: 'config' }
+  if (isBuiltInPlaceholder(name)) return { kind: 'built-in' }
+  if (doubtful) return { kind: 'unknowable' }
+  const later = definitions.find((candidate) => candidate.extract.name.value === name)
+  if (later !== undefined) return { kind: 'later', definition: later }
+  return { kind: 'undefined', nearest: nearestNames(name, [...known.keys(), ...config.variables, ...BUILT_IN_PLACEHOLDERS]) }
+}

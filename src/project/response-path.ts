@@ -1,0 +1,163 @@
+import type { JsonPath, PathSegment } from '../syntax/json-path.ts'
+import type { ApiResponse, MediaContent, Operation, SchemaView } from '../swagger/model.ts'
+
+/** Where a path into a response ends up. */
+export type PathOutcome =
+  /** Documented; `schemas` are the values it may yield, one for each way through the alternatives. */
+  | { readonly kind: 'documented'; readonly schemas: readonly SchemaView[] }
+  /** The response says nothing at this point (open schema, no example, a filter into the unknown). */
+  | { readonly kind: 'unknown' }
+  /** A segment that the documented response does not have. */
+  | { readonly kind: 'undocumented'; readonly departure: Departure }
+
+/** The point where a path leaves what is documented. */
+export interface Departure {
+  /** Index into the path's segments. */
+  readonly segment: number
+  readonly asked: PathSegment
+  /** What is documented there instead. */
+  readonly schema: SchemaView
+  /** `keys`: an object without that member; `not-object`, `not-list`: another type altogether; `filter`: no such member to test. */
+  readonly reason: 'keys' | 'not-object' | 'not-list' | 'filter'
+  /** Documented members at that point, those of all alternatives, in the order of the document. */
+  readonly known: readonly string[]
+}
+
+/** Several ways through alternatives are followed at once; a ladder of them is cut here. */
+const MOST_VIEWS = 64
+
+/**
+ * The documented responses that an expected status may bring: the exact one, else its range (`2XX`), else `default`.
+ * Statuses without a documented response are left out.
+ */
+export function responsesFor(operation: Operation, statuses: readonly number[]): readonly ApiResponse[] {
+  const found = new Set<ApiResponse>()
+  for (const status of statuses) {
+    const response = responseFor(operation, status)
+    if (response !== undefined) found.add(response)
+  }
+  return [...found]
+}
+
+/** The documented response for one status. */
+export function responseFor(operation: Operation, status: number): ApiResponse | undefined {
+  const named = (name: string) => operation.responses.find((response) => response.status.toUpperCase() === name)
+  return named(String(status)) ?? named(`${Math.floor(status / 100)}XX`) ?? named('DEFAULT')
+}
+
+/** The JSON representation of a response; `undefined` where it documents none that says anything. */
+export function jsonContent(response: ApiResponse): MediaContent | undefined {
+  const informative = response.content.filter((content) => content.schema !== undefined)
+  return informative.find((content) => /[/+]json$/.test(content.mediaType)) ?? informative.find((content) => /[*]/.test(content.mediaType)) ?? informative[0]
+}
+
+/**
+ * Follows a JSONPath through a schema. Alternatives (`oneOf`, `anyOf`) are all followed; a path is documented when one
+ * of them has it.
+ */
+export function followPath(schema: SchemaView, path: JsonPath): PathOutcome {
+  let views: readonly SchemaView[] = spread([schema])
+  for (const [segment, asked] of path.segments.entries()) {
+    const steps = views.map((view) => takeSegment(view, asked))
+    const reached = steps.flatMap((step) => (step.kind === 'reached' ? step.schemas : []))
+    if (reached.length > 0) {
+      views = spread(reached)
+      continue
+    }
+    if (steps.length === 0 || steps.some((step) => step.kind === 'unknown')) return { kind: 'unknown' }
+    return { kind: 'undocumented', departure: departureAt(views, segment, asked) }
+  }
+  return { kind: 'documented', schemas: views }
+}
+
+type Taken = { readonly kind: 'reached'; readonly schemas: readonly SchemaView[] } | { readonly kind: 'unknown' } | { readonly kind: 'absent' }
+
+function takeSegment(view: SchemaView, asked: PathSegment): Taken {
+  switch (asked.kind) {
+    case 'name':
+      return takeName(view, asked.name)
+    case 'index':
+    case 'wildcard':
+    case 'slice':
+      return takeItem(view, asked.kind === 'index' ? asked.index : 0)
+    case 'filter':
+      return takeFiltered(view, asked.names)
+    case 'descendant':
+    case 'union':
+      return { kind: 'unknown' }
+  }
+}
+
+function takeName(view: SchemaView, name: string): Taken {
+  const property = view.properties.get(name)
+  if (property !== undefined) return { kind: 'reached', schemas: [property] }
+  if (typeof view.additionalProperties === 'object') return { kind: 'reached', schemas: [view.additionalProperties] }
+  if (!mayBe(view, 'object')) return { kind: 'absent' }
+  return view.properties.size === 0 || isDeclaredOpen(view) ? { kind: 'unknown' } : { kind: 'absent' }
+}
+
+function takeItem(view: SchemaView, index: number): Taken {
+  const item = view.prefixItems[index] ?? view.items
+  if (item !== undefined) return { kind: 'reached', schemas: [item] }
+  if (!mayBe(view, 'array') || (view.types === undefined && view.properties.size > 0)) return { kind: 'absent' }
+  return { kind: 'unknown' }
+}
+
+/** A filter keeps items (or members) for which the named members exist; an unknown member would keep none. */
+function takeFiltered(view: SchemaView, names: readonly (readonly string[])[]): Taken {
+  const taken = takeItem(view, 0)
+  if (taken.kind !== 'reached') return taken
+  const items = spread(taken.schemas)
+  const fits = items.filter((item) => names.every((trail) => hasTrail(item, trail)))
+  return fits.length > 0 ? { kind: 'reached', schemas: fits } : { kind: 'absent' }
+}
+
+function hasTrail(view: SchemaView, trail: readonly string[]): boolean {
+  let views: readonly SchemaView[] = [view]
+  for (const name of trail) {
+    const taken = views.map((each) => takeName(each, name))
+    if (taken.some((each) => each.kind === 'unknown')) return true
+    views = spread(taken.flatMap((each) => (each.kind === 'reached' ? each.schemas : [])))
+    if (views.length === 0) return false
+  }
+  return true
+}
+
+/** A view and all its alternatives, nested ones too. The view itself stays: what it declares holds besides. */
+function spread(views: readonly SchemaView[]): readonly SchemaView[] {
+  const all = new Map<string, SchemaView>()
+  const open = [...views]
+  for (let view = open.shift(); view !== undefined && all.size < MOST_VIEWS; view = open.shift()) {
+    if (all.has(view.id)) continue
+    all.set(view.id, view)
+    for (const group of view.alternatives) open.push(...group.schemas)
+  }
+  // A schema that is nothing but its alternatives says nothing itself, and must not pass for an open one.
+  const telling = [...all.values()].filter((view) => view.alternatives.length === 0 || view.properties.size > 0 || view.items !== undefined)
+  return telling.length > 0 ? telling : [...all.values()]
+}
+
+function mayBe(view: SchemaView, type: 'object' | 'array'): boolean {
+  return view.types === undefined || view.types.has(type)
+}
+
+function isDeclaredOpen(view: SchemaView): boolean {
+  return view.additionalProperties === true || view.patternProperties.length > 0
+}
+
+function departureAt(views: readonly SchemaView[], segment: number, asked: PathSegment): Departure {
+  const known = [...new Set(views.flatMap((view) => [...view.properties.keys()]))]
+  const [first] = views
+  if (first === undefined) throw new RangeError('a path departs from at least one schema')
+  const schema = views.find((view) => view.properties.size > 0) ?? first
+  if (asked.kind === 'name') {
+    const reason = views.some((view) => mayBe(view, 'object')) && known.length > 0 ? 'keys' : 'not-object'
+    return { segment, asked, schema, reason, known }
+  }
+  if (asked.kind === 'filter' && views.some((view) => view.items !== undefined)) {
+    const items = views.flatMap((view) => (view.items === undefined ? [] : [view.items]))
+    const members = [...new Set(spread(items).flatMap((view) => [...view.properties.keys()]))]
+    return { segment, asked, schema: items[0] ?? schema, reason: 'filter', known: members }
+  }
+  return { segment, asked, schema, reason: 'not-list', known }
+}

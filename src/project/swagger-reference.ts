@@ -1,0 +1,75 @@
+import { distance } from 'fastest-levenshtein'
+import type { Spec } from '../spec/model.ts'
+import type { SwaggerReading } from '../swagger/model.ts'
+import type { SwaggerReference } from './model.ts'
+
+/** What is needed to follow a `swagger:` field. */
+export interface ReferenceSources {
+  /** Reads and parses a document; `undefined` where there is no such file. */
+  open(path: string): SwaggerReading | undefined
+  /** Documents of the project, for suggestions. */
+  readonly documents: readonly string[]
+}
+
+/** How many files a message names. */
+const SUGGESTIONS = 3
+
+/** Follows the `swagger:` field of a spec. Nothing outside the project is ever looked at. */
+export function followReference(spec: Spec, sources: ReferenceSources): SwaggerReference {
+  const said = spec.frontmatter.swagger?.value.trim()
+  if (said === undefined || said === '') return { kind: 'absent' }
+  if (isAbsolute(said)) {
+    const inside = partInside(said, sources)
+    const document = inside === undefined ? undefined : sources.open(inside)?.document
+    return { kind: 'absolute', path: said, inside, document }
+  }
+  const path = normalise(said)
+  if (path === undefined) return { kind: 'outside', path: said }
+  const reading = sources.open(path)
+  if (reading === undefined) return { kind: 'missing', path, nearest: nearestFiles(path, sources.documents) }
+  if (reading.document === undefined) return { kind: 'unreadable', path, problems: reading.problems }
+  return { kind: 'found', path, document: reading.document, problems: reading.problems }
+}
+
+/** POSIX and Windows absolute paths, and addresses: `file:`, `https:`. */
+function isAbsolute(path: string): boolean {
+  return /^(?:[/\\]|~[/\\]|[A-Za-z]:[/\\]|[A-Za-z][A-Za-z0-9+.-]+:)/.test(path)
+}
+
+/** Without `.`, `..` and empty segments; `undefined` where it leads out of the project. */
+function normalise(path: string): string | undefined {
+  const segments: string[] = []
+  for (const segment of path.replaceAll('\\', '/').split('/')) {
+    if (segment === '' || segment === '.') continue
+    if (segment !== '..') segments.push(segment)
+    else if (segments.pop() === undefined) return undefined
+  }
+  return segments.length === 0 ? undefined : segments.join('/')
+}
+
+/** The longest tail of an absolute path that is a document of the project. */
+function partInside(path: string, sources: ReferenceSources): string | undefined {
+  const segments = path.replaceAll('\\', '/').split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
+  for (let from = 1; from < segments.length; from++) {
+    const tail = segments.slice(from).join('/')
+    if (sources.documents.includes(tail) || sources.open(tail)?.document !== undefined) return tail
+  }
+  return undefined
+}
+
+/** Documents of the same name elsewhere first, then those whose path is spelt alike. */
+function nearestFiles(path: string, documents: readonly string[]): readonly string[] {
+  const name = baseName(path)
+  const score = (candidate: string) =>
+    baseName(candidate) === name ? 0 : distance(path, candidate) / Math.max(path.length, candidate.length)
+  return documents
+    .map((candidate) => ({ candidate, score: score(candidate) }))
+    .filter((entry) => entry.score <= 0.3)
+    .sort((first, second) => first.score - second.score || (first.candidate < second.candidate ? -1 : 1))
+    .slice(0, SUGGESTIONS)
+    .map((entry) => entry.candidate)
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,110 @@
+import type { Finding, ProposedFix, Related } from '../../diagnostic/finding.ts'
+import type { SpecContext } from '../../project/model.ts'
+import { HTTP_METHODS } from '../../spec/http-methods.ts'
+import type { EndpointReference } from '../../spec/model.ts'
+import type { Operation } from '../../swagger/model.ts'
+import type { Rule } from '../rule.ts'
+import { given, listed, listedBriefly, quoted } from '../wording.ts'
+
+export const rule: Rule = {
+  severity: 'error',
+  fix: 'sometimes',
+  evenIfNotRun: true,
+  *check(context) {
+    const said = context.spec.frontmatter.operation
+    const { endpoint, reference } = context
+    if (said === undefined || endpoint === undefined || endpoint.inReferenced === undefined || !('path' in reference)) return
+    // `endpoint/syntax` tells of a method that does not exist.
+    if (endpoint.kind !== 'declared' && !HTTP_METHODS.has(said.method.value)) return
+    const file = reference.kind === 'absolute' ? (reference.inside ?? reference.path) : reference.path
+    switch (endpoint.kind) {
+      case 'declared':
+        if (!endpoint.inReferenced) yield declaredElsewhere(context, said, file, endpoint.operations)
+        return
+      case 'wrong-method':
+        yield wrongMethod(said, endpoint.operations)
+        return
+      case 'hardcoded':
+        yield hardcoded(said, endpoint.operation, endpoint.parameter, endpoint.literal)
+        return
+      case 'undeclared':
+        yield undeclared(said, file, endpoint.nearest)
+    }
+  },
+}
+
+function declaredElsewhere(
+  { spec }: SpecContext,
+  said: EndpointReference,
+  file: string,
+  operations: readonly Operation[],
+): Finding {
+  const owners = [...new Set(operations.map((operation) => operation.document.source.path))]
+  const [owner] = owners
+  const field = spec.frontmatter.swagger
+  const fix: ProposedFix | undefined =
+    owners.length === 1 && owner !== undefined && field !== undefined
+      ? { title: `set \`swagger\` to ${quoted(owner)}`, safety: 'safe', edits: [{ span: field.span, text: owner }] }
+      : undefined
+  return {
+    at: { span: field?.span ?? said.span },
+    message: `${spell(said)} is not declared in ${quoted(file)}, but in ${listedBriefly(owners)}.`,
+    help: owners.length === 1 ? `Set \`swagger: ${owner}\`.` : 'Set `swagger` to the document that this spec is about.',
+    related: operations.slice(0, 3).map((operation) => ({ at: operation.place, message: `${quoted(operation.label)} is declared here` })),
+    ...given('fix', fix),
+  }
+}
+
+function wrongMethod(said: EndpointReference, operations: readonly [Operation, ...Operation[]]): Finding {
+  const methods = [...new Set(operations.map((operation) => operation.method))]
+  const [only] = methods
+  return {
+    at: { span: said.method.span },
+    message: `${spell(said)} is not declared: \`${said.path.value}\` has ${listed(methods)}.`,
+    help: 'Name a method that the path has, or add the operation to the swagger.',
+    related: operations.map((operation) => declared(operation)),
+    ...(methods.length === 1 && only !== undefined
+      ? { fix: { title: `change the method to ${quoted(only)}`, safety: 'unsafe', edits: [{ span: said.method.span, text: only }] } }
+      : {}),
+  }
+}
+
+function hardcoded(said: EndpointReference, operation: Operation, parameter: string, literal: string): Finding {
+  return {
+    at: { span: said.path.span },
+    message: `\`endpoint\` has the value ${quoted(literal)} where ${quoted(operation.label)} has the parameter \`{${parameter}}\`.`,
+    help: 'An endpoint names its parameters in single braces; the values stand in the test request.',
+    related: [declared(operation)],
+    fix: {
+      title: `write \`{${parameter}}\``,
+      safety: 'unsafe',
+      edits: [{ span: said.path.span, text: said.path.value.replace(literal, () => `{${parameter}}`) }],
+    },
+  }
+}
+
+function undeclared(said: EndpointReference, file: string, nearest: readonly Operation[]): Finding {
+  const labels = [...new Set(nearest.map((operation) => operation.label))]
+  const suggestions = labels.map((label) => ({
+    title: `change to ${quoted(label)}`,
+    safety: 'unsafe' as const,
+    edits: [{ span: { start: said.method.span.start, end: said.path.span.end }, text: label }],
+  }))
+  const [only] = suggestions
+  return {
+    at: { span: said.path.span },
+    message: `${spell(said)} is declared neither in ${quoted(file)} nor in any other swagger document of the project.`,
+    help: labels.length > 0 ? `The nearest: ${listed(labels, 'or')}.` : 'Nothing declared comes near it; check the path, or add the operation to the swagger.',
+    related: nearest.slice(0, 3).map(declared),
+    ...(suggestions.length === 1 && only !== undefined ? { fix: only } : {}),
+    ...(suggestions.length > 1 ? { suggestions } : {}),
+  }
+}
+
+function declared(operation: Operation): Related {
+  return { at: operation.place, message: `${quoted(operation.label)} is declared here` }
+}
+
+function spell(said: EndpointReference): string {
+  return quoted(`${said.method.value} ${said.path.value}`)
+}

@@ -1,0 +1,36 @@
+/** How many candidates a message may name. */
+export const MOST_CANDIDATES = 5
+
+/** A name as messages write it. */
+export function quoted(name: string | number): string {
+  return `\`${name}\``
+}
+
+/** "`a`", "`a` or `b`", "`a`, `b` or `c`"; the caller sees to it that there are not too many. */
+export function listed(names: readonly (string | number)[], conjunction: 'and' | 'or' = 'and'): string {
+  const texts = names.map(quoted)
+  const last = texts.at(-1)
+  if (last === undefined) return 'none'
+  return texts.length === 1 ? last : `${texts.slice(0, -1).join(', ')} ${conjunction} ${last}`
+}
+
+/** The first {@link MOST_CANDIDATES} names, and how many more there are. */
+export function listedBriefly(names: readonly (string | number)[], conjunction: 'and' | 'or' = 'and'): string {
+  if (names.length <= MOST_CANDIDATES) return listed(names, conjunction)
+  return `${names.slice(0, MOST_CANDIDATES).map(quoted).join(', ')} and ${names.length - MOST_CANDIDATES} more`
+}
+
+/** "Did you mean `a` or `b`?", or nothing where there is no candidate. */
+export function didYouMean(names: readonly string[]): string | undefined {
+  return names.length === 0 ? undefined : `Did you mean ${listed(names.slice(0, MOST_CANDIDATES), 'or')}?`
+}
+
+/** "1 step", "3 steps". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** An optional property, left out where its value is absent, as `exactOptionalPropertyTypes` wants it. */
+export function given<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V })
+}

@@ -1,0 +1,83 @@
+import { DEFAULT_CONFIG } from '../config/defaults.ts'
+import type { Config } from '../config/model.ts'
+import { compareDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts'
+import type { LintResult, LintSummary, RuleFailure } from '../diagnostic/lint-result.ts'
+import { diagnose } from '../lint/diagnose.ts'
+import { activeRules, type RuleState } from '../lint/rule-settings.ts'
+import { runRules } from '../lint/run-rules.ts'
+import { Project } from '../project/project.ts'
+import { RULES } from '../rules/index.ts'
+import type { Host } from './host.ts'
+import type { LintRequest, SpecLint } from './spec-lint.ts'
+import { TOOL_NAME, TOOL_VERSION } from './tool.ts'
+import { ruleUrl } from './rule-url.ts'
+import { WorkCount } from './work-count.ts'
+
+/**
+ * The linter for the project that `host` shows. Every shell (command line, editor, Node API) calls this and adds no
+ * judgement of its own.
+ *
+ * @param config settings with every default filled in; see `parseConfig` for reading one.
+ */
+export function createSpecLint(host: Host, config: Config = DEFAULT_CONFIG): SpecLint {
+  return { config, lint: (request = {}) => lint(host, config, request) }
+}
+
+async function lint(host: Host, config: Config, request: LintRequest): Promise<LintResult> {
+  const started = performance.now()
+  const project = new Project(host, config, request.now ?? new Date())
+  const paths = [...(request.files ?? project.specPaths)].sort()
+  const diagnostics = new Map<string, Diagnostic>()
+  const failures: RuleFailure[] = []
+  const ran = new Map<string, RuleState>()
+  const work = new WorkCount()
+  const files: string[] = []
+  for (const path of paths) {
+    const context = await project.context(path)
+    if (context === undefined) continue
+    files.push(path)
+    work.add(context)
+    const rules = activeRules(RULES, config, path, request)
+    for (const state of rules) ran.set(state.rule.id, state)
+    const judgement = runRules(context, rules, config.preset)
+    failures.push(...judgement.failures)
+    for (const diagnostic of await diagnose(judgement.findings)) diagnostics.set(keyOf(diagnostic, path), diagnostic)
+  }
+  const ordered = [...diagnostics.values()].sort(compareDiagnostics)
+  return {
+    tool: { name: TOOL_NAME, version: TOOL_VERSION },
+    summary: summarise(ordered, work, ran.size, Math.round(performance.now() - started)),
+    diagnostics: ordered,
+    rules: [...ran.values()].map(({ rule }) => describe(rule)).sort((first, second) => (first.id < second.id ? -1 : 1)),
+    files,
+    failures,
+  }
+}
+
+/** A defect of a swagger document is met by every spec that touches it, and told once. */
+function keyOf(diagnostic: Diagnostic, spec: string): string {
+  const { file, ruleId, range, message, fingerprint } = diagnostic
+  return file === spec ? fingerprint : JSON.stringify([file, ruleId, range.start.offset, range.end.offset, message])
+}
+
+function describe({ id, summary, severity }: RuleState['rule']) {
+  return { id, summary, severity: severity === 'off' ? ('warning' as const) : severity, url: ruleUrl(id) }
+}
+
+function summarise(diagnostics: readonly Diagnostic[], work: WorkCount, rules: number, durationMs: number): LintSummary {
+  const of = (severity: Diagnostic['severity']) => diagnostics.filter((entry) => entry.severity === severity).length
+  return {
+    specs: work.specs,
+    steps: work.steps,
+    operations: work.operations,
+    swaggerDocuments: work.documents,
+    rules,
+    errors: of('error'),
+    warnings: of('warning'),
+    infos: of('info'),
+    suppressed: 0,
+    baselined: 0,
+    fixable: diagnostics.filter((entry) => entry.fix?.safety === 'safe').length,
+    durationMs,
+  }
+}
