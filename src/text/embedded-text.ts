@@ -5,8 +5,10 @@ import type { Span } from './span.ts'
 export interface EmbeddedLine {
   /** Offset in {@link EmbeddedText.text} at which the line starts. */
   readonly start: number
-  /** Offset in the host's text of the same character. */
+  /** Offset in the host's text of the line's first character that its author wrote. */
   readonly hostStart: number
+  /** How many spaces at the start of the line are what remains of a half eaten tab: no character of the host. */
+  readonly padding?: number
 }
 
 /**
@@ -32,15 +34,8 @@ export class EmbeddedText {
 
   /** The host's offset of an inner offset. */
   toHost(offset: number): number {
-    let low = 0
-    let high = this.lines.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.lines[middle]?.start ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    const line = this.lines[low]
-    return line === undefined ? 0 : Math.max(line.hostStart, line.hostStart + offset - line.start)
+    const line = this.#lineOf(offset)
+    return line === undefined ? 0 : line.hostStart + charactersBefore(line, offset)
   }
 
   /**
@@ -50,6 +45,24 @@ export class EmbeddedText {
   toHostSpan(span: Span): Span {
     const start = this.toHost(span.start)
     if (span.end <= span.start) return { start, end: start }
-    return { start, end: this.toHost(span.end - 1) + 1 }
+    const line = this.#lineOf(span.end - 1)
+    return { start, end: line === undefined ? start : line.hostStart + charactersBefore(line, span.end) }
   }
+
+  /** The line of an inner offset, by bisection. */
+  #lineOf(offset: number): EmbeddedLine | undefined {
+    let low = 0
+    let high = this.lines.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.lines[middle]?.start ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return this.lines[low]
+  }
+}
+
+/** How many characters of the host stand between a line's start and an inner offset in it. */
+function charactersBefore(line: EmbeddedLine, offset: number): number {
+  return Math.max(0, offset - line.start - (line.padding ?? 0))
 }
