@@ -21,6 +21,8 @@ export interface SwaggerDocument {
 /** A defect of the swagger itself. */
 export interface DocumentProblem {
   readonly message: string
+  /** The document's own file, or the one that a `$ref` led to. */
+  readonly source: SourceFile
   readonly at: SoughtPlace
   /** Where in the document, to tell one defect once. */
   readonly pointer: Pointer
@@ -48,6 +50,8 @@ export interface Operation {
   readonly responses: readonly ApiResponse[]
   /** Names of the security schemes of any alternative. */
   readonly security: readonly string[]
+  /** Path prefixes that hold for this operation: its own servers', else the path's, else the document's. */
+  readonly prefixes: readonly string[]
   readonly place: SoughtPlace
 }
 
@@ -60,6 +64,11 @@ export interface Parameter {
   readonly description: string | undefined
   readonly deprecated: boolean
   readonly schema: SchemaView
+  /**
+   * What stands between the items of a list in one text (`,` for `?ids=1,2`); `undefined` where each item is a
+   * parameter of its own (`?ids=1&ids=2`).
+   */
+  readonly separator: string | undefined
   readonly place: SoughtPlace
 }
 
@@ -109,7 +118,10 @@ export interface SchemaView {
   readonly origin: 'schema' | 'example'
   /** Name of the component that a `$ref` led to, for messages; the outermost one. */
   readonly name: string | undefined
-  /** `undefined`: any. `null` is a member where the schema is nullable in whatever dialect. */
+  /**
+   * `undefined`: any; empty: none, the schema `false`. `null` is a member where the schema is nullable in whatever
+   * dialect. An example cannot tell `integer` from `number`: it says `number`.
+   */
   readonly types: ReadonlySet<JsonType> | undefined
   readonly format: string | undefined
   readonly pattern: string | undefined
@@ -127,8 +139,8 @@ export interface SchemaView {
   /** Own and `allOf`'s, in the order of the document. */
   readonly properties: ReadonlyMap<string, SchemaView>
   readonly required: ReadonlySet<string>
-  /** `true`: open (the default), `false`: closed, else the schema of the further values. */
-  readonly additionalProperties: boolean | SchemaView
+  /** Of values under further keys: `true` any, `false` none, else their schema; `undefined` where nothing is said. */
+  readonly additionalProperties: boolean | SchemaView | undefined
   readonly patternProperties: readonly { readonly pattern: string; readonly schema: SchemaView }[]
   /** Schema of the items; for a tuple, see `prefixItems`. */
   readonly items: SchemaView | undefined

@@ -14,4 +14,135 @@ export interface PathTemplate {
 export interface TemplateSegment {
   readonly text: string
   readonly parameters: readonly string[]
+  /** Percent-decoded, with `{}` for every parameter: equal for two segments that mean the same. */
+  readonly canonical: string
+}
+
+/** What {@link TemplateSegment.canonical} has in place of a parameter. */
+export const ANONYMOUS_PARAMETER = '{}'
+
+/**
+ * Reads a path: a template of a document, or a path that somebody asks for. `{x}`, `{{x}}`, `{x}` with encoded braces
+ * and a whole segment `:x` are parameters; empty segments (trailing and doubled slashes) count for nothing, and what
+ * follows a `?` or `#` is no path.
+ */
+export function parseTemplate(text: string): PathTemplate {
+  const segments = splitSegments(text.includes('%7') ? decodeBraces(text) : text).map(parseSegment)
+  return { text, segments, parameters: segments.flatMap((segment) => segment.parameters) }
+}
+
+/** `/clients/{}/notes`: equal for all spellings of one path. */
+export function canonicalPath(segments: readonly TemplateSegment[]): string {
+  return '/' + segments.map((segment) => segment.canonical).join('/')
+}
+
+/** Whether the path begins with all segments of the prefix. */
+export function startsWithSegments(path: readonly TemplateSegment[], prefix: readonly TemplateSegment[]): boolean {
+  return prefix.length <= path.length && prefix.every((segment, index) => segment.canonical === path[index]?.canonical)
+}
+
+/**
+ * The template without the prefix that it repeats by mistake, the longest where it repeats one of several. A template
+ * that is nothing but a prefix stays as it is.
+ */
+export function withoutRepeatedPrefix(
+  template: readonly TemplateSegment[],
+  prefixes: readonly (readonly TemplateSegment[])[],
+): readonly TemplateSegment[] {
+  let repeated = 0
+  for (const prefix of prefixes) {
+    if (prefix.length > repeated && prefix.length < template.length && startsWithSegments(template, prefix)) {
+      repeated = prefix.length
+    }
+  }
+  return repeated === 0 ? template : template.slice(repeated)
+}
+
+/** The path under the first of its document's prefixes, which is not doubled where the template repeats it. */
+export function fullPath(template: PathTemplate, prefixes: readonly string[]): PathTemplate {
+  const parsed = prefixes.map((prefix) => parseTemplate(prefix).segments)
+  const core = withoutRepeatedPrefix(template.segments, parsed)
+  const segments = [...(parsed[0] ?? []), ...core]
+  return {
+    text: '/' + segments.map((segment) => segment.text).join('/'),
+    segments,
+    parameters: segments.flatMap((segment) => segment.parameters),
+  }
+}
+
+/**
+ * What makes two operations the same one: method and full path with nameless parameters, `GET /v1/clients/{}`. Two
+ * documents that yield the same identity declare the same operation, whatever their `operationId`s say.
+ */
+export function operationIdentity(method: string, full: PathTemplate): string {
+  return `${method.toUpperCase()} ${canonicalPath(full.segments)}`
+}
+
+function decodeBraces(text: string): string {
+  return text.replace(/%7b/gi, '{').replace(/%7d/gi, '}')
+}
+
+/** Splits at slashes outside braces; a placeholder such as `{{a | default: '/'}}` stays whole. */
+function splitSegments(text: string): string[] {
+  const segments: string[] = []
+  let start = 0
+  let at = 0
+  const close = (end: number) => {
+    if (end > start) segments.push(text.slice(start, end))
+    start = end + 1
+  }
+  for (; at < text.length; at++) {
+    const char = text[at]
+    if (char === '{') at = Math.max(at, parameterEnd(text, at) - 1)
+    else if (char === '/') close(at)
+    else if (char === '?' || char === '#') break
+  }
+  close(at)
+  return segments
+}
+
+/** Offset after the parameter that opens at `at`; `at` itself where none does. */
+function parameterEnd(text: string, at: number): number {
+  const double = text[at + 1] === '{'
+  const open = at + (double ? 2 : 1)
+  const close = text.indexOf('}', open)
+  if (close < 0) return at
+  const inner = text.slice(open, close)
+  if (inner.includes('{') || (!double && inner.includes('/'))) return at
+  if (!double) return close + 1
+  return text[close + 1] === '}' ? close + 2 : at
+}
+
+function parseSegment(text: string): TemplateSegment {
+  if (/^:[A-Za-z_]\w*$/.test(text)) return { text, parameters: [text.slice(1)], canonical: ANONYMOUS_PARAMETER }
+  if (!text.includes('{')) return { text, parameters: [], canonical: decodeLiteral(text) }
+  const parameters: string[] = []
+  let canonical = ''
+  let literalStart = 0
+  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
+    const end = parameterEnd(text, at)
+    if (end === at) {
+      at++
+      continue
+    }
+    parameters.push(
+      text
+        .slice(at, end)
+        .replace(/^\{+|\}+$/g, '')
+        .trim(),
+    )
+    canonical += decodeLiteral(text.slice(literalStart, at)) + ANONYMOUS_PARAMETER
+    literalStart = at = end
+  }
+  return { text, parameters, canonical: canonical + decodeLiteral(text.slice(literalStart)) }
+}
+
+/** Percent-decoded where that is possible; an encoded slash stays encoded, since it separates nothing. */
+function decodeLiteral(text: string): string {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text.replace(/%2f/gi, '%252F'))
+  } catch {
+    return text
+  }
 }

@@ -1,0 +1,254 @@
+import type { Alternatives, JsonType, SchemaView } from './model.ts'
+import { isRecord, type RawNode } from './raw-node.ts'
+import { alternativesOf } from './schema-alternatives.ts'
+import { APPLICATORS, STRAY_KEYWORDS } from './schema-keywords.ts'
+import { collectParts, type SchemaPart, type SchemaParts } from './schema-parts.ts'
+import type { SchemaReader } from './schema-reader.ts'
+import { mergedTypes } from './schema-types.ts'
+
+/** A number that a keyword gives. */
+type Bound = (first: number, second: number) => number
+
+/**
+ * One schema with its `allOf` merged: what several views of it share. Members are worked out when they are asked for,
+ * one level at a time.
+ */
+export class MergedSchema {
+  readonly #reader: SchemaReader
+  readonly #nodes: readonly RawNode[]
+  #parts: SchemaParts | undefined
+  #types: { readonly value: ReadonlySet<JsonType> | undefined } | undefined
+  #properties: ReadonlyMap<string, SchemaView> | undefined
+  #required: ReadonlySet<string> | undefined
+  #alternatives: readonly Alternatives[] | undefined
+  #plainAlternatives: readonly Alternatives[] | undefined
+
+  /** @param nodes schemas that hold together; more than one where `allOf` says two things of one property */
+  constructor(reader: SchemaReader, nodes: readonly RawNode[]) {
+    this.#reader = reader
+    this.#nodes = nodes
+  }
+
+  get parts(): SchemaParts {
+    return (this.#parts ??= collectParts(this.#nodes, this.#reader.document))
+  }
+
+  get types(): ReadonlySet<JsonType> | undefined {
+    return (this.#types ??= { value: mergedTypes(this.parts, this.#reader.document) }).value
+  }
+
+  /** `enum` and `const` of all parts; `null` is one of the values where the schema is nullable. */
+  get enumeration(): readonly unknown[] | undefined {
+    let values: readonly unknown[] | undefined
+    for (const { node } of this.parts.ranked) {
+      const own = this.#ownEnumeration(node)
+      if (own === undefined) continue
+      const both: readonly unknown[] | undefined = values?.filter((value) => own.some((other) => isSame(value, other)))
+      values = both === undefined || both.length === 0 ? (values ?? own) : both
+    }
+    if (values === undefined || values.includes(null) || this.types?.has('null') !== true) return values
+    return [...values, null]
+  }
+
+  get properties(): ReadonlyMap<string, SchemaView> {
+    return (this.#properties ??= this.#readProperties())
+  }
+
+  get required(): ReadonlySet<string> {
+    return (this.#required ??= this.#readRequired())
+  }
+
+  get additionalProperties(): boolean | SchemaView {
+    let open: boolean | SchemaView = true
+    for (const { node } of this.parts.ranked) {
+      const member = node.child('additionalProperties') ?? node.child('unevaluatedProperties')
+      if (member === undefined || member.value === true) continue
+      if (member.value === false) return false
+      if (isRecord(member.value)) {
+        if (open === true) open = this.#reader.view(member)
+      } else {
+        this.#reader.document.report(member, '`additionalProperties` is neither a boolean nor a schema')
+      }
+    }
+    return open
+  }
+
+  get patternProperties(): readonly { readonly pattern: string; readonly schema: SchemaView }[] {
+    return this.parts.ordered.flatMap(({ node }) =>
+      (node.child('patternProperties')?.members() ?? []).map((member) => ({
+        pattern: member.key,
+        schema: this.#reader.view(member),
+      })),
+    )
+  }
+
+  get items(): SchemaView | undefined {
+    const found = this.parts.ranked.flatMap(({ node }) => {
+      const items = node.child('items')
+      // Before 2020-12 a list of `items` is a tuple, and the rest of the list is a member of its own.
+      const rest = Array.isArray(items?.value) ? node.child('additionalItems') : items
+      return rest === undefined ? [] : [rest]
+    })
+    return found.length === 0 ? undefined : this.#reader.combined(found)
+  }
+
+  get prefixItems(): readonly SchemaView[] {
+    for (const { node } of this.parts.ranked) {
+      const tuple = node.child('prefixItems') ?? node.child('items')
+      if (Array.isArray(tuple?.value)) return tuple.items().map((item) => this.#reader.view(item))
+    }
+    return []
+  }
+
+  /** @param plain without the schemas that build upon this one by `allOf` and a discriminator */
+  alternatives(plain: boolean): readonly Alternatives[] {
+    if (plain) return (this.#plainAlternatives ??= alternativesOf(this.parts, this.#reader, true))
+    return (this.#alternatives ??= alternativesOf(this.parts, this.#reader, false))
+  }
+
+  /** The first value of an annotation, own before inherited. */
+  annotation(key: string): unknown {
+    return this.parts.ranked.find(({ node }) => node.has(key))?.node.get(key)
+  }
+
+  /** The first text of an annotation. */
+  text(key: string): string | undefined {
+    for (const { node } of this.parts.ranked) {
+      if (!node.has(key)) continue
+      const value = node.text(key)
+      if (value !== undefined) return value
+      this.#reader.document.report(node, `\`${key}\` is not text`, key)
+    }
+    return undefined
+  }
+
+  /** Whether any part says `true`. */
+  flag(key: string): boolean {
+    return this.parts.ranked.some(({ node }) => node.get(key) === true)
+  }
+
+  /** The strictest of a numeric keyword. */
+  number(key: string, strictest: Bound): number | undefined {
+    let bound: number | undefined
+    for (const { node } of this.parts.ranked) {
+      if (!node.has(key)) continue
+      const value = node.get(key)
+      if (typeof value === 'number') bound = bound === undefined ? value : strictest(bound, value)
+      else this.#reader.document.report(node, `\`${key}\` is not a number`, key)
+    }
+    return bound
+  }
+
+  /**
+   * A bound in both spellings: a number of its own (3.1), or a boolean that makes the plain bound exclusive.
+   *
+   * @returns the bound that is asked for, the inclusive or the exclusive one
+   */
+  bound(plain: 'minimum' | 'maximum', exclusive: boolean, strictest: Bound): number | undefined {
+    const key = plain === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum'
+    let bound: number | undefined
+    for (const { node } of this.parts.ranked) {
+      const flag = node.get(key)
+      const value = exclusive && typeof flag === 'number' ? flag : node.get(plain)
+      if (value === undefined) continue
+      if (typeof value !== 'number') this.#reader.document.report(node, `\`${plain}\` is not a number`, plain)
+      else if (value === flag || exclusive === (flag === true)) {
+        bound = bound === undefined ? value : strictest(bound, value)
+      }
+    }
+    return bound
+  }
+
+  /** `example` and `examples` of the schema itself. */
+  get examples(): readonly unknown[] {
+    return ownExamples(this.parts.ranked.filter((part) => !part.inherited).map((part) => part.node))
+  }
+
+  #ownEnumeration(node: RawNode): readonly unknown[] | undefined {
+    if (node.has('const')) return [node.get('const')]
+    if (!node.has('enum')) return undefined
+    const values = node.get('enum')
+    if (Array.isArray(values) && values.length > 0) return values
+    this.#reader.document.report(node, '`enum` is no list of values', 'enum')
+    return undefined
+  }
+
+  #readProperties(): ReadonlyMap<string, SchemaView> {
+    const sites = new Map<string, RawNode[]>()
+    for (const { node } of this.parts.ordered) {
+      const own = node.child('properties')
+      if (own === undefined) continue
+      if (!isRecord(own.value)) this.#reader.document.report(own, '`properties` is not an object')
+      for (const member of own.members()) {
+        if (this.#isStray(member)) continue
+        const others = sites.get(member.key)
+        if (others === undefined) sites.set(member.key, [member])
+        else others.push(member)
+      }
+    }
+    const properties = new Map<string, SchemaView>()
+    for (const [name, nodes] of sites) properties.set(name, this.#reader.combined(nodes))
+    return properties
+  }
+
+  /** A keyword of the object itself that slipped in among its properties. */
+  #isStray(member: RawNode): boolean {
+    const { value, key } = member
+    if (isRecord(value) || typeof value === 'boolean' || !STRAY_KEYWORDS.has(key) || value === null) return false
+    this.#reader.document.report(member, `\`${key}\` stands among the properties, but is no schema`)
+    return true
+  }
+
+  #readRequired(): ReadonlySet<string> {
+    const names = new Set<string>()
+    for (const part of this.parts.ranked) {
+      for (const name of this.#ownRequired(part)) names.add(name)
+    }
+    return names
+  }
+
+  #ownRequired({ node }: SchemaPart): string[] {
+    const required = node.child('required')
+    if (required === undefined) return []
+    if (typeof required.value === 'boolean') {
+      const message = '`required` is a boolean here, which says nothing: the object that holds the property lists it'
+      this.#reader.document.report(required, message)
+      return []
+    }
+    if (!Array.isArray(required.value)) {
+      this.#reader.document.report(required, '`required` is no list of names')
+      return []
+    }
+    return required.items().flatMap((item) => {
+      if (typeof item.value !== 'string') {
+        this.#reader.document.report(item, '`required` lists what is no name')
+        return []
+      }
+      this.#checkDefined(node, item, item.value)
+      return [item.value]
+    })
+  }
+
+  /** A part of something else may demand what the whole defines. */
+  #checkDefined(node: RawNode, item: RawNode, name: string): void {
+    const isFragment = APPLICATORS.has(node.parent?.key ?? '')
+    if (isFragment || this.properties.size === 0 || this.properties.has(name)) return
+    if (this.parts.ordered.some((part) => part.node.has('oneOf') || part.node.has('anyOf'))) return
+    this.#reader.document.report(item, `\`${name}\` is required but not among the properties`)
+  }
+}
+
+/** `example` and `examples` of schema objects. */
+export function ownExamples(nodes: readonly RawNode[]): readonly unknown[] {
+  return nodes.flatMap((node) => {
+    const list = node.get('examples')
+    return [
+      ...['example', 'x-example'].filter((key) => node.has(key)).map((key) => node.get(key)),
+      ...(Array.isArray(list) ? list : []),
+    ]
+  })
+}
+
+function isSame(first: unknown, second: unknown): boolean {
+  return first === second || (typeof first === 'object' && JSON.stringify(first) === JSON.stringify(second))
+}

@@ -1,0 +1,238 @@
+import { DeclaredPaths, type DeclaredMatch, type DeclaredPath, pathTail } from './declared-path.ts'
+import type { Operation, SwaggerDocument } from './model.ts'
+import { nearestOperations } from './nearest-operation.ts'
+import { scanPathKeys } from './path-keys.ts'
+import { parseTemplate, type TemplateSegment } from './path-template.ts'
+import type { SwaggerStore } from './swagger-store.ts'
+
+/** An operation that an asked path leads to. */
+export interface OperationMatch {
+  readonly operation: Operation
+  /** Only without the prefix that its document puts before its paths. */
+  readonly withoutPrefix: boolean
+  /** Parameters that the asked path calls by another name, from the left. */
+  readonly renamed: readonly { readonly said: string; readonly declared: string }[]
+}
+
+/** An operation that is meant, perhaps, by a path with a literal where its template has a parameter. */
+export interface HardcodedMatch {
+  readonly operation: Operation
+  readonly withoutPrefix: boolean
+  /** The first such parameter, and what stands there. */
+  readonly parameter: string
+  readonly literal: string
+}
+
+/** How a method and path relate to what is declared. At most one of the three has anything. */
+export interface OperationLookup {
+  /** In the order of the documents. With the prefix where any document has it so, else without. */
+  readonly declared: readonly OperationMatch[]
+  /** The path is declared, for these operations with other methods. */
+  readonly otherMethods: readonly OperationMatch[]
+  readonly hardcoded: HardcodedMatch | undefined
+}
+
+const NOTHING: OperationLookup = { declared: [], otherMethods: [], hardcoded: undefined }
+
+/** A path that stands in the text of a document that need not be parsed yet. */
+interface ScannedPath {
+  readonly document: number
+  readonly segments: readonly TemplateSegment[]
+}
+
+/**
+ * Finds operations by method and path over many documents. A document is parsed only when its text has a path that may
+ * be the asked one, or when no document has it: what is not found has been looked for everywhere.
+ *
+ * Two operations of two documents are the same one when their {@link Operation.identity} is: same method, and same path
+ * under each document's first prefix, parameter names aside. A look-up gives them all.
+ */
+export class OperationIndex {
+  readonly #store: SwaggerStore
+  readonly #paths: readonly string[]
+  readonly #declared = new Map<SwaggerDocument, DeclaredPaths>()
+  readonly #lookups = new Map<string, OperationLookup>()
+  #scanned: ReadonlyMap<string, readonly ScannedPath[]> | undefined
+  #documents: readonly SwaggerDocument[] | undefined
+
+  /** @param paths files that are searched, in the order in which matches are given */
+  constructor(store: SwaggerStore, paths: readonly string[]) {
+    this.#store = store
+    this.#paths = paths
+  }
+
+  /** Every document; parses all that were not needed so far. Files that are no API description are passed over. */
+  get documents(): readonly SwaggerDocument[] {
+    return (this.#documents ??= this.#paths.flatMap((path) => this.#store.open(path).document ?? []))
+  }
+
+  /** What a method and path lead to over all documents. */
+  lookup(method: string, path: string): OperationLookup {
+    const key = `${method.toUpperCase()} ${path}`
+    let found = this.#lookups.get(key)
+    if (found === undefined) this.#lookups.set(key, (found = this.#lookup(method.toUpperCase(), path)))
+    return found
+  }
+
+  /** The same within one document, which need not be one of the index. */
+  lookupIn(document: SwaggerDocument, method: string, path: string): OperationLookup {
+    const asked = parseTemplate(path).segments
+    const exact = exactMatches([document], asked, (each) => this.#pathsOf(each))
+    return exact.length > 0 ? byMethod(exact, method.toUpperCase(), asked) : this.#loose([document], method, asked)
+  }
+
+  /**
+   * Operations whose path is spelled much like the asked one: an edit distance of at most a quarter of the longer of
+   * the two, parameter names aside. The closest first, then those of the same method, then by label.
+   */
+  nearest(method: string, path: string, limit: number): readonly Operation[] {
+    return nearestOperations(this.documents, method.toUpperCase(), parseTemplate(path).segments, limit)
+  }
+
+  #lookup(method: string, path: string): OperationLookup {
+    const asked = parseTemplate(path).segments
+    const likely = this.#likelyDocuments(asked)
+    const exact = exactMatches(likely, asked, (each) => this.#pathsOf(each))
+    if (exact.length > 0) return byMethod(exact, method, asked)
+    const others = exactMatches(this.documents, asked, (each) => this.#pathsOf(each))
+    return others.length > 0 ? byMethod(others, method, asked) : this.#loose(this.documents, method, asked)
+  }
+
+  /** A match with a literal in place of a parameter: the one with the fewest, then with the most literals in common. */
+  #loose(documents: readonly SwaggerDocument[], method: string, asked: readonly TemplateSegment[]): OperationLookup {
+    let best: { match: DeclaredMatch; operation: Operation } | undefined
+    for (const document of documents) {
+      for (const path of this.#pathsOf(document).all) {
+        const operation = path.operations.find((each) => each.method === method.toUpperCase())
+        const match = operation === undefined ? undefined : path.match(asked)
+        // Without a literal in common, `/{a}/{b}` would be meant by every path of two segments.
+        if (operation === undefined || match === undefined || match.literals === 0) continue
+        if (best === undefined || compareLoose(match, best.match) < 0) best = { match, operation }
+      }
+    }
+    const [first] = best?.match.hardcoded ?? []
+    if (best === undefined || first === undefined) return NOTHING
+    const { operation, match } = best
+    return { ...NOTHING, hardcoded: { operation, withoutPrefix: match.withoutPrefix, ...first } }
+  }
+
+  /** Documents whose text has a path that ends like the asked one. */
+  #likelyDocuments(asked: readonly TemplateSegment[]): readonly SwaggerDocument[] {
+    const scanned = (this.#scanned ??= this.#scan())
+    const likely = new Set<number>()
+    for (const tail of new Set([pathTail(asked), ''])) {
+      for (const path of scanned.get(tail) ?? []) {
+        if (!likely.has(path.document) && endsAlike(asked, path.segments)) likely.add(path.document)
+      }
+    }
+    return [...likely]
+      .sort((first, second) => first - second)
+      .flatMap((index) => {
+        const path = this.#paths[index]
+        return path === undefined ? [] : (this.#store.open(path).document ?? [])
+      })
+  }
+
+  #scan(): ReadonlyMap<string, readonly ScannedPath[]> {
+    const scanned = new Map<string, ScannedPath[]>()
+    for (const [document, path] of this.#paths.entries()) {
+      for (const key of scanPathKeys(this.#store.source(path)?.text ?? '')) {
+        const { segments } = parseTemplate(key)
+        const tail = pathTail(segments)
+        const known = scanned.get(tail)
+        if (known === undefined) scanned.set(tail, [{ document, segments }])
+        else known.push({ document, segments })
+      }
+    }
+    return scanned
+  }
+
+  #pathsOf(document: SwaggerDocument): DeclaredPaths {
+    let paths = this.#declared.get(document)
+    if (paths === undefined) this.#declared.set(document, (paths = new DeclaredPaths(document)))
+    return paths
+  }
+}
+
+interface ExactMatch {
+  readonly path: DeclaredPath
+  readonly match: DeclaredMatch
+}
+
+/** Every match without a literal in place of a parameter. */
+function exactMatches(
+  documents: readonly SwaggerDocument[],
+  asked: readonly TemplateSegment[],
+  pathsOf: (document: SwaggerDocument) => DeclaredPaths,
+): readonly ExactMatch[] {
+  return documents.flatMap((document) =>
+    pathsOf(document)
+      .candidates(asked)
+      .flatMap((path) => {
+        const match = path.match(asked)
+        return match === undefined || match.hardcoded.length > 0 ? [] : [{ path, match }]
+      }),
+  )
+}
+
+/** All that match as well as the best one does, first among those with the method. */
+function byMethod(exact: readonly ExactMatch[], method: string, asked: readonly TemplateSegment[]): OperationLookup {
+  const declared = exact.filter(({ path }) => path.operations.some((operation) => operation.method === method))
+  const best = bestOf(declared.length > 0 ? declared : exact)
+  const matches = best.flatMap(({ path, match }) => {
+    const renamed = renamedParameters(asked, match.declared)
+    return path.operations.map((operation) => ({ operation, withoutPrefix: match.withoutPrefix, renamed }))
+  })
+  if (declared.length === 0) return { ...NOTHING, otherMethods: matches }
+  return { ...NOTHING, declared: matches.filter(({ operation }) => operation.method === method) }
+}
+
+function bestOf(exact: readonly ExactMatch[]): readonly ExactMatch[] {
+  let best: ExactMatch[] = []
+  for (const each of exact) {
+    const order = best[0] === undefined ? -1 : compareExact(each.match, best[0].match)
+    if (order < 0) best = [each]
+    else if (order === 0) best.push(each)
+  }
+  return best
+}
+
+function renamedParameters(
+  asked: readonly TemplateSegment[],
+  declared: readonly TemplateSegment[],
+): readonly { said: string; declared: string }[] {
+  return asked.flatMap((segment, index) => {
+    const template = declared[index]
+    if (template === undefined || segment.canonical !== template.canonical) return []
+    return segment.parameters.flatMap((said, position) => {
+      const name = template.parameters[position]
+      return name === undefined || name === said ? [] : [{ said, declared: name }]
+    })
+  })
+}
+
+function compareExact(first: DeclaredMatch, second: DeclaredMatch): number {
+  return Number(first.withoutPrefix) - Number(second.withoutPrefix) || first.composed - second.composed
+}
+
+function compareLoose(first: DeclaredMatch, second: DeclaredMatch): number {
+  return (
+    first.hardcoded.length - second.hardcoded.length ||
+    Number(first.withoutPrefix) - Number(second.withoutPrefix) ||
+    first.composed - second.composed ||
+    second.literals - first.literals
+  )
+}
+
+/** Whether the shorter of the two ends the longer one: the rest may be a prefix. */
+function endsAlike(asked: readonly TemplateSegment[], scanned: readonly TemplateSegment[]): boolean {
+  const length = Math.min(asked.length, scanned.length)
+  for (let back = 1; back <= length; back++) {
+    const first = asked[asked.length - back]
+    const second = scanned[scanned.length - back]
+    if (first === undefined || second === undefined) return false
+    const bothParametric = first.parameters.length > 0 && second.parameters.length > 0
+    if (!bothParametric && first.canonical !== second.canonical) return false
+  }
+  return true
+}

@@ -1,0 +1,83 @@
+import { alternativeTarget } from './discriminator.ts'
+import type { Alternatives, Discriminator, SchemaView } from './model.ts'
+import type { RawNode } from './raw-node.ts'
+import { onlyAlternative, type SchemaPart, type SchemaParts } from './schema-parts.ts'
+import type { SchemaReader } from './schema-reader.ts'
+
+/**
+ * The groups of alternatives of a schema: `oneOf` and `anyOf` of all its parts, and for a base schema with a
+ * discriminator the schemas that build upon it by `allOf`.
+ *
+ * @param plain without the latter: a base schema that stands among its own descendants is just itself
+ */
+export function alternativesOf(parts: SchemaParts, reader: SchemaReader, plain: boolean): readonly Alternatives[] {
+  return parts.ordered.flatMap((part) => {
+    const groups = listedGroups(part, reader)
+    if (groups.length > 0 || plain || part.inherited) return groups
+    const descendants = descendantGroup(part.node, reader)
+    return descendants === undefined ? [] : [descendants]
+  })
+}
+
+function listedGroups({ node }: SchemaPart, reader: SchemaReader): Alternatives[] {
+  return (['oneOf', 'anyOf'] as const).flatMap((kind) => {
+    const list = node.child(kind)
+    if (list === undefined) return []
+    if (!Array.isArray(list.value) || list.value.length === 0) {
+      reader.document.report(list, `\`${kind}\` is no list of schemas`)
+      return []
+    }
+    // A schema without a choice holds like a part of `allOf`.
+    if (onlyAlternative(node, kind) !== undefined) return []
+    const schemas = list.items().map((item) => reader.view(item))
+    return [{ kind, schemas, discriminator: discriminatorOf(node, schemas, reader) }]
+  })
+}
+
+/**
+ * Swagger 2's inheritance: the schemas that name this one in their `allOf`, and this one itself, since a value need
+ * not be of a descendant.
+ */
+function descendantGroup(node: RawNode, reader: SchemaReader): Alternatives | undefined {
+  if (!node.has('discriminator')) return undefined
+  const mapped = (node.child('discriminator')?.child('mapping')?.members() ?? []).flatMap((member) => {
+    const target = alternativeTarget(member, reader)
+    return target === undefined ? [] : [target]
+  })
+  const targets = new Map<unknown, RawNode>()
+  for (const target of [...mapped, ...reader.descendants(node)]) {
+    if (target.value !== node.value && !targets.has(target.value)) targets.set(target.value, target)
+  }
+  if (targets.size === 0) return undefined
+  const schemas = [...[...targets.values()].map((target) => reader.view(target)), reader.plainView(node)]
+  return { kind: 'anyOf', schemas, discriminator: discriminatorOf(node, schemas, reader) }
+}
+
+function discriminatorOf(
+  node: RawNode,
+  schemas: readonly SchemaView[],
+  reader: SchemaReader,
+): Discriminator | undefined {
+  const discriminator = node.child('discriminator')
+  const property = discriminator?.text('propertyName') ?? node.text('discriminator')
+  if (discriminator === undefined) return undefined
+  if (property === undefined) {
+    reader.document.report(discriminator, '`discriminator` names no property')
+    return undefined
+  }
+  return {
+    property,
+    select(value) {
+      const mapped = discriminator.child('mapping')?.child(value)
+      if (mapped === undefined) return schemas.find((schema) => schema.name === value)
+      const target = alternativeTarget(mapped, reader)
+      if (target === undefined) return undefined
+      const view = reader.view(target)
+      // The one in the group, where it is there: a base schema among its descendants is not looked at again.
+      return (
+        schemas.find((schema) => schema.id === view.id || (schema.name !== undefined && schema.name === view.name)) ??
+        view
+      )
+    },
+  }
+}

@@ -1,0 +1,166 @@
+import type { DocumentReader } from './document-reader.ts'
+import { isRecord, RawNode } from './raw-node.ts'
+import { combinesSiblings } from './dialect.ts'
+import { ANNOTATIONS } from './schema-keywords.ts'
+
+/** One schema object of those that hold together: the schema's own, or one that `allOf` adds. */
+export interface SchemaPart {
+  readonly node: RawNode
+  /** Came through `allOf`. */
+  readonly inherited: boolean
+}
+
+/** Everything that holds for one schema, alternatives aside. */
+export interface SchemaParts {
+  /** Own before inherited: the first one that has an annotation gives it. */
+  readonly ranked: readonly SchemaPart[]
+  /** As the document has them: where `allOf` stands before `properties`, its members come first. */
+  readonly ordered: readonly SchemaPart[]
+  /** `null` is an alternative to the single other one: `anyOf: [X, {type: null}]`. */
+  readonly nullable: boolean
+  /** The schema `false` takes part: no value fits. */
+  readonly never: boolean
+}
+
+/** Where the `$ref`s that a schema begins with lead to. */
+export interface SchemaTarget {
+  readonly node: RawNode
+  /** The first target on the way; `undefined` where there was no `$ref`. */
+  readonly first: RawNode | undefined
+  /** Annotations beside the `$ref`s, the outermost first. */
+  readonly annotations: readonly RawNode[]
+  /** Members beside a `$ref` that hold as well: the schema that they form. */
+  readonly siblings: readonly RawNode[]
+  /** A `$ref` led nowhere: nothing is known. */
+  readonly broken: boolean
+}
+
+/** Parts that one schema may have; a schema of more is not written by hand. */
+const MAX_PARTS = 500
+
+/** References in a row that one schema may be behind. */
+const MAX_CHAIN = 64
+
+/** Follows a schema's `$ref`s to the schema itself, and keeps what stands beside them. */
+export function schemaTarget(site: RawNode, reader: DocumentReader): SchemaTarget {
+  const annotations: RawNode[] = []
+  const siblings: RawNode[] = []
+  const seen = new Set<unknown>()
+  let node = site
+  let first: RawNode | undefined
+  for (let step = 0; ; step++) {
+    const reference = node.get('$ref')
+    if (typeof reference !== 'string') return { node, first, annotations, siblings, broken: false }
+    if (seen.has(node.value) || step > MAX_CHAIN) {
+      reader.report(node, `\`$ref\` to \`${reference}\` leads in a circle`, '$ref')
+      return { node, first, annotations, siblings, broken: true }
+    }
+    seen.add(node.value)
+    keepSiblings(node, reader, annotations, siblings)
+    const next = reader.step(node, reference)
+    if (next === undefined) return { node, first, annotations, siblings, broken: true }
+    first ??= next
+    node = next
+  }
+}
+
+function keepSiblings(node: RawNode, reader: DocumentReader, annotations: RawNode[], siblings: RawNode[]): void {
+  if (!isRecord(node.value)) return
+  const { $ref: _, ...rest } = node.value
+  const keys = Object.keys(rest).filter((key) => !key.startsWith('x-') || key === 'x-nullable')
+  const said = keys.filter((key) => ANNOTATIONS.has(key))
+  if (said.length < keys.length && combinesSiblings(reader.versionOf(node.file))) siblings.push(node.withValue(rest))
+  else if (said.length > 0) annotations.push(node.withValue(Object.fromEntries(said.map((key) => [key, rest[key]]))))
+}
+
+/** The schema objects that hold together with these ones. */
+export function collectParts(nodes: readonly RawNode[], reader: DocumentReader): SchemaParts {
+  const ordered: (SchemaPart & { depth: number })[] = []
+  const seen = new Set<unknown>()
+  let nullable = false
+  let never = false
+
+  const visit = (site: RawNode, depth: number, inherited: boolean): void => {
+    const target = schemaTarget(site, reader)
+    for (const sibling of [...target.siblings, ...target.annotations]) visitOwn(sibling, depth, inherited)
+    if (target.broken) return
+    if (target.node.value === false) never = true
+    else if (isRecord(target.node.value)) visitOwn(target.node, depth, inherited)
+    else if (target.node.value !== true) reader.report(site, 'this is no schema: it is taken for any value')
+  }
+
+  const visitOwn = (node: RawNode, depth: number, inherited: boolean): void => {
+    if (seen.has(node.value) || ordered.length >= MAX_PARTS) return
+    seen.add(node.value)
+    const all = node.child('allOf')
+    const own = { node, depth, inherited }
+    if (all === undefined) {
+      ordered.push(own)
+    } else {
+      if (!Array.isArray(all.value)) reader.report(all, '`allOf` is not a list')
+      const keys = isRecord(node.value) ? Object.keys(node.value) : []
+      const ownFirst = node.has('properties') && keys.indexOf('properties') < keys.indexOf('allOf')
+      if (ownFirst) ordered.push(own)
+      for (const part of all.items()) visit(part, depth + 1, true)
+      if (!ownFirst) ordered.push(own)
+    }
+    for (const kind of ['oneOf', 'anyOf'] as const) {
+      const only = onlyAlternative(node, kind)
+      if (only === undefined) continue
+      if (only.nullable) nullable = true
+      visit(only.branch, depth + 1, inherited)
+    }
+  }
+
+  for (const node of nodes) visit(node, 0, false)
+  const ranked = ordered.length < 2 ? ordered : ordered.toSorted((first, second) => first.depth - second.depth)
+  return { ranked, ordered, nullable, never }
+}
+
+/**
+ * The one schema of a `oneOf` or `anyOf` that has no choice: a single alternative, or a single one beside `null`. It
+ * holds like a part of `allOf`.
+ */
+export function onlyAlternative(
+  node: RawNode,
+  kind: 'oneOf' | 'anyOf',
+): { readonly branch: RawNode; readonly nullable: boolean } | undefined {
+  const list = node.get(kind)
+  if (!Array.isArray(list) || list.length === 0 || list.length > 2) return undefined
+  const branches = node.child(kind)?.items() ?? []
+  const [branch, another] = branches.filter((item) => !isNullSchema(item.value))
+  if (branch === undefined || another !== undefined) return undefined
+  return { branch, nullable: branches.length > 1 }
+}
+
+/** Whether a schema takes `null` and nothing else, in whatever spelling. */
+export function isNullSchema(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  if (Object.hasOwn(value, 'type')) {
+    const { type } = value
+    return type === null || type === 'null' || (Array.isArray(type) && type.length === 1 && type[0] === 'null')
+  }
+  if (Object.hasOwn(value, 'const')) return value['const'] === null
+  const { enum: values } = value
+  return Array.isArray(values) && values.length === 1 && values[0] === null
+}
+
+/** `nullable: true`, in 2.0 `x-nullable: true`. */
+export function isMarkedNullable(node: RawNode): boolean {
+  return node.get('nullable') === true || node.get('x-nullable') === true
+}
+
+/** Name of the component that a schema is; `undefined` for one that stands in the middle of something. */
+export function componentName(node: RawNode): string | undefined {
+  const { parent } = node
+  if (parent === undefined) return fileName(node.file.source.path)
+  const holder = parent.key
+  if (holder === 'definitions' || holder === '$defs') return node.key
+  return holder === 'schemas' && parent.parent?.key === 'components' ? node.key : undefined
+}
+
+function fileName(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const dot = name.indexOf('.')
+  return dot > 0 ? name.slice(0, dot) : name
+}

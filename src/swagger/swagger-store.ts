@@ -1,0 +1,79 @@
+import type { SwaggerDocument, SwaggerReading } from './model.ts'
+import { type DataFile, RawNode } from './raw-node.ts'
+import { ReferenceResolver } from './reference-resolver.ts'
+import { isApiDescription, ReadDocument } from './swagger-document.ts'
+import { readData } from '../syntax/read-data.ts'
+import { SourceFile } from '../text/source-file.ts'
+
+/**
+ * The API descriptions of one project and the files that they refer to. A file is read once and parsed at most once,
+ * when it is first needed.
+ */
+export class SwaggerStore {
+  readonly #read: (path: string) => string | undefined
+  readonly #resolver: ReferenceResolver
+  readonly #sources = new Map<string, SourceFile | undefined>()
+  readonly #files = new Map<string, DataFile | undefined>()
+  readonly #readings = new Map<string, SwaggerReading>()
+
+  /**
+   * @param read text of a file by its path from the project root; `undefined` where there is none or where it lies
+   * outside
+   * @param refs published address prefix → folder of the project
+   */
+  constructor(read: (path: string) => string | undefined, refs: Readonly<Record<string, string>>) {
+    this.#read = read
+    this.#resolver = new ReferenceResolver((path) => this.#file(path), refs)
+  }
+
+  /** Every path whose text was asked for, sorted, missing ones included: what a result depends on. */
+  get consulted(): readonly string[] {
+    return [...this.#sources.keys()].sort()
+  }
+
+  /** Documents that were opened so far, in that order. */
+  get documents(): readonly SwaggerDocument[] {
+    return [...this.#readings.values()].flatMap(({ document }) => document ?? [])
+  }
+
+  /** The file without a look at what it says; `undefined` where there is none. */
+  source(path: string): SourceFile | undefined {
+    if (!this.#sources.has(path)) {
+      const text = this.#read(path)
+      this.#sources.set(path, text === undefined ? undefined : new SourceFile(path, text))
+    }
+    return this.#sources.get(path)
+  }
+
+  /** The API description in a file, or why there is none. The same object for the same path. */
+  open(path: string): SwaggerReading {
+    let reading = this.#readings.get(path)
+    if (reading === undefined) this.#readings.set(path, (reading = this.#openDocument(path)))
+    return reading
+  }
+
+  #openDocument(path: string): SwaggerReading {
+    const file = this.#file(path)
+    if (file === undefined) {
+      return { document: undefined, problems: [{ span: { start: 0, end: 0 }, message: 'there is no such file' }] }
+    }
+    if (!isApiDescription(file.data?.value)) {
+      if (file.problems.length > 0) return { document: undefined, problems: file.problems }
+      const message = 'this is no API description: it has neither `swagger` nor `openapi` nor `paths`'
+      return { document: undefined, problems: [{ span: { start: 0, end: 0 }, message }] }
+    }
+    return { document: new ReadDocument(RawNode.root(file), this.#resolver), problems: file.problems }
+  }
+
+  #file(path: string): DataFile | undefined {
+    if (this.#files.has(path)) return this.#files.get(path)
+    const source = this.source(path)
+    let file: DataFile | undefined
+    if (source !== undefined) {
+      const { value: data, problems } = readData(source)
+      file = { source, data, problems }
+    }
+    this.#files.set(path, file)
+    return file
+  }
+}
