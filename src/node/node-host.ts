@@ -1,0 +1,80 @@
+import { realpathSync } from 'node:fs'
+import { isAbsolute, join, relative, sep } from 'node:path'
+import { globSync } from 'tinyglobby'
+import type { Host } from '../service/host.ts'
+import { readTextFile } from './text-file.ts'
+
+/** Folders that never hold a project's own files. */
+const NEVER_LISTED = ['**/node_modules/**', '**/.git/**']
+
+/** Characters with which a pattern stops being a plain path. */
+const GLOB_CHARACTER = /[*?[\]{}()!+@]/
+
+/**
+ * The file system below one folder. Links that lead out of that folder are treated as if they were not there, so that
+ * a stranger's pull request cannot make a report quote files of the machine that it runs on.
+ */
+export class NodeHost implements Host {
+  /** The root with every link resolved. */
+  readonly root: string
+
+  /**
+   * @param root folder of the project.
+   * @throws Error where there is no such folder.
+   */
+  constructor(root: string) {
+    this.root = realpathSync.native(root)
+  }
+
+  read(path: string): string | undefined {
+    const real = this.#resolve(path)
+    return real === undefined ? undefined : readTextFile(real)
+  }
+
+  /**
+   * Links met on the way are not listed: what they lead to is listed where it stands, once, and a walk through them
+   * could leave the project or go round.
+   */
+  list(patterns: readonly string[], ignore: readonly string[]): readonly string[] {
+    // One walk a pattern: a walk for several starts above them all, and would meet a link that one of them goes through.
+    const found = patterns
+      .filter((pattern) => this.#staysInside(pattern))
+      .flatMap((pattern) => this.#glob(pattern, ignore))
+    return [...new Set(found)].toSorted()
+  }
+
+  #glob(pattern: string, ignore: readonly string[]): readonly string[] {
+    return globSync(pattern, {
+      cwd: this.root,
+      ignore: [...ignore, ...NEVER_LISTED],
+      dot: true,
+      expandDirectories: false,
+      followSymbolicLinks: false,
+      onlyFiles: true,
+    })
+  }
+
+  /** The real path of what stands at a path of the project; `undefined` where that is nothing or lies outside. */
+  #resolve(path: string): string | undefined {
+    if (isAbsolute(path) || path.includes('\0')) return undefined
+    try {
+      const real = realpathSync.native(join(this.root, path))
+      return this.#contains(real) ? real : undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  #contains(real: string): boolean {
+    const inside = relative(this.root, real)
+    return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside)
+  }
+
+  /** A glob is walked from its leading plain folders, which may be a link out of the project. */
+  #staysInside(pattern: string): boolean {
+    const segments = pattern.split('/')
+    const glob = segments.findIndex((segment) => GLOB_CHARACTER.test(segment))
+    const base = segments.slice(0, glob < 0 ? undefined : glob).join('/')
+    return this.#resolve(base === '' && !pattern.startsWith('/') ? '.' : base) !== undefined
+  }
+}
