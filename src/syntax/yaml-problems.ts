@@ -1,0 +1,116 @@
+import type { YAMLParseError, YAMLWarning } from 'yaml'
+import type { Span } from '../text/span.ts'
+
+/** What is wrong with a YAML text; the span counts from the start of that text. */
+export interface YamlProblem {
+  readonly span: Span
+  readonly message: string
+  readonly help?: string
+}
+
+/** Where collections and quoted texts start, by the offset at which they end: what is never closed is told there. */
+export type OpeningsByEnd = ReadonlyMap<number, number>
+
+/** Says an error of the YAML library in a sentence of ours, at the place that its author has to look at. */
+export function describeYamlError(
+  error: YAMLParseError | YAMLWarning,
+  text: string,
+  openings: OpeningsByEnd,
+): YamlProblem {
+  const start = Math.min(error.pos[0], text.length)
+  const span = { start, end: Math.max(start, Math.min(error.pos[1], text.length)) }
+  return unclosed(error, start, text, openings) ?? { span, ...wording(error, quote(text, span)) }
+}
+
+/** A quote or bracket that is never closed is reported by the library where the text ends, and by us where it starts. */
+function unclosed(
+  { code, message }: YAMLParseError | YAMLWarning,
+  end: number,
+  text: string,
+  openings: OpeningsByEnd,
+): YamlProblem | undefined {
+  const isQuote = code === 'MISSING_CHAR' && message.startsWith('Missing closing')
+  const isBracket = /must (?:be sufficiently indented and )?end with a/.test(message)
+  const start = isQuote || isBracket ? openings.get(end) : undefined
+  const mark = start === undefined ? undefined : text[start]
+  if (start === undefined || mark === undefined || !'"\'[{'.includes(mark)) return undefined
+  const message = `The \`${mark}\` that opens here is never closed.`
+  const help = 'Lines up to its end must be indented further than the key that it belongs to.'
+  return { span: { start, end: start + 1 }, message, ...(text.includes('\n', start) && { help }) }
+}
+
+interface Wording {
+  readonly message: string
+  readonly help?: string
+}
+
+const QUOTE_IT = 'Put the value in quotes.'
+
+function wording({ code, message }: YAMLParseError | YAMLWarning, found: string): Wording {
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return { message: 'A tab indents this line, and YAML takes only spaces.' }
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return { message: 'A value without quotes may not contain `: `.', help: QUOTE_IT }
+    case 'BAD_SCALAR_START':
+      return { message: `A value without quotes may not start with ${found}.`, help: QUOTE_IT }
+    case 'BAD_DQ_ESCAPE':
+      return {
+        message: 'There is no such escape sequence in a text in double quotes.',
+        help: 'Write `\\\\` for a backslash, or use single quotes.',
+      }
+    case 'MULTILINE_IMPLICIT_KEY':
+      return { message: 'A key must stand on one line with its `:`.' }
+    case 'KEY_OVER_1024_CHARS':
+      return { message: 'A key may not be longer than 1024 characters.' }
+    case 'BLOCK_IN_FLOW':
+      return { message: 'Indented lines may not stand inside `[…]` or `{…}`.' }
+    case 'MULTIPLE_DOCS':
+      return { message: 'A second YAML document starts here, and only the first is read.' }
+    case 'TAG_RESOLVE_FAILED':
+    case 'BAD_COLLECTION_TYPE':
+      return { message: `The tag ${found} is not known here or does not fit its value.` }
+    case 'MULTIPLE_ANCHORS':
+    case 'MULTIPLE_TAGS':
+    case 'BAD_PROP_ORDER':
+      return { message: `The anchor or tag ${found} may not stand here.` }
+    case 'ALIAS_PROPS':
+    case 'BAD_ALIAS':
+      return { message: `The anchor or alias ${found} is not written as one.` }
+    case 'BAD_INDENT':
+      return badIndent(message)
+    case 'MISSING_CHAR':
+      return missingCharacter(message, found)
+    default:
+      if (message.includes('on same line with key')) {
+        return { message: 'A list may not start on the line of its key.' }
+      }
+      return { message: found === '' ? 'The YAML breaks off here.' : `${found} cannot stand here.` }
+  }
+}
+
+function badIndent(message: string): Wording {
+  if (message.includes('mapping items')) return { message: 'This key is not in line with the other keys around it.' }
+  if (message.includes('sequence items'))
+    return { message: 'This item is not in line with the other items of its list.' }
+  return { message: 'The indentation of this line fits nothing above it.' }
+}
+
+function missingCharacter(message: string, found: string): Wording {
+  if (message.includes('followed by map values')) {
+    return { message: `${found} is neither a key nor a value: no \`: \` stands after it.` }
+  }
+  if (message.includes('Missing ,')) return { message: 'A comma is missing before this place.' }
+  if (message.includes('space after :')) return { message: 'A space is missing after `:`.' }
+  if (message.includes('Comments')) return { message: 'A `#` starts a comment only after a space.' }
+  return { message: `Something is missing before ${found === '' ? 'this place' : found}.` }
+}
+
+/** The text of a span as a message shows it: its first line, cut short. */
+function quote(text: string, { start, end }: Span): string {
+  const [line = ''] = text.slice(start, Math.min(end, start + 41)).split(/[\r\n]/)
+  const shown = line.trim()
+  if (shown === '') return ''
+  const mark = shown.includes('`') ? '"' : '`'
+  return `${mark}${shown.length > 40 ? `${shown.slice(0, 40)}…` : shown}${mark}`
+}
