@@ -41,7 +41,7 @@ class JoinedSpec implements SpecContext {
 
   get reference(): SwaggerReference {
     return (this.#reference ??= followReference(this.spec, {
-      open: (path) => this.#project.store.open(path),
+      open: (path) => (this.#project.store.source(path) === undefined ? undefined : this.#project.store.open(path)),
       documents: this.#project.documentPaths,
     }))
   }

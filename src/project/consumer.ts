@@ -1,0 +1,78 @@
+import type { Placeholder } from '../spec/model.ts'
+import type { Operation, Parameter, SchemaView } from '../swagger/model.ts'
+import type { StepContext } from './model.ts'
+
+/** What takes a placeholder's value: a parameter or a field of the operation that the step calls. */
+export interface Consumer {
+  /** As messages name it: "`client_id` in the path", "`items[].price` in the body". */
+  readonly label: string
+  readonly schema: SchemaView
+  /** Sent as text, in an address or a form, so that a number and its digits are the same. */
+  readonly textual: boolean
+  readonly required: boolean
+}
+
+/** The consumer of a placeholder; `undefined` where the operation documents none there. */
+export function consumerOf({ step, operation }: StepContext, placeholder: Placeholder): Consumer | undefined {
+  if (operation === undefined) return undefined
+  const [name] = placeholder.trail
+  switch (placeholder.site) {
+    case 'path':
+      return fromParameter(pathParameterAt(step.path?.pathname, operation, placeholder.span.start), 'path')
+    case 'path-query':
+    case 'params':
+      return fromParameter(operation.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name), 'query')
+    case 'body':
+      return fromBody(operation, placeholder.trail, /json/)
+    case 'form':
+      return fromBody(operation, placeholder.trail, /form/)
+    case 'body-key':
+    case 'other':
+      return undefined
+  }
+}
+
+/** The path parameter whose segment holds an offset of the file. Segments are counted from the end: prefixes may be left out. */
+function pathParameterAt(pathname: { readonly value: string; readonly span: { readonly start: number } } | undefined, operation: Operation, offset: number): Parameter | undefined {
+  if (pathname === undefined) return undefined
+  const before = pathname.value.slice(0, offset - pathname.span.start)
+  const behind = pathname.value.replace(/\/+$/, '').split('/').length - before.split('/').length
+  const segment = operation.template.segments.at(-1 - behind)
+  const [name, ...others] = segment?.parameters ?? []
+  // Two parameters in one segment cannot be told apart by counting.
+  if (name === undefined || others.length > 0) return undefined
+  return operation.parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)
+}
+
+function fromParameter(parameter: Parameter | undefined, where: string): Consumer | undefined {
+  if (parameter === undefined) return undefined
+  return { label: `\`${parameter.name}\` in the ${where}`, schema: parameter.schema, textual: true, required: parameter.required || where === 'path' }
+}
+
+function fromBody(operation: Operation, trail: readonly string[], mediaType: RegExp): Consumer | undefined {
+  const content = operation.requestBody?.content
+  const media = content?.find((each) => mediaType.test(each.mediaType)) ?? content?.[0]
+  if (media?.schema === undefined || media.schema.origin === 'example') return undefined
+  let views: readonly SchemaView[] = [media.schema]
+  let required = true
+  for (const key of trail) {
+    const steps = views.flatMap((view) => stepInto(view, key))
+    if (steps.length === 0) return undefined
+    required = required && views.some((view) => view.required.has(key) || view.items !== undefined)
+    views = steps
+  }
+  const [schema] = views
+  // Several alternatives declare the field: which one holds is for the body's own check to say.
+  if (schema === undefined || views.length > 1) return undefined
+  return { label: `\`${spellTrail(trail)}\` in the body`, schema, textual: !/json/.test(media.mediaType), required }
+}
+
+function stepInto(view: SchemaView, key: string): readonly SchemaView[] {
+  const own = view.properties.get(key) ?? (/^\d+$/.test(key) ? (view.prefixItems[Number(key)] ?? view.items) : undefined)
+  if (own !== undefined) return [own]
+  return view.alternatives.flatMap((group) => group.schemas.flatMap((schema) => stepInto(schema, key)))
+}
+
+function spellTrail(trail: readonly string[]): string {
+  return trail.map((key, index) => (/^\d+$/.test(key) ? `[${key}]` : index === 0 ? key : `.${key}`)).join('')
+}

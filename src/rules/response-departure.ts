@@ -1,0 +1,93 @@
+import type { Finding, ProposedFix } from '../diagnostic/finding.ts'
+import type { ExtractedValue } from '../project/flow-types.ts'
+import type { SpecContext } from '../project/model.ts'
+import { nearestNames } from '../project/nearest-name.ts'
+import type { Departure } from '../project/response-path.ts'
+import type { JsonPath } from '../syntax/json-path.ts'
+import type { Operation } from '../swagger/model.ts'
+import type { Located, Span } from '../text/span.ts'
+import { didYouMean, listedBriefly, quoted } from './wording.ts'
+
+type Undocumented = Extract<ExtractedValue, { kind: 'undocumented' }>
+
+/**
+ * Tells where a path into a response leaves what is documented: the segment, what is known at that point, and where
+ * the swagger says so. One operation that many specs misread is one cause.
+ *
+ * @param text the path as it stands in the spec; offsets of `path` count from its start.
+ */
+export function describeDeparture(
+  { acknowledges, spec }: SpecContext,
+  operation: Operation,
+  { departure, response }: Undocumented,
+  path: JsonPath,
+  text: Located<string>,
+  pathOffset = text.span.start,
+): Omit<Finding, 'evidence'> {
+  const span = segmentSpan(departure, path, text, pathOffset, spec.source.text)
+  const asked = spelled(path, departure.segment + 1)
+  const byExample = departure.schema.origin === 'example'
+  const label = `the ${byExample ? 'example' : 'documented'} ${quoted(response.status)} response of ${quoted(operation.label)}`
+  const known = knownThere(departure, path)
+  const name = departure.asked.kind === 'name' ? departure.asked.name : ''
+  const nearest = name === '' ? [] : nearestNames(name, departure.known)
+  const fix = renameTo(nearest, departure, span, name, spec.source.text)
+  const acknowledged = name !== '' && acknowledges(name)
+  const verified = spec.frontmatter.status?.value === 'verified'
+  const help = [
+    known,
+    didYouMean(nearest),
+    byExample ? 'Only an example documents this response, and it may be incomplete.' : undefined,
+    acknowledged ? `The spec's own notes name ${quoted(name)}.` : undefined,
+    verified && nearest.length === 0 && !acknowledged ? 'This spec is verified, so the swagger may be the side that is wrong.' : undefined,
+  ]
+  return {
+    at: { span },
+    message: `${quoted(asked)} is not in ${label}.`,
+    help: help.filter((sentence) => sentence !== undefined).join(' '),
+    ...(acknowledged ? { severity: 'info' } : {}),
+    cause: {
+      key: `${operation.identity} ${asked}`,
+      title: `${quoted(asked)} is read from ${quoted(operation.label)}, whose ${byExample ? 'example' : 'documented'} response does not have it`,
+    },
+    related: [{ at: departure.schema.place, message: `what ${quoted(operation.label)} documents there` }],
+    ...(fix === undefined ? {} : { fix }),
+  }
+}
+
+function knownThere(departure: Departure, path: JsonPath): string {
+  const parent = quoted(spelled(path, departure.segment))
+  const known = listedBriefly(departure.known)
+  switch (departure.reason) {
+    case 'keys':
+      return `${parent} has ${known}.`
+    case 'filter':
+      return `The items of ${parent} have ${known}.`
+    case 'not-list':
+      return departure.known.length > 0 ? `${parent} is no list; it has ${known}.` : `${parent} is no list.`
+    case 'not-object':
+      return departure.schema.items === undefined ? `${parent} has no members.` : `${parent} is a list: name an item, as in ${quoted(`${spelled(path, departure.segment)}[0]`)}.`
+  }
+}
+
+/** The path up to a number of segments, as it is written. */
+function spelled(path: JsonPath, segments: number): string {
+  const last = path.segments[segments - 1]
+  return last === undefined ? '$' : path.text.slice(0, last.end)
+}
+
+/** The place of the segment; the whole path where its text has escapes, so that offsets do not carry over. */
+function segmentSpan(departure: Departure, path: JsonPath, text: Located<string>, offset: number, source: string): Span {
+  const { start, end } = departure.asked
+  const span = { start: offset + start, end: offset + end }
+  return source.slice(span.start, span.end) === path.text.slice(start, end) ? span : text.span
+}
+
+function renameTo(nearest: readonly string[], departure: Departure, span: Span, name: string, source: string): ProposedFix | undefined {
+  const [only] = nearest
+  if (only === undefined || nearest.length > 1 || departure.reason !== 'keys') return undefined
+  const at = source.slice(span.start, span.end).indexOf(name)
+  if (at < 0) return undefined
+  const start = span.start + at
+  return { title: `read ${quoted(only)}`, safety: 'unsafe', edits: [{ span: { start, end: start + name.length }, text: only }] }
+}

@@ -1,0 +1,37 @@
+import { yieldsSingleValue } from '../../syntax/parse-json-path.ts'
+import type { Rule } from '../rule.ts'
+import { given, quoted } from '../wording.ts'
+
+export const rule: Rule = {
+  severity: 'error',
+  fix: 'sometimes',
+  *check({ steps }) {
+    for (const { step } of steps) {
+      for (const { name, text, path, problems } of step.extracts) {
+        // A value that is not text at all is `steps/shape`.
+        if (text === undefined) continue
+        const [problem] = problems
+        if (problem !== undefined || path === undefined) {
+          const rooted = /^[A-Za-z_][\w.[\]]*$/.test(text.value)
+          yield {
+            at: { span: problem?.span ?? text.span },
+            message: problem?.message ?? `${quoted(text.value)} is not a JSONPath.`,
+            ...given('help', rooted ? `A path starts at the root: ${quoted(`$.${text.value}`)}.` : problem?.help),
+            evidence: name.value,
+            ...(rooted
+              ? { fix: { title: 'put `$.` before the path', safety: 'unsafe', edits: [{ span: { start: text.span.start, end: text.span.start }, text: '$.' }] } }
+              : {}),
+          }
+        } else if (!yieldsSingleValue(path)) {
+          yield {
+            at: { span: text.span },
+            message: `${quoted(text.value)} may yield several values, and ${quoted(name.value)} can hold one.`,
+            help: 'Name one item, `[0]`, or a filter whose first match is meant.',
+            evidence: name.value,
+            severity: 'warning',
+          }
+        }
+      }
+    }
+  },
+}

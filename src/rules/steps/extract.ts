@@ -1,0 +1,30 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { SpecContext, StepContext } from '../../project/model.ts'
+import { extractedValue } from '../../project/flow-types.ts'
+import type { Extract } from '../../spec/model.ts'
+import { describeDeparture } from '../response-departure.ts'
+import type { Rule } from '../rule.ts'
+
+export const rule: Rule = {
+  severity: 'warning',
+  fix: 'sometimes',
+  *check(context) {
+    for (const step of context.steps) {
+      for (const extract of step.step.extracts) {
+        const finding = judge(context, step, extract)
+        if (finding !== undefined) yield finding
+      }
+    }
+  },
+}
+
+function judge(context: SpecContext, step: StepContext, extract: Extract): Finding | undefined {
+  const { operation } = step
+  if (operation === undefined || extract.path === undefined || extract.text === undefined) return undefined
+  const value = extractedValue(step, extract.path)
+  if (value.kind !== 'undocumented') return undefined
+  return {
+    ...describeDeparture(context, operation, value, extract.path, extract.text),
+    evidence: `${extract.name.value} ${extract.path.text}`,
+  }
+}

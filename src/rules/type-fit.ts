@@ -1,0 +1,44 @@
+import type { JsonType, SchemaView } from '../swagger/model.ts'
+
+/** `soft`: fits where a server converts, such as the digits of a number in a text. */
+export type Fit = 'fits' | 'soft' | 'misfit'
+
+/** Formats of text that no number has. */
+const NOT_NUMERIC = new Set(['uuid', 'date', 'date-time', 'time', 'email', 'uri', 'url', 'hostname', 'ipv4', 'ipv6', 'byte', 'binary'])
+
+/**
+ * Whether values of some types go where others are taken. Anything unknown fits: a warning needs both sides to say
+ * what they are.
+ *
+ * @param textual the value travels as text, so that scalars of all types look alike on the way.
+ */
+export function fitOf(
+  schemas: readonly SchemaView[],
+  given: ReadonlySet<JsonType> | undefined,
+  taken: ReadonlySet<JsonType> | undefined,
+  textual: boolean,
+): Fit {
+  if (given === undefined || taken === undefined) return 'fits'
+  const fits = [...given].filter((type) => type !== 'null').map((type) => fitOfType(type, taken, schemas, textual))
+  if (fits.length === 0 || fits.includes('fits')) return 'fits'
+  return fits.includes('soft') ? 'soft' : 'misfit'
+}
+
+function fitOfType(type: JsonType, taken: ReadonlySet<JsonType>, schemas: readonly SchemaView[], textual: boolean): Fit {
+  if (taken.has(type) || (type === 'integer' && taken.has('number'))) return 'fits'
+  const scalar = type !== 'object' && type !== 'array'
+  if (taken.has('string')) return !scalar ? 'misfit' : textual ? 'fits' : 'soft'
+  if (taken.has('array') && textual && scalar) return 'soft'
+  const numeric = taken.has('integer') || taken.has('number')
+  if (type === 'number' && taken.has('integer')) return 'soft'
+  if (type === 'string' && numeric) return schemas.every(neverNumeric) ? 'misfit' : textual ? 'fits' : 'soft'
+  if (type === 'string' && taken.has('boolean')) return 'soft'
+  return 'misfit'
+}
+
+/** Text that is certainly no number: by its format, its allowed values or its examples. */
+function neverNumeric({ format, enumeration, examples }: SchemaView): boolean {
+  if (format !== undefined && NOT_NUMERIC.has(format)) return true
+  const samples = enumeration ?? examples.filter((example) => typeof example === 'string' && example !== '')
+  return samples.length > 0 && samples.every((sample) => typeof sample === 'string' && !/^[+-]?\d+(?:\.\d+)?$/.test(sample.trim()))
+}

@@ -1,0 +1,58 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { consumerOf, type Consumer } from '../../project/consumer.ts'
+import { extractedValue, joinTypes } from '../../project/flow-types.ts'
+import type { FlowUse, SpecContext } from '../../project/model.ts'
+import type { JsonType, SchemaView } from '../../swagger/model.ts'
+import { fitOf } from '../type-fit.ts'
+import type { Rule } from '../rule.ts'
+import { listed, quoted } from '../wording.ts'
+
+export const rule: Rule = {
+  severity: 'warning',
+  fix: 'never',
+  *check(context) {
+    for (const use of context.flow.uses) {
+      const finding = judge(context, use)
+      if (finding !== undefined) yield finding
+    }
+  },
+}
+
+function judge({ spec }: SpecContext, use: FlowUse): Finding | undefined {
+  if (use.source.kind !== 'extract' || !use.placeholder.whole) return undefined
+  const { definition } = use.source
+  const { path, name } = definition.extract
+  const consumer = consumerOf(use.step, use.placeholder)
+  if (consumer === undefined || path === undefined) return undefined
+  const produced = extractedValue(definition.step, path)
+  if (produced.kind !== 'documented') return undefined
+  const given = joinTypes(produced.schemas)
+  const taken = joinTypes([consumer.schema])
+  const fit = fitOf(produced.schemas, given, taken, consumer.textual)
+  if (fit === 'fits' || given === undefined || taken === undefined) return undefined
+  const producer = definition.step.operation?.label ?? 'its operation'
+  const [schema] = produced.schemas
+  return {
+    at: { span: use.placeholder.span },
+    message: `\`{{${use.placeholder.name}}}\` is ${spellTypes(given, schema)}, and ${consumer.label} takes ${spellTypes(taken, consumer.schema)}.`,
+    help: `${quoted(name.value)} is read from ${quoted(producer)} at ${quoted(path.text)}. ${advice(fit, consumer)}`,
+    ...(fit === 'soft' ? { severity: 'info' } : {}),
+    evidence: `${use.placeholder.name} ${consumer.label}`,
+    related: [
+      { at: { source: spec.source, span: name.span }, message: `${quoted(name.value)} is extracted here` },
+      ...(schema === undefined ? [] : [{ at: schema.place, message: 'the extracted value is documented here' }]),
+      { at: consumer.schema.place, message: `${consumer.label} is declared here` },
+    ],
+  }
+}
+
+function advice(fit: 'soft' | 'misfit', consumer: Consumer): string {
+  if (fit === 'soft') return 'It works where the server converts one into the other.'
+  return consumer.required ? 'Extract the value that the operation asks for.' : 'Extract another value, or leave this one out.'
+}
+
+function spellTypes(types: ReadonlySet<JsonType>, schema: SchemaView | undefined): string {
+  const names = [...types].filter((type) => type !== 'null').sort()
+  const format = schema?.format === undefined ? '' : ` (${schema.format})`
+  return `${listed(names, 'or')}${format}`
+}
