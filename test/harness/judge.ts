@@ -19,6 +19,7 @@ export const judgeProject: Judge = async (files, ruleIds) => {
   return diagnostics
 }
 
-function configOf(_files: ProjectFiles): Config {
+/** The config that a project holds, or the defaults. */
+export function configOf(_files: ProjectFiles): Config {
   return DEFAULT_CONFIG
 }
