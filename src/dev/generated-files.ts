@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
+import { generateConfigValidator } from './generate-config-validator.ts'
 import { renderRuleIndex, renderRulesDocument, renderRuleTable, replaceBetween } from './render-rules.ts'
 import { readCatalogue } from './rule-catalogue.ts'
 import { RULES_FOLDER } from './rule-files.ts'
@@ -16,6 +17,7 @@ export async function generateDocs(root: string): Promise<GeneratedFiles> {
     [`${RULES_FOLDER}/index.ts`, renderRuleIndex(rules)],
     ['docs/rules.md', renderRulesDocument(rules)],
     ['README.md', replaceBetween(readme, 'README.md', 'rules', renderRuleTable(rules, RULES_FOLDER))],
+    ...generateConfigValidator(root, rules),
   ])
 }
 

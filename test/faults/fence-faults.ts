@@ -39,7 +39,7 @@ function* plantClosings(spec: SpecLines): Iterable<PlantedFault> {
 
 /** Mistakes in the fences that hold steps. A fence under another heading is documentation, whatever it says. */
 export const FENCE_FAULTS: readonly Fault[] = [
-  { name: 'the language of a fence', rules: ['steps/syntax', 'steps/shape', 'steps/no-test-request'], plant: plantLanguages },
-  { name: 'two backticks for three', rules: ['steps/syntax', 'document/syntax'], plant: plantOpenings },
-  { name: 'no closing fence', rules: ['steps/syntax', 'document/syntax'], plant: plantClosings },
+  { name: 'the language of a fence', rules: ['document/fence'], plant: plantLanguages },
+  { name: 'two backticks for three', rules: ['document/fence'], plant: plantOpenings },
+  { name: 'no closing fence', rules: ['document/fence', 'steps/syntax'], plant: plantClosings },
 ]
