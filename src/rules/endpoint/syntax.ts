@@ -1,44 +1,59 @@
+import type { Finding } from '../../diagnostic/finding.ts'
 import { nearestNames } from '../../project/nearest-name.ts'
 import { HTTP_METHODS } from '../../spec/http-methods.ts'
+import type { Located } from '../../text/span.ts'
 import type { Rule } from '../rule.ts'
-import { didYouMean, given, quoted } from '../wording.ts'
+import { didYouMean, quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'error',
   fix: 'sometimes',
-  *check({ spec: { frontmatter }, endpoint }) {
+  *check({ spec: { frontmatter } }) {
     const said = frontmatter.endpoint
     if (said === undefined) return
-    const operation = frontmatter.operation
+    const { operation } = frontmatter
     if (operation === undefined) {
-      yield {
-        at: { span: said.span },
-        message: `\`endpoint\` is ${quoted(said.value)}, which is not a method and a path.`,
-        help: 'Write the method, one space and the path, with parameters in single braces: `GET /clients/{id}`.',
-      }
+      yield unknownMethod(said) ?? notAnEndpoint(said)
       return
     }
-    const { method, query } = operation
-    if (!HTTP_METHODS.has(method.value) && endpoint?.kind !== 'declared') {
-      const nearest = nearestNames(method.value, HTTP_METHODS)
-      const [only] = nearest
-      yield {
-        at: { span: method.span },
-        message: `${quoted(method.value)} is not an HTTP method.`,
-        ...given('help', didYouMean(nearest)),
-        ...(only === undefined
-          ? {}
-          : { fix: { title: `write ${quoted(only)}`, safety: 'unsafe', edits: [{ span: method.span, text: only }] } }),
-      }
-    }
-    if (query !== undefined) {
-      yield {
-        at: { span: { start: query.span.start - 1, end: query.span.end } },
-        message: `\`endpoint\` carries the query ${quoted(`?${query.value}`)}, which is no part of an operation.`,
-        help: 'Leave it out here and send it as `params` of the test request.',
-        severity: 'warning',
-        fix: { title: 'remove the query', safety: 'unsafe', edits: [{ span: { start: query.span.start - 1, end: query.span.end }, text: '' }] },
-      }
+    const { query } = operation
+    if (query === undefined) return
+    const span = { start: query.span.start - 1, end: query.span.end }
+    yield {
+      at: { span },
+      message: `\`endpoint\` carries the query ${quoted(`?${query.value}`)}, which is no part of an operation.`,
+      help: 'Leave it out here and send it as `params` of the test request.',
+      severity: 'warning',
+      fix: { title: 'remove the query', safety: 'unsafe', edits: [{ span, text: '' }] },
     }
   },
+}
+
+function notAnEndpoint(said: Located<string>): Finding {
+  const { value, span } = said
+  const slash = /^([A-Za-z]+)[ \t]+(?=[^\s/])\S+$/.exec(value)
+  const at = span.start + (slash?.[0].lastIndexOf(' ') ?? 0) + 1
+  const exact = span.end - span.start === value.length && slash !== null && HTTP_METHODS.has((slash[1] ?? '').toUpperCase())
+  return {
+    at: { span },
+    message: `\`endpoint\` is ${quoted(value)}, which is not a method and a path.`,
+    help: 'Write the method, one space and the path, with parameters in single braces: `GET /clients/{id}`.',
+    ...(exact ? { fix: { title: 'put `/` before the path', safety: 'unsafe', edits: [{ span: { start: at, end: at }, text: '/' }] } } : {}),
+  }
+}
+
+/** `GTE /clients`: a word and a path, and the word is no method. */
+function unknownMethod({ value, span }: Located<string>): Finding | undefined {
+  const word = /^\s*(\S+)[ \t]+\//.exec(value)?.[1]
+  if (word === undefined || span.end - span.start !== value.length || HTTP_METHODS.has(word.toUpperCase())) return undefined
+  const start = span.start + value.indexOf(word)
+  const at = { start, end: start + word.length }
+  const nearest = nearestNames(word, HTTP_METHODS)
+  const [only] = nearest
+  return {
+    at: { span: at },
+    message: `${quoted(word)} is not an HTTP method.`,
+    help: didYouMean(nearest) ?? 'Write `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.',
+    ...(only === undefined ? {} : { fix: { title: `write ${quoted(only)}`, safety: 'unsafe', edits: [{ span: at, text: only }] } }),
+  }
 }

@@ -1,6 +1,5 @@
 import type { Finding, ProposedFix, Related } from '../../diagnostic/finding.ts'
 import type { SpecContext } from '../../project/model.ts'
-import { HTTP_METHODS } from '../../spec/http-methods.ts'
 import type { EndpointReference } from '../../spec/model.ts'
 import type { Operation } from '../../swagger/model.ts'
 import type { Rule } from '../rule.ts'
@@ -14,8 +13,6 @@ export const rule: Rule = {
     const said = context.spec.frontmatter.operation
     const { endpoint, reference } = context
     if (said === undefined || endpoint === undefined || endpoint.inReferenced === undefined || !('path' in reference)) return
-    // `endpoint/syntax` tells of a method that does not exist.
-    if (endpoint.kind !== 'declared' && !HTTP_METHODS.has(said.method.value)) return
     const file = reference.kind === 'absolute' ? (reference.inside ?? reference.path) : reference.path
     switch (endpoint.kind) {
       case 'declared':

@@ -1,0 +1,41 @@
+import type { SchemaView } from '../swagger/model.ts'
+
+/** How many schemas a walk looks at: a response has tens, a hostile one has no end. */
+const MOST_SCHEMAS = 2_000
+
+/** All property names below some schemas. */
+export interface LeafNames {
+  /** In the order in which they are met. */
+  readonly names: readonly string[]
+  /** Somewhere the schema lets anything through, so that a name that is absent may be there all the same. */
+  readonly open: boolean
+}
+
+/** Every property name at any depth, alternatives included; each schema is looked at once. */
+export function leafNames(schemas: readonly SchemaView[]): LeafNames {
+  const names = new Set<string>()
+  const seen = new Set<string>()
+  const queue = [...schemas]
+  let open = false
+  for (let view = queue.shift(); view !== undefined; view = queue.shift()) {
+    if (seen.has(view.id)) continue
+    if (seen.size >= MOST_SCHEMAS) return { names: [...names], open: true }
+    seen.add(view.id)
+    for (const [name, property] of view.properties) {
+      names.add(name)
+      queue.push(property)
+    }
+    if (view.items !== undefined) queue.push(view.items)
+    queue.push(...view.prefixItems)
+    for (const group of view.alternatives) queue.push(...group.schemas)
+    open ||= saysNothing(view)
+  }
+  return { names: [...names], open }
+}
+
+/** An object of which nothing is known. */
+function saysNothing(view: SchemaView): boolean {
+  if (typeof view.additionalProperties === 'object' || view.additionalProperties === true) return true
+  const bare = view.properties.size === 0 && view.alternatives.length === 0 && view.items === undefined
+  return bare && (view.types === undefined || view.types.has('object')) && view.enumeration === undefined
+}

@@ -1,0 +1,42 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { SpecContext } from '../../project/model.ts'
+import { successValue } from '../../project/flow-types.ts'
+import type { UidRow } from '../../spec/model.ts'
+import { describeDeparture } from '../response-departure.ts'
+import type { Rule } from '../rule.ts'
+import { operationIn, uidRows } from '../uid-operations.ts'
+import { quoted } from '../wording.ts'
+
+export const rule: Rule = {
+  severity: 'warning',
+  fix: 'sometimes',
+  *check(context) {
+    for (const row of uidRows(context)) {
+      const finding = judge(context, row)
+      if (finding !== undefined) yield finding
+    }
+  },
+}
+
+function judge(context: SpecContext, row: UidRow): Finding | undefined {
+  const { extract } = row
+  const [field] = row.fields
+  if (extract === undefined || extract.kind !== 'path' || field === undefined) return undefined
+  const [problem] = extract.problems
+  if (problem !== undefined || extract.path === undefined) {
+    return {
+      at: { span: problem?.span ?? extract.span },
+      message: `${quoted(extract.value)} is not a path into a response.`,
+      help: 'Write it as in an `extract`: `data.clients[0].id`.',
+      evidence: field.value,
+    }
+  }
+  const operation = operationIn(context, row.get) ?? operationIn(context, row.create)
+  if (operation === undefined) return undefined
+  const value = successValue(operation, extract.path)
+  if (value.kind !== 'undocumented') return undefined
+  return {
+    ...describeDeparture(context, operation, value, extract.path, extract, extract.pathOffset),
+    evidence: `${field.value} ${extract.path.text}`,
+  }
+}

@@ -1,0 +1,59 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { SpecContext } from '../../project/model.ts'
+import { nearestNames } from '../../project/nearest-name.ts'
+import type { EndpointReference, UidRow } from '../../spec/model.ts'
+import { foldEndpoint } from '../../project/endpoint-catalog.ts'
+import type { Rule } from '../rule.ts'
+import { resolvedCell, uidRows } from '../uid-operations.ts'
+import { didYouMean, listedBriefly, quoted } from '../wording.ts'
+
+export const rule: Rule = {
+  severity: 'warning',
+  fix: 'never',
+  *check(context) {
+    const rows = uidRows(context)
+    if (rows.length === 0) return
+    const fields = rows.flatMap((row) => row.fields.map((field) => field.value))
+    for (const item of context.spec.resolutionSteps) {
+      const own = rows.filter((row) => row.fields.some((field) => field.value === item.field.value))
+      if (own.length === 0) {
+        yield {
+          at: { span: item.field.span },
+          message: `The resolution steps tell of ${quoted(item.field.value)}, which has no row in the UID table.`,
+          help: didYouMean(nearestNames(item.field.value, fields)) ?? `The table has ${listedBriefly(fields)}.`,
+          evidence: item.field.value,
+        }
+        continue
+      }
+      const named = new Set(rows.flatMap((row) => namedIn(context, row)))
+      for (const said of item.endpoints) {
+        const finding = judge(context, said, named, item.field.value)
+        if (finding !== undefined) yield finding
+      }
+    }
+  },
+}
+
+/** The endpoint must stand in some row: a field's steps may tell how what it needs is found. */
+function judge(context: SpecContext, said: EndpointReference, named: ReadonlySet<string>, field: string): Finding | undefined {
+  // A table that names no operation at all leaves it all to the prose.
+  if (named.size === 0) return undefined
+  const resolution = context.resolve(said)
+  const identity = resolution.kind === 'declared' ? resolution.operations[0].identity : undefined
+  if (named.has(foldEndpoint(said.method.value, said.path.value)) || (identity !== undefined && named.has(identity))) return undefined
+  return {
+    at: { span: said.span },
+    message: `The resolution steps of ${quoted(field)} call ${quoted(`${said.method.value} ${said.path.value}`)}, which the UID table does not name.`,
+    help: 'Let the table and the steps name the same operations.',
+    evidence: `${field} ${said.method.value} ${said.path.value}`,
+  }
+}
+
+function namedIn(context: SpecContext, row: UidRow): readonly string[] {
+  return [row.get, row.create, row.cleanup].flatMap((cell) =>
+    [...resolvedCell(context, cell)].flatMap(({ said, resolution }) => [
+      foldEndpoint(said.method.value, said.path.value),
+      ...(resolution.kind === 'declared' ? [resolution.operations[0].identity] : []),
+    ]),
+  )
+}

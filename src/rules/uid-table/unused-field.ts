@@ -1,0 +1,65 @@
+import type { SpecContext } from '../../project/model.ts'
+import { nearestNames } from '../../project/nearest-name.ts'
+import { leafNames } from '../schema-leaves.ts'
+import type { Rule } from '../rule.ts'
+import { uidRows } from '../uid-operations.ts'
+import { didYouMean, quoted } from '../wording.ts'
+
+export const rule: Rule = {
+  severity: 'warning',
+  fix: 'sometimes',
+  *check(context) {
+    const { operation } = context
+    // Without the operation nobody knows which fields it takes.
+    if (operation === undefined) return
+    const { names, open } = knownNames(context)
+    const folded = new Set([...names].map(fold))
+    for (const field of uidRows(context).flatMap((row) => row.fields)) {
+      if (open || folded.has(fold(lastWord(field.value))) || folded.has(fold(field.value)) || standsInRequests(context, field.value)) continue
+      const nearest = nearestNames(field.value, names)
+      const [only] = nearest
+      yield {
+        at: { span: field.span },
+        message: `${quoted(field.value)} is neither a parameter nor a body field of ${quoted(operation.label)}, and no step uses it.`,
+        help: didYouMean(nearest) ?? 'Remove the row, or name the field as the request does.',
+        evidence: field.value,
+        related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
+        ...(only !== undefined && nearest.length === 1
+          ? { fix: { title: `rename to ${quoted(only)}`, safety: 'unsafe', edits: [{ span: field.span, text: only }] } }
+          : {}),
+      }
+    }
+  },
+}
+
+/** Everything that the operation takes and everything that the steps speak of. */
+function knownNames({ spec, steps, operation }: SpecContext): { readonly names: ReadonlySet<string>; readonly open: boolean } {
+  const bodies = (operation?.requestBody?.content ?? []).flatMap((content) => content.schema ?? [])
+  const body = leafNames(bodies.filter((schema) => schema.origin === 'schema'))
+  const names = new Set(body.names)
+  for (const parameter of operation?.parameters ?? []) names.add(parameter.name)
+  for (const match of spec.frontmatter.operation?.path.value.matchAll(/\{([^{}]+)\}/g) ?? []) names.add(match[1] ?? '')
+  for (const { step } of steps) {
+    for (const placeholder of step.placeholders) names.add(placeholder.name)
+    for (const extract of step.extracts) names.add(extract.name.value)
+    for (const entry of [...step.params, ...step.formFields, ...step.fileFields]) names.add(entry.key)
+  }
+  return { names, open: body.open }
+}
+
+/** Whether a request of the spec, in whatever form it is written, has the field. */
+function standsInRequests({ spec }: SpecContext, field: string): boolean {
+  const word = new RegExp(`(?<![\\w])${lastWord(field).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w])`)
+  return [spec.prerequisites.section, spec.testRequest.section]
+    .flatMap((section) => section?.blocks ?? [])
+    .some((block) => block.kind === 'fence' && word.test(block.content.text))
+}
+
+/** `items[].product_id` is about `product_id`. */
+function lastWord(field: string): string {
+  return field.split(/[.[\]]+/).findLast((part) => part !== '') ?? field
+}
+
+function fold(name: string): string {
+  return name.toLowerCase().replace(/[_\-\s]/g, '')
+}
