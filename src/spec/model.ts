@@ -14,7 +14,10 @@ export interface Spec {
   readonly frontmatter: Frontmatter
   /** The text of the first level-1 heading. */
   readonly title: Located<string> | undefined
-  /** Level-2 sections in the order of the file, with the level-3 ones inside them. */
+  /**
+   * Level-2 sections in the order of the file, with the deeper ones inside them. A level-1 heading after the title is
+   * a section of its own that holds no others.
+   */
   readonly sections: readonly Section[]
   /** Steps of the `Prerequisites` section, in order. Never from a fence under another heading. */
   readonly prerequisites: StepList
@@ -29,7 +32,10 @@ export interface Spec {
   readonly problems: readonly Problem[]
 }
 
-/** Known fields are typed where they have the right type; `entries` has everything as written. */
+/**
+ * Known fields are typed where they have the right type; `entries` has everything as written. The span of a text is its
+ * content, here and in steps: quotes and the header of a block scalar are not part of it.
+ */
 export interface Frontmatter {
   /** Whole block with its markers; the empty span at the top of the file where it is absent. */
   readonly span: Span
@@ -89,8 +95,9 @@ export interface Section {
   readonly subsections: readonly Section[]
 }
 
-/** The steps of one section and the fences that they stand in. */
+/** The steps of one role and the fences that they stand in; see `steps.ts` for what counts. */
 export interface StepList {
+  /** The first section with the role's proper name, else the first with an old one. */
   readonly section: Section | undefined
   /** `yaml` fences, those that could not be read included. */
   readonly blocks: readonly StepBlock[]
@@ -98,7 +105,7 @@ export interface StepList {
   readonly steps: readonly Step[]
 }
 
-/** One `yaml` fence. */
+/** One `yaml` fence. One without `steps` is here too where it stands in the section itself, not in a subsection. */
 export interface StepBlock {
   readonly fence: FenceBlock
   /** The fence's whole value where it could be read. */
@@ -154,7 +161,7 @@ export interface Extract {
   readonly problems: readonly Problem[]
 }
 
-/** Where in a step a placeholder stands. */
+/** Where in a step a placeholder stands; `other` is every further key, such as `headers` or a misspelt one. */
 export type PlaceholderSite = 'path' | 'path-query' | 'params' | 'body' | 'body-key' | 'form' | 'other'
 
 /** `{{name}}`. */
@@ -164,7 +171,10 @@ export interface Placeholder {
   /** Braces included. */
   readonly span: Span
   readonly site: PlaceholderSite
-  /** Keys and indices from the site's root to the value that holds it: `['amount']` in the body. */
+  /**
+   * Keys and indices from the site's root to the value that holds it: `['amount']` in the body. Of `other`, the root is
+   * the step itself: `['headers', 'X-Id']`.
+   */
   readonly trail: readonly string[]
   /** Whether the placeholder is the whole value, and so gives it its type. */
   readonly whole: boolean
@@ -230,7 +240,7 @@ export interface ParameterTable {
 export interface ParameterRow {
   /** As written, without backticks. */
   readonly name: Located<string>
-  /** Steps into the body: `items[].id` is `['items', '[]', 'id']`; `a[b]` is `['a', 'b']`. */
+  /** Steps into the body: `items[].id` is `['items', '[]', 'id']`; `a[b]` is `['a', 'b']`, and `a[0]` is `['a', '[]']`. */
   readonly trail: readonly string[]
   readonly type: Located<string> | undefined
   readonly required: (Located<string> & { readonly meaning: 'yes' | 'no' | 'conditional' | 'unclear' }) | undefined

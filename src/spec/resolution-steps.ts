@@ -1,0 +1,96 @@
+import type { SourceFile } from '../text/source-file.ts'
+import type { Located, Span } from '../text/span.ts'
+import { findEndpointReferences } from './endpoint-reference.ts'
+import type { EndpointReference, ResolutionStep, Section } from './model.ts'
+import { titleKey } from './section-names.ts'
+import { walkSections } from './sections.ts'
+import { readFieldCell } from './uid-cells.ts'
+
+/**
+ * The start of an item: a field's name at the start of a line, after a list marker at most. In bold it is a field by
+ * itself; in backticks a colon or dash must follow; and a bare word must look like an identifier as well, since
+ * "Note: …" is none.
+ */
+const ITEM =
+  /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?:\*\*(?<bold>[^*\r\n]{1,200})\*\*|`(?<code>[^`\r\n]{1,200})`(?=[ \t]*[:–—-])|(?<bare>[a-z]\w*)(?=[ \t]*:))/
+
+/** What a field is called: one name, or several with a separator; white space is one blank each. */
+const FIELD = /^[a-z_][\w.[\]]*(?:(?: ?[/,&] ?| (?:and|or) )[a-z_][\w.[\]]*)*(?: ?\([^()]*\))? ?:?$/
+
+const LONGEST_FIELD = 200
+
+/** What has been read of an item so far. */
+interface OpenItem {
+  readonly fields: readonly Located<string>[]
+  readonly endpoints: EndpointReference[]
+  readonly start: number
+  end: number
+}
+
+/** Reads the items of `Resolution Steps`, the prose that repeats the UID table. */
+export function readResolutionSteps(source: SourceFile, sections: readonly Section[]): readonly ResolutionStep[] {
+  return [...walkSections(sections)]
+    .filter((section) => titleKey(section.title.value) === 'resolution steps')
+    .flatMap((section) => [...walkSections([section])].flatMap((part) => readSection(source, part, part !== section)))
+}
+
+/** The items of one section's own prose. A subsection may have a field for its title, and is an item then. */
+function readSection(source: SourceFile, section: Section, titled: boolean): readonly ResolutionStep[] {
+  const items: OpenItem[] = []
+  if (titled && isField(section.title.value)) {
+    // The title's value is free of markup, so it is the file's text that has the offsets.
+    items.push(openItem({ value: source.slice(section.title.span), span: section.title.span }))
+  }
+  for (const line of proseLines(source, section)) {
+    const text = source.slice(line)
+    const field = fieldOf(text, line.start)
+    if (field !== undefined) items.push(openItem(field, line.start + (text.length - text.trimStart().length)))
+    const item = items.at(-1)
+    if (item === undefined || text.trim() === '') continue
+    for (const endpoint of findEndpointReferences(text, line.start)) item.endpoints.push(endpoint)
+    item.end = line.start + text.trimEnd().length
+  }
+  return items.flatMap(({ fields, endpoints, start, end }) =>
+    fields.map((field) => ({ field, endpoints, span: { start, end } })),
+  )
+}
+
+function openItem(field: Located<string>, start = field.span.start): OpenItem {
+  return { fields: readFieldCell(field), endpoints: [], start, end: field.span.end }
+}
+
+function fieldOf(line: string, offset: number): Located<string> | undefined {
+  const match = ITEM.exec(line)
+  const { bold, code, bare } = match?.groups ?? {}
+  const name = bold ?? code ?? bare
+  if (match === null || name === undefined || !isField(name)) return undefined
+  if (code !== undefined && !/^\w+$/.test(code)) return undefined
+  if (bare !== undefined && !/_|^(?:id|uid|uuid)$/.test(bare)) return undefined
+  const value = name.replace(/\s*:\s*$/, '')
+  const start = offset + match[0].length - name.length - (bold === undefined ? (code === undefined ? 0 : 1) : 2)
+  return { value, span: { start, end: start + value.length } }
+}
+
+function isField(text: string): boolean {
+  return text.length <= LONGEST_FIELD && FIELD.test(text.replace(/[`\s]+/g, ' ').trim())
+}
+
+/** The lines of a section's own text, as far as they are in none of its blocks. */
+function* proseLines(source: SourceFile, section: Section): Generator<Span> {
+  const end = section.subsections[0]?.span.start ?? section.span.end
+  let start = section.title.span.end
+  for (const block of section.blocks) {
+    if (block.span.start > start) yield* linesOf(source, { start, end: block.span.start })
+    start = Math.max(start, block.span.end)
+  }
+  yield* linesOf(source, { start, end })
+}
+
+function* linesOf(source: SourceFile, span: Span): Generator<Span> {
+  let { start } = span
+  for (const line of source.slice(span).split(/\r\n|\n|\r/)) {
+    yield { start, end: start + line.length }
+    start += line.length
+    start += source.text.startsWith('\r\n', start) ? 2 : 1
+  }
+}

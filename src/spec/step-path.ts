@@ -1,0 +1,54 @@
+import type { Node } from '../syntax/node.ts'
+import type { SourceFile } from '../text/source-file.ts'
+import type { Located } from '../text/span.ts'
+import type { StepPath } from './model.ts'
+import { readText } from './scalar-text.ts'
+import { partsOf } from './text-parts.ts'
+
+/** `{name}` that is not `{{name}}`. */
+const SINGLE_BRACES = /(?<!\{)\{([^{}\s]+)\}(?!\})/g
+
+/** Reads a step's `path`; `undefined` where it is not text. */
+export function readStepPath(source: SourceFile, node: Node | undefined): StepPath | undefined {
+  const text = readText(source, node)
+  if (text === undefined) return undefined
+  const spanOf = partsOf(source, text)
+  const part: PartReader = (start, end) => ({ value: text.value.slice(start, end), span: spanOf(start, end) })
+  const mark = text.value.indexOf('?')
+  return {
+    ...text,
+    pathname: part(0, mark < 0 ? text.value.length : mark),
+    query: mark < 0 ? [] : readQuery(text.value, mark + 1, part),
+    singleBraces: [...text.value.matchAll(SINGLE_BRACES)].map((match) => ({
+      value: match[1] ?? '',
+      span: spanOf(match.index, match.index + match[0].length),
+    })),
+  }
+}
+
+type PartReader = (start: number, end: number) => Located<string>
+
+/** The pairs from `start` to the end; `&&` and a trailing `&` make no pair. */
+function readQuery(text: string, start: number, part: PartReader): StepPath['query'] {
+  const pairs: StepPath['query'][number][] = []
+  let at = start
+  for (const pair of text.slice(start).split('&')) {
+    const end = at + pair.length
+    const equals = pair.indexOf('=')
+    const nameEnd = equals < 0 ? end : at + equals
+    const valueStart = equals < 0 ? end : nameEnd + 1
+    if (pair !== '') pairs.push({ name: decoded(part(at, nameEnd)), value: decoded(part(valueStart, end)) })
+    at = end + 1
+  }
+  return pairs
+}
+
+/** With `%5B` and the like read; as written where that is no valid encoding. */
+function decoded(text: Located<string>): Located<string> {
+  if (!text.value.includes('%')) return text
+  try {
+    return { value: decodeURIComponent(text.value), span: text.span }
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,98 @@
+import { entryOf } from '../syntax/node.ts'
+import type { MapNode } from '../syntax/node.ts'
+import type { FenceBlock } from '../syntax/outline.ts'
+import { readYaml } from '../syntax/read-yaml.ts'
+import type { SourceFile } from '../text/source-file.ts'
+import type { Section, SectionRole, StepBlock, StepList, StepRole } from './model.ts'
+import { walkSections } from './sections.ts'
+import { readStep } from './step.ts'
+
+const LANGUAGES: ReadonlySet<string> = new Set(['yaml', 'yml'])
+
+/** The roles whose sections hold steps that run. */
+const STEP_ROLES: ReadonlyMap<SectionRole, StepRole> = new Map([
+  ['prerequisites', 'prerequisite'],
+  ['test-request', 'test'],
+])
+
+/** A `yaml` fence that may hold steps. */
+interface Candidate {
+  readonly fence: FenceBlock
+  readonly role: StepRole
+  /** Stands in the section itself and not in a subsection of another name. */
+  readonly direct: boolean
+}
+
+/** A fence that counts, with the items of its `steps` that can be steps. */
+interface ReadFence extends Omit<StepBlock, 'steps'> {
+  readonly nodes: readonly MapNode[]
+}
+
+/** Steps of both kinds. */
+export interface SpecSteps {
+  readonly prerequisites: StepList
+  readonly testRequest: StepList
+}
+
+/**
+ * Reads the steps that run.
+ *
+ * What runs is every `yaml` fence of a section of the right role, in the order of the file: several fences, and a
+ * section that stands in the file twice, add up, so that nothing which somebody may run stays unseen. A subsection
+ * belongs to the section around it unless it has a role of its own; as subsections often show a response, a fence there
+ * counts only where it has `steps` or could not be read.
+ */
+export async function readSteps(source: SourceFile, sections: readonly Section[]): Promise<SpecSteps> {
+  return {
+    prerequisites: await readStepList(source, sections, 'prerequisites', 'prerequisite'),
+    testRequest: await readStepList(source, sections, 'test-request', 'test'),
+  }
+}
+
+async function readStepList(
+  source: SourceFile,
+  sections: readonly Section[],
+  sectionRole: SectionRole,
+  role: StepRole,
+): Promise<StepList> {
+  const fences = [...candidates(sections, undefined)].filter((candidate) => candidate.role === role)
+  const read = (await Promise.all(fences.map(readFence))).filter((block) => block !== undefined)
+  const nodes = read.flatMap((block) => block.nodes)
+  const steps = await Promise.all(nodes.map((node, index) => readStep(source, node, role, index)))
+  let count = 0
+  const blocks: StepBlock[] = []
+  for (const { nodes: own, ...block } of read) {
+    blocks.push({ ...block, steps: steps.slice(count, count + own.length) })
+    count += own.length
+  }
+  return { section: mainSection(sections, sectionRole), blocks, steps }
+}
+
+async function readFence({ fence, direct }: Candidate): Promise<ReadFence | undefined> {
+  const { value: root, problems } = await readYaml(fence.content)
+  const list = entryOf(root, 'steps')?.value
+  if (!direct && list === undefined && problems.length === 0) return undefined
+  const nodes = list?.kind === 'list' ? list.items.filter((item) => item.kind === 'map') : []
+  return { fence, root, problems, nodes }
+}
+
+function* candidates(sections: readonly Section[], inherited: StepRole | undefined): Generator<Candidate> {
+  for (const section of sections) {
+    const own = STEP_ROLES.get(section.role)
+    const role = own ?? (section.role === 'other' ? inherited : undefined)
+    if (role !== undefined) {
+      for (const block of section.blocks) {
+        if (block.kind === 'fence' && LANGUAGES.has(block.language.value)) {
+          yield { fence: block, role, direct: own !== undefined }
+        }
+      }
+    }
+    yield* candidates(section.subsections, role)
+  }
+}
+
+/** The section that a role means: the first with its proper name, else the first with an old one. */
+function mainSection(sections: readonly Section[], role: SectionRole): Section | undefined {
+  const all = [...walkSections(sections)].filter((section) => section.role === role)
+  return all.find((section) => section.properName === undefined) ?? all[0]
+}

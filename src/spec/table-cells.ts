@@ -1,0 +1,57 @@
+import type { TableCell, TableRow } from '../syntax/outline.ts'
+import type { Located } from '../text/span.ts'
+
+/** Markup around a name, and the signs that people put before an entry to say "yes". */
+const DECORATION = ' \t`*~✓✔✅☑\uFE0F'
+
+const NOTHING: ReadonlySet<string> = new Set(['', 'n/a', 'na', 'none', 'no', 'nil', 'null', '❌', '✗', '✘', '×'])
+
+/** A header cell as we compare it: letters only, lower case. `Clean-up` and `**Cleanup**` are one. */
+export function headerKey(cell: TableCell): string {
+  return cell.value.toLowerCase().replace(/[^a-z]/g, '')
+}
+
+/** Reads what a row says under each column, by the column's name; the first column of a name has it. */
+export function cellsByColumn<C extends string>(
+  row: TableRow,
+  columns: readonly (C | undefined)[],
+): (column: C) => TableCell | undefined {
+  return (column) => {
+    const index = columns.indexOf(column)
+    return index < 0 ? undefined : row.cells[index]
+  }
+}
+
+/** A cell without the markup around its text: backticks, emphasis, check marks. */
+export function bareCell(cell: Located<string>): Located<string> {
+  return partOfCell(cell, 0, cell.value.length)
+}
+
+/** The part of a cell from `start` to `end` without the markup around it. */
+export function partOfCell(cell: Located<string>, start: number, end: number): Located<string> {
+  let first = start
+  let last = end
+  while (first < last && DECORATION.includes(cell.value.charAt(first))) first++
+  while (last > first && DECORATION.includes(cell.value.charAt(last - 1))) last--
+  return {
+    value: cell.value.slice(first, last),
+    span: { start: cell.span.start + first, end: cell.span.start + last },
+  }
+}
+
+/** Whether a bare text says that there is nothing: empty, dashes, "n/a". */
+export function saysNothing(text: string): boolean {
+  return NOTHING.has(text.toLowerCase()) || /^[-–—−\s]+$/.test(text)
+}
+
+/** The offset at which a note in parentheses at the end of a text starts; the text's end where there is none. */
+export function noteStart(text: string): number {
+  if (!text.endsWith(')')) return text.length
+  let depth = 0
+  for (let at = text.length - 1; at >= 0; at--) {
+    const character = text.charAt(at)
+    if (character === ')') depth += 1
+    else if (character === '(' && --depth === 0) return at
+  }
+  return text.length
+}
