@@ -1,0 +1,106 @@
+import picomatch from 'picomatch/posix.js'
+import type { Problem } from '../diagnostic/finding.ts'
+import type { Node } from '../syntax/node.ts'
+import { nearestNames } from '../text/nearest-name.ts'
+import { withDefaults, type ConfigFile } from './config-file.ts'
+import { describePath, keySpan, nodeAt, type ConfigPath } from './config-place.ts'
+import { KNOWN_KEYS } from './validate.generated.js'
+
+/** What a schema cannot say: whether values mean something. `root` is where the file's values stand. */
+export function* meaningProblems(file: ConfigFile, root: Node): Generator<Problem> {
+  for (const [path, text] of projectPaths(file)) {
+    if (leadsOut(text)) yield outside(path, text, root)
+  }
+  for (const [path, settings] of ruleSettings(file)) {
+    for (const pattern of Object.keys(settings)) {
+      if (pattern.includes('*') && !matchesAnyRule(pattern)) yield noSuchRule(path, pattern, root)
+    }
+  }
+  yield* tokenProblems(file, root)
+}
+
+/** Every value that is a path or a pattern of paths. */
+function projectPaths(file: ConfigFile): readonly (readonly [ConfigPath, string])[] {
+  return [
+    ...listed(file.specs, 'specs'),
+    ...listed(file.ignore, 'ignore'),
+    ...listed(file.swagger, 'swagger'),
+    ...Object.entries(file.refs ?? {}).map(([prefix, folder]) => [['refs', prefix], folder] as const),
+    ...(file.overrides ?? []).flatMap(({ files }, index) => listed(files, 'overrides', String(index), 'files')),
+  ]
+}
+
+function listed(
+  texts: readonly string[] | undefined,
+  ...owner: ConfigPath
+): readonly (readonly [ConfigPath, string])[] {
+  return (texts ?? []).map((text, index) => [[...owner, String(index)], text] as const)
+}
+
+/** Nothing outside the project is ever read, so a path that leads there would silently match nothing. */
+function leadsOut(path: string): boolean {
+  return /^(?:[/\\]|~\/|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes('..')
+}
+
+function outside(path: ConfigPath, text: string, root: Node): Problem {
+  return {
+    span: nodeAt(root, path).span,
+    message: `${describePath(path)} leads out of the project: \`${text}\`.`,
+    help: 'Write it relative to the folder of the config, and below it.',
+  }
+}
+
+function ruleSettings(file: ConfigFile): readonly (readonly [ConfigPath, object])[] {
+  const overrides = (file.overrides ?? []).map(
+    ({ rules }, index) => [['overrides', String(index), 'rules'], rules] as const,
+  )
+  return [[['rules'], file.rules ?? {}], ...overrides]
+}
+
+function matchesAnyRule(pattern: string): boolean {
+  const matches = picomatch(pattern)
+  return (KNOWN_KEYS['/rules'] ?? []).some((id) => matches(id))
+}
+
+function noSuchRule(owner: ConfigPath, pattern: string, root: Node): Problem {
+  return {
+    span: keySpan(root, owner, pattern),
+    message: `No rule matches \`${pattern}\`.`,
+    help: '`**` matches every rule, and `steps/*` every rule about steps.',
+  }
+}
+
+function* tokenProblems(file: ConfigFile, root: Node): Generator<Problem> {
+  const { synonyms = {}, default: initial, documented } = file.tokens ?? {}
+  const { kinds, synonyms: allSynonyms } = withDefaults(file).tokens
+  const at = (...path: ConfigPath) => nodeAt(root, ['tokens', ...path]).span
+  for (const [synonym, kind] of Object.entries(synonyms)) {
+    if (kinds.includes(kind)) continue
+    const message = `\`${synonym}\` is a synonym of \`${kind}\`, which \`tokens.kinds\` does not list.`
+    yield { span: at('synonyms', synonym), message, ...suggestion(kind, kinds) }
+  }
+  if (initial !== undefined && !kinds.includes(initial) && !Object.hasOwn(allSynonyms, initial)) {
+    const message = `\`tokens.default\` is \`${initial}\`, which \`tokens.kinds\` does not list.`
+    yield { span: at('default'), message, ...suggestion(initial, kinds) }
+  }
+  const complaint = typeof documented === 'string' ? complaintOf(documented) : undefined
+  if (complaint !== undefined) yield { span: at('documented'), message: `\`tokens.documented\` ${complaint}` }
+}
+
+function suggestion(said: string, names: readonly string[]): { readonly help?: string } {
+  const [nearest] = nearestNames(said, names)
+  return nearest === undefined ? {} : { help: `Did you mean \`${nearest}\`?` }
+}
+
+/** What is wrong with a pattern whose first group is to name the tokens. */
+function complaintOf(pattern: string): string | undefined {
+  try {
+    const { source } = new RegExp(pattern, 'iu')
+    // An empty alternative matches everything, and so shows how many groups there are.
+    const groups = new RegExp(`${source}|`, 'iu').exec('')?.length ?? 0
+    return groups > 1 ? undefined : 'has no group, and its first group is to name the kinds of token.'
+  } catch (error) {
+    const message = error instanceof Error ? error.message : ''
+    return `is no regular expression: ${message.slice(message.lastIndexOf(': ') + 2)}.`
+  }
+}

@@ -1,0 +1,37 @@
+import { distance } from 'fastest-levenshtein'
+
+/** How far two names may be apart, as a share of the longer one, to be taken for a slip. */
+const CLOSE = 0.34
+
+/**
+ * The candidates that a misspelt name may have meant, nearest first. Case, `_` and `-` do not count, and a name that
+ * is the other one with words before or after it counts as near.
+ */
+export function nearestNames(name: string, candidates: Iterable<string>, limit = 3): readonly string[] {
+  const asked = fold(name)
+  const scored: { readonly candidate: string; readonly score: number }[] = []
+  for (const candidate of new Set(candidates)) {
+    if (candidate === name) continue
+    const score = closeness(asked, fold(candidate))
+    if (score <= CLOSE) scored.push({ candidate, score })
+  }
+  return scored
+    .toSorted((first, second) => first.score - second.score || (first.candidate < second.candidate ? -1 : 1))
+    .slice(0, limit)
+    .map((entry) => entry.candidate)
+}
+
+/** 0 is equal; above {@link CLOSE} nobody would confuse them. */
+function closeness(first: string, second: string): number {
+  if (first === second) return 0
+  const longest = Math.max(first.length, second.length)
+  const [short, long] = first.length <= second.length ? [first, second] : [second, first]
+  const edited = distance(first, second) / longest
+  if (short.length >= 4 && (long.startsWith(short) || long.endsWith(short))) return Math.min(edited, 0.3)
+  // One slip in a short name is a third of it, and still a slip.
+  return distance(first, second) === 1 && longest >= 3 ? Math.min(edited, 0.3) : edited
+}
+
+function fold(name: string): string {
+  return name.toLowerCase().replace(/[_\-\s]/g, '')
+}
