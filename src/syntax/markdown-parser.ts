@@ -29,9 +29,6 @@ async function loadParser(): Promise<MarkdownParser> {
   let fences: Span[] = []
   let headings: Span[] = []
   let cells: Span[] = []
-  const spanOf = (token: { start: { offset: number }; end: { offset: number } }): Span => {
-    return { start: token.start.offset, end: token.end.offset }
-  }
   const processor = remark()
     .use(remarkGfm)
     .use(remarkFrontmatter)
@@ -56,4 +53,8 @@ async function loadParser(): Promise<MarkdownParser> {
     cells = []
     return { tree: processor.parse(text), marks: { fences, headings, cells } }
   }
+}
+
+function spanOf(token: { readonly start: { offset: number }; readonly end: { offset: number } }): Span {
+  return { start: token.start.offset, end: token.end.offset }
 }

@@ -165,7 +165,7 @@ function firstWithin(spans: readonly Span[], outer: Span): Span | undefined {
 
 /** In the order of the file, as offsets of the file instead of the text without its byte order mark. */
 function inOrder(spans: readonly Span[], base: number): Span[] {
-  return spans.map((span) => shift(span, base)).sort((first, second) => first.start - second.start)
+  return spans.map((span) => shift(span, base)).toSorted((first, second) => first.start - second.start)
 }
 
 function shift(span: Span, by: number): Span {

@@ -11,8 +11,11 @@ import { maskTemplates, unmask } from './yaml-templates.ts'
 type YamlLibrary = typeof import('yaml')
 
 /** What is read at most: the library takes a second for more, and its recursion can end the whole process. */
-const MOST_CHARACTERS = 128 * 1024
-const MOST_LEXEMES = 60_000
+const LIMITS = {
+  block: { characters: 128 * 1024, lexemes: 60_000 },
+  /** A file of its own, which is read with positions only when a message needs one. */
+  document: { characters: 4 * 1024 * 1024, lexemes: 3_000_000 },
+}
 const MOST_LEVELS = 100
 /** Of one text; what is wrong further down is mostly a consequence. */
 const MOST_PROBLEMS = 20
@@ -24,14 +27,18 @@ const MOST_PROBLEMS = 20
  * Never rejects. As much of the tree as possible comes back beside the problems; `undefined` stands for a text that
  * says nothing or could not be read at all.
  */
-export async function readYaml(embedded: EmbeddedText): Promise<Parsed<Node | undefined>> {
-  if (embedded.text.length > MOST_CHARACTERS) {
-    return failed(embedded, `The text is longer than ${MOST_CHARACTERS / 1024} KB, which is more than is read.`)
+export async function readYaml(
+  embedded: EmbeddedText,
+  size: keyof typeof LIMITS = 'block',
+): Promise<Parsed<Node | undefined>> {
+  const limits = LIMITS[size]
+  if (embedded.text.length > limits.characters) {
+    return failed(embedded, `The text is longer than ${limits.characters / 1024} KB, which is more than is read.`)
   }
   const library = await import('yaml')
   const directives = blankDirectives(embedded.text)
   const masked = maskTemplates(directives.text, (text) => new library.Lexer().lex(text))
-  const tokens = parseTokens(library, masked.text)
+  const tokens = parseTokens(library, masked.text, limits.lexemes)
   if (tokens === undefined) {
     return failed(embedded, `The text is nested deeper than ${MOST_LEVELS} levels or has too many parts to be read.`)
   }
@@ -55,13 +62,13 @@ function failed(embedded: EmbeddedText, message: string): Parsed<undefined> {
  * The library's tokens of a text; `undefined` where it is nested too deeply. Its lexer and its parser do not recurse,
  * so the depth is known before anything does.
  */
-function parseTokens({ Lexer, Parser }: YamlLibrary, text: string): CST.Token[] | undefined {
+function parseTokens({ Lexer, Parser }: YamlLibrary, text: string, most: number): CST.Token[] | undefined {
   const parser = new Parser()
   const tokens: CST.Token[] = []
   let lexemes = 0
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token)
-    if (parser.stack.length > MOST_LEVELS || ++lexemes > MOST_LEXEMES) return undefined
+    if (parser.stack.length > MOST_LEVELS || ++lexemes > most) return undefined
   }
   for (const token of parser.end()) tokens.push(token)
   return tokens
@@ -138,7 +145,7 @@ function inHost(problems: readonly YamlProblem[], embedded: EmbeddedText): Probl
   return problems
     .toSorted((first, second) => first.span.start - second.span.start)
     .slice(0, MOST_PROBLEMS)
-    .map((problem) => ({ ...problem, span: embedded.toHostSpan(problem.span) }))
+    .map(({ span, ...said }) => Object.assign(said, { span: embedded.toHostSpan(span) }))
 }
 
 function same(text: string): string {

@@ -24,19 +24,22 @@ export function describeYamlError(
 
 /** A quote or bracket that is never closed is reported by the library where the text ends, and by us where it starts. */
 function unclosed(
-  { code, message }: YAMLParseError | YAMLWarning,
+  { code, message: told }: YAMLParseError | YAMLWarning,
   end: number,
   text: string,
   openings: OpeningsByEnd,
 ): YamlProblem | undefined {
-  const isQuote = code === 'MISSING_CHAR' && message.startsWith('Missing closing')
-  const isBracket = /must (?:be sufficiently indented and )?end with a/.test(message)
+  const isQuote = code === 'MISSING_CHAR' && told.startsWith('Missing closing')
+  const isBracket = /must (?:be sufficiently indented and )?end with a/.test(told)
   const start = isQuote || isBracket ? openings.get(end) : undefined
   const mark = start === undefined ? undefined : text[start]
   if (start === undefined || mark === undefined || !'"\'[{'.includes(mark)) return undefined
-  const message = `The \`${mark}\` that opens here is never closed.`
   const help = 'Lines up to its end must be indented further than the key that it belongs to.'
-  return { span: { start, end: start + 1 }, message, ...(text.includes('\n', start) && { help }) }
+  return {
+    span: { start, end: start + 1 },
+    message: `The \`${mark}\` that opens here is never closed.`,
+    ...(text.includes('\n', start) && { help }),
+  }
 }
 
 interface Wording {

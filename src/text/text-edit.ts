@@ -24,7 +24,7 @@ export function editsOverlap(first: TextEdit, second: TextEdit): boolean {
  * @throws RangeError when two edits overlap: a caller chooses among competing fixes before it applies them.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = [...edits].sort(compareEdits)
+  const ordered = edits.toSorted(compareEdits)
   const parts: string[] = []
   let at = 0
   for (const { span, text: replacement } of ordered) {

@@ -1,0 +1,67 @@
+import type { PathSegment } from './json-path.ts'
+
+export type JsonPathLibrary = typeof import('json-p3')
+type LibrarySegment = ReturnType<JsonPathLibrary['compile']>['segments'][number]
+type LibrarySelector = LibrarySegment['selectors'][number]
+
+/** Turns the segments of the JSONPath library, which know where they start, into ours, which also know where they end. */
+export class SegmentReader {
+  readonly #library: JsonPathLibrary
+  readonly #text: string
+
+  constructor(library: JsonPathLibrary, text: string) {
+    this.#library = library
+    this.#text = text
+  }
+
+  read(segments: readonly LibrarySegment[]): PathSegment[] {
+    return segments.map((segment, index) => this.#convert(segment, segments[index + 1]))
+  }
+
+  #convert(segment: LibrarySegment, next: LibrarySegment | undefined): PathSegment {
+    const start = segment.token.index
+    const place = { start, end: this.#endOf(start, next) }
+    if (segment.token.value === '..') return { kind: 'descendant', ...place }
+    const [selector, ...more] = segment.selectors
+    if (selector === undefined || more.length > 0) return { kind: 'union', ...place }
+    const { FilterSelector, IndexSelector, NameSelector, WildcardSelector } = this.#library.jsonpath.selectors
+    if (selector instanceof NameSelector) return { kind: 'name', name: selector.name, ...place }
+    if (selector instanceof IndexSelector) return { kind: 'index', index: selector.index, ...place }
+    if (selector instanceof WildcardSelector) return { kind: 'wildcard', ...place }
+    if (selector instanceof FilterSelector)
+      return { kind: 'filter', names: this.#namesIn(selector.expression), ...place }
+    return { kind: 'slice', ...place }
+  }
+
+  /** Where the next segment starts, its `.` and blanks left out; the end of the path for the last one. */
+  #endOf(start: number, next: LibrarySegment | undefined): number {
+    const end = next?.token.index ?? this.#text.length
+    return start + this.#text.slice(start, end).replace(/[\s.]+$/, '').length
+  }
+
+  /** The names of every query that starts at the filtered item itself: `a` and `b` of `@.a.b`. */
+  #namesIn(expression: unknown): string[][] {
+    const { expressions } = this.#library.jsonpath
+    if (expression instanceof expressions.RelativeQuery) return [this.#leadingNames(expression.path.segments)]
+    if (expression instanceof expressions.LogicalExpression) return this.#namesIn(expression.expression)
+    if (expression instanceof expressions.PrefixExpression) return this.#namesIn(expression.right)
+    if (expression instanceof expressions.InfixExpression) {
+      return [...this.#namesIn(expression.left), ...this.#namesIn(expression.right)]
+    }
+    if (expression instanceof expressions.FunctionExtension)
+      return expression.args.flatMap((part) => this.#namesIn(part))
+    return []
+  }
+
+  /** Names up to the first step that is none. */
+  #leadingNames(segments: readonly LibrarySegment[]): string[] {
+    const { NameSelector } = this.#library.jsonpath.selectors
+    const names: string[] = []
+    for (const { token, selectors } of segments) {
+      const selector: LibrarySelector | undefined = selectors.length === 1 ? selectors[0] : undefined
+      if (!(selector instanceof NameSelector) || token.value === '..') break
+      names.push(selector.name)
+    }
+    return names
+  }
+}
