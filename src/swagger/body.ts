@@ -19,7 +19,7 @@ export function readRequestBody(
   if (declared !== undefined) {
     const node = reader.document.follow(declared)
     if (node !== undefined && isRecord(node.value)) return declaredBody(node, reader)
-    if (node !== undefined) reader.document.report(node, '`requestBody` is not an object')
+    if (node !== undefined) reader.document.report(node, '`requestBody` is not an object.')
   }
   const body = parameters.find((parameter) => parameter.in === 'body')
   if (body !== undefined) return bodyParameter(body.node, operation, reader)
@@ -29,7 +29,7 @@ export function readRequestBody(
 
 function declaredBody(node: RawNode, reader: SchemaReader): RequestBody {
   const content = node.child('content')
-  if (content === undefined) reader.document.report(node, '`requestBody` has no `content`')
+  if (content === undefined) reader.document.report(node, '`requestBody` has no `content`.')
   const read = (): readonly MediaContent[] => {
     if (content !== undefined) return contentMap(content, reader)
     const schema = node.child('schema')
@@ -73,12 +73,12 @@ function formBody(fields: readonly RawParameter[], operation: RawNode, reader: S
 export function readResponses(operation: RawNode, reader: SchemaReader): readonly ApiResponse[] {
   const responses = reader.document.member(operation, 'responses')
   if (responses === undefined) return []
-  if (!isRecord(responses.value)) reader.document.report(responses, '`responses` is not an object')
+  if (!isRecord(responses.value)) reader.document.report(responses, '`responses` is not an object.')
   return responses.members().flatMap((member) => {
     if (member.key.startsWith('x-')) return []
     const status = statusOf(member.key)
     if (status === undefined) {
-      reader.document.report(member, `\`${member.key}\` is no status of a response`)
+      reader.document.report(member, `\`${member.key}\` is no status of a response.`)
       return []
     }
     const node = reader.document.follow(member)

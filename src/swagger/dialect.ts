@@ -17,17 +17,17 @@ export function readVersion(root: unknown): VersionReading {
     const text = typeof value === 'number' ? String(value) : value
     const version = typeof text === 'string' ? knownVersion(text.trim()) : undefined
     if (version === undefined) {
-      return { version, problem: { key, message: `\`${key}\` names no version that is known` } }
+      return { version, problem: { key, message: `\`${key}\` names no version that is known.` } }
     }
     const proper = (key === 'swagger') === (version === '2.0')
     const exact = typeof value === 'string' && (version === '2.0' ? value === '2.0' : /^3\.\d+\.\d+(?:-|$)/.test(value))
     if (proper && exact) return { version, problem: undefined }
     return {
       version,
-      problem: { key, message: `\`${key}\` should be the text of a whole version: read as ${version}` },
+      problem: { key, message: `\`${key}\` should be the text of a whole version; it is read as ${version}.` },
     }
   }
-  const message = 'the document has neither `swagger` nor `openapi` to say its version'
+  const message = 'The document has neither `swagger` nor `openapi` to say its version.'
   return { version: undefined, problem: { key: undefined, message } }
 }
 
@@ -39,9 +39,8 @@ function knownVersion(text: string): SwaggerVersion | undefined {
   return minor[1] === '1' ? '3.1' : '3.2'
 }
 
-const SHARED_ROOT_KEYS = ['info', 'tags', 'externalDocs', 'security', 'paths']
-const SWAGGER_2_ROOT_KEYS = [
-  'swagger',
+const SHARED_ROOT_KEYS = new Set(['info', 'tags', 'externalDocs', 'security', 'paths', 'swagger', 'openapi'])
+const SWAGGER_2_ROOT_KEYS = new Set([
   'host',
   'basePath',
   'schemes',
@@ -51,18 +50,18 @@ const SWAGGER_2_ROOT_KEYS = [
   'parameters',
   'responses',
   'securityDefinitions',
-]
-const OPENAPI_3_ROOT_KEYS = ['openapi', 'servers', 'components']
-const OPENAPI_31_ROOT_KEYS = ['webhooks', 'jsonSchemaDialect', '$self']
+])
+const OPENAPI_3_ROOT_KEYS = new Set(['servers', 'components'])
+const OPENAPI_31_ROOT_KEYS = new Set(['webhooks', 'jsonSchemaDialect', '$self'])
 
 /** Whether a key may stand at the root of a document of that version; of any version where it is not known. */
 export function isRootKey(key: string, version: SwaggerVersion | undefined): boolean {
-  if (key.startsWith('x-') || SHARED_ROOT_KEYS.includes(key)) return true
+  if (key.startsWith('x-') || SHARED_ROOT_KEYS.has(key)) return true
   if (version !== '2.0') {
-    if (OPENAPI_3_ROOT_KEYS.includes(key)) return true
-    if (version !== '3.0' && OPENAPI_31_ROOT_KEYS.includes(key)) return true
+    if (OPENAPI_3_ROOT_KEYS.has(key)) return true
+    if (version !== '3.0' && OPENAPI_31_ROOT_KEYS.has(key)) return true
   }
-  return (version === undefined || version === '2.0') && SWAGGER_2_ROOT_KEYS.includes(key)
+  return (version === undefined || version === '2.0') && SWAGGER_2_ROOT_KEYS.has(key)
 }
 
 /** Methods of a path item; `query` came with 3.2 and is taken wherever it holds an operation. */

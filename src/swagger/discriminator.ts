@@ -5,7 +5,7 @@ import type { SchemaReader } from './schema-reader.ts'
 export function alternativeTarget(mapped: RawNode, reader: SchemaReader): RawNode | undefined {
   const { value } = mapped
   if (typeof value !== 'string') {
-    reader.document.report(mapped, '`mapping` says what is no text')
+    reader.document.report(mapped, '`mapping` says what is no text.')
     return undefined
   }
   return reader.component(value, mapped) ?? reader.document.step(mapped, value)

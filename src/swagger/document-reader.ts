@@ -47,7 +47,7 @@ export class DocumentReader {
     const reference = node.get('$ref')
     if (reference === undefined) return node
     if (typeof reference !== 'string') {
-      this.report(node, '`$ref` is not text', '$ref')
+      this.report(node, '`$ref` is not text.', '$ref')
       return node
     }
     return this.#reported(node, reference, this.resolver.follow(node))
@@ -71,7 +71,7 @@ export class DocumentReader {
 
   #reported(node: RawNode, reference: string, resolved: Resolved): RawNode | undefined {
     if (resolved.kind === 'found') return resolved.node
-    this.report(node, `\`$ref\` to \`${reference}\` ${resolved.reason}`, '$ref')
+    this.report(node, `\`$ref\` to \`${reference}\` ${resolved.reason}.`, '$ref')
     return undefined
   }
 }

@@ -55,7 +55,7 @@ export class ReadContent implements MediaContent {
 /** OpenAPI 3's `content`: media type → schema and examples. */
 export function contentMap(content: RawNode, reader: SchemaReader): readonly MediaContent[] {
   if (!isRecord(content.value)) {
-    reader.document.report(content, '`content` is not an object')
+    reader.document.report(content, '`content` is not an object.')
     return []
   }
   return content.members().flatMap((member) => {

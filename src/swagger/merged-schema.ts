@@ -6,7 +6,10 @@ import { collectParts, type SchemaPart, type SchemaParts } from './schema-parts.
 import type { SchemaReader } from './schema-reader.ts'
 import { mergedTypes } from './schema-types.ts'
 
-/** A number that a keyword gives. */
+/** Depth to which values of an enumeration are compared. */
+const MAX_VALUE_DEPTH = 50
+
+/** Which of two bounds holds for both. */
 type Bound = (first: number, second: number) => number
 
 /**
@@ -67,7 +70,7 @@ export class MergedSchema {
       if (isRecord(member.value)) {
         if (open === true) open = this.#reader.view(member)
       } else {
-        this.#reader.document.report(member, '`additionalProperties` is neither a boolean nor a schema')
+        this.#reader.document.report(member, '`additionalProperties` is neither a boolean nor a schema.')
       }
     }
     return open
@@ -117,7 +120,7 @@ export class MergedSchema {
       if (!node.has(key)) continue
       const value = node.text(key)
       if (value !== undefined) return value
-      this.#reader.document.report(node, `\`${key}\` is not text`, key)
+      this.#reader.document.report(node, `\`${key}\` is not text.`, key)
     }
     return undefined
   }
@@ -134,7 +137,7 @@ export class MergedSchema {
       if (!node.has(key)) continue
       const value = node.get(key)
       if (typeof value === 'number') bound = bound === undefined ? value : strictest(bound, value)
-      else this.#reader.document.report(node, `\`${key}\` is not a number`, key)
+      else this.#reader.document.report(node, `\`${key}\` is not a number.`, key)
     }
     return bound
   }
@@ -151,7 +154,7 @@ export class MergedSchema {
       const flag = node.get(key)
       const value = exclusive && typeof flag === 'number' ? flag : node.get(plain)
       if (value === undefined) continue
-      if (typeof value !== 'number') this.#reader.document.report(node, `\`${plain}\` is not a number`, plain)
+      if (typeof value !== 'number') this.#reader.document.report(node, `\`${plain}\` is not a number.`, plain)
       else if (value === flag || exclusive === (flag === true)) {
         bound = bound === undefined ? value : strictest(bound, value)
       }
@@ -169,7 +172,7 @@ export class MergedSchema {
     if (!node.has('enum')) return undefined
     const values = node.get('enum')
     if (Array.isArray(values) && values.length > 0) return values
-    this.#reader.document.report(node, '`enum` is no list of values', 'enum')
+    this.#reader.document.report(node, '`enum` is no list of values.', 'enum')
     return undefined
   }
 
@@ -178,7 +181,7 @@ export class MergedSchema {
     for (const { node } of this.parts.ordered) {
       const own = node.child('properties')
       if (own === undefined) continue
-      if (!isRecord(own.value)) this.#reader.document.report(own, '`properties` is not an object')
+      if (!isRecord(own.value)) this.#reader.document.report(own, '`properties` is not an object.')
       for (const member of own.members()) {
         if (this.#isStray(member)) continue
         const others = sites.get(member.key)
@@ -195,7 +198,7 @@ export class MergedSchema {
   #isStray(member: RawNode): boolean {
     const { value, key } = member
     if (isRecord(value) || typeof value === 'boolean' || !STRAY_KEYWORDS.has(key) || value === null) return false
-    this.#reader.document.report(member, `\`${key}\` stands among the properties, but is no schema`)
+    this.#reader.document.report(member, `\`${key}\` stands among the properties, but is no schema.`)
     return true
   }
 
@@ -211,17 +214,17 @@ export class MergedSchema {
     const required = node.child('required')
     if (required === undefined) return []
     if (typeof required.value === 'boolean') {
-      const message = '`required` is a boolean here, which says nothing: the object that holds the property lists it'
+      const message = '`required` is a boolean here, which says nothing: the object that holds the property lists it.'
       this.#reader.document.report(required, message)
       return []
     }
     if (!Array.isArray(required.value)) {
-      this.#reader.document.report(required, '`required` is no list of names')
+      this.#reader.document.report(required, '`required` is no list of names.')
       return []
     }
     return required.items().flatMap((item) => {
       if (typeof item.value !== 'string') {
-        this.#reader.document.report(item, '`required` lists what is no name')
+        this.#reader.document.report(item, '`required` lists what is no name.')
         return []
       }
       this.#checkDefined(node, item, item.value)
@@ -234,21 +237,31 @@ export class MergedSchema {
     const isFragment = APPLICATORS.has(node.parent?.key ?? '')
     if (isFragment || this.properties.size === 0 || this.properties.has(name)) return
     if (this.parts.ordered.some((part) => part.node.has('oneOf') || part.node.has('anyOf'))) return
-    this.#reader.document.report(item, `\`${name}\` is required but not among the properties`)
+    this.#reader.document.report(item, `\`${name}\` is required but not among the properties.`)
   }
 }
 
 /** `example` and `examples` of schema objects. */
 export function ownExamples(nodes: readonly RawNode[]): readonly unknown[] {
-  return nodes.flatMap((node) => {
+  const examples: unknown[] = []
+  for (const node of nodes) {
+    if (node.has('example')) examples.push(node.get('example'))
+    if (node.has('x-example')) examples.push(node.get('x-example'))
     const list = node.get('examples')
-    return [
-      ...['example', 'x-example'].filter((key) => node.has(key)).map((key) => node.get(key)),
-      ...(Array.isArray(list) ? list : []),
-    ]
-  })
+    if (Array.isArray(list)) for (const example of list) examples.push(example)
+  }
+  return examples
 }
 
-function isSame(first: unknown, second: unknown): boolean {
-  return first === second || (typeof first === 'object' && JSON.stringify(first) === JSON.stringify(second))
+/** Whether two values are the same JSON; members may stand in any order. Too deep a value is the same as no other. */
+function isSame(first: unknown, second: unknown, depth = 0): boolean {
+  if (first === second) return true
+  if (depth > MAX_VALUE_DEPTH || typeof first !== 'object' || typeof second !== 'object') return false
+  if (first === null || second === null || Array.isArray(first) !== Array.isArray(second)) return false
+  const members = new Map(Object.entries(second))
+  const own = Object.entries(first)
+  return (
+    own.length === members.size &&
+    own.every(([key, value]) => members.has(key) && isSame(value, members.get(key), depth + 1))
+  )
 }

@@ -26,7 +26,7 @@ export function nearestOperations(
     }
   }
   return [...found.values()]
-    .sort(
+    .toSorted(
       (first, second) =>
         first.distance - second.distance ||
         Number(first.operation.method !== method) - Number(second.operation.method !== method) ||

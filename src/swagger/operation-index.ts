@@ -63,7 +63,7 @@ export class OperationIndex {
 
   /** Every document; parses all that were not needed so far. Files that are no API description are passed over. */
   get documents(): readonly SwaggerDocument[] {
-    return (this.#documents ??= this.#paths.flatMap((path) => this.#store.open(path).document ?? []))
+    return (this.#documents ??= this.#paths.flatMap((path) => this.#store.open(path)?.document ?? []))
   }
 
   /** What a method and path lead to over all documents. */
@@ -126,10 +126,10 @@ export class OperationIndex {
       }
     }
     return [...likely]
-      .sort((first, second) => first - second)
+      .toSorted((first, second) => first - second)
       .flatMap((index) => {
         const path = this.#paths[index]
-        return path === undefined ? [] : (this.#store.open(path).document ?? [])
+        return path === undefined ? [] : (this.#store.open(path)?.document ?? [])
       })
   }
 

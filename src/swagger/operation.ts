@@ -110,7 +110,10 @@ export class ReadOperation implements Operation {
     const declared = new Set(parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name))
     for (const name of this.template.parameters) {
       if (declared.has(name)) continue
-      this.#reader.document.report(this.#node, `\`{${name}}\` of the path is no parameter of \`${this.label}\``)
+      this.#reader.document.report(
+        this.#node,
+        `\`{${name}}\` of the path is not among the parameters of \`${this.label}\`.`,
+      )
     }
     return parameters
   }

@@ -54,14 +54,14 @@ export function readParameters(holders: readonly RawNode[], reader: SchemaReader
 function listedParameters(holder: RawNode, reader: SchemaReader): RawParameter[] {
   const list = holder.child('parameters')
   if (list === undefined) return []
-  if (!Array.isArray(list.value)) reader.document.report(list, '`parameters` is not a list')
+  if (!Array.isArray(list.value)) reader.document.report(list, '`parameters` is not a list.')
   return [...list.items(), ...list.members()].flatMap((item) => {
     const node = reader.document.follow(item)
     if (node === undefined) return []
     const location = LOCATIONS.get(node.text('in')?.toLowerCase() ?? '')
     const name = node.text('name') ?? (location === 'body' || location === 'querystring' ? '' : undefined)
     if (location !== undefined && name !== undefined) return [{ node, name, in: location }]
-    reader.document.report(item, 'a parameter needs a `name` and an `in` that says where it stands')
+    reader.document.report(item, 'A parameter needs a `name` and an `in` that says where it stands.')
     return []
   })
 }

@@ -18,6 +18,9 @@ export interface TemplateSegment {
   readonly canonical: string
 }
 
+/** Longest name of a parameter, or expression of a placeholder. */
+const MAX_PARAMETER = 200
+
 /** What {@link TemplateSegment.canonical} has in place of a parameter. */
 export const ANONYMOUS_PARAMETER = '{}'
 
@@ -105,10 +108,10 @@ function splitSegments(text: string): string[] {
 function parameterEnd(text: string, at: number): number {
   const double = text[at + 1] === '{'
   const open = at + (double ? 2 : 1)
-  const close = text.indexOf('}', open)
-  if (close < 0) return at
-  const inner = text.slice(open, close)
-  if (inner.includes('{') || (!double && inner.includes('/'))) return at
+  // The bound keeps a text of nothing but braces from taking quadratic time.
+  const name = /^[^{}]*/.exec(text.slice(open, open + MAX_PARAMETER))?.[0] ?? ''
+  const close = open + name.length
+  if (text[close] !== '}' || (!double && name.includes('/'))) return at
   if (!double) return close + 1
   return text[close + 1] === '}' ? close + 2 : at
 }

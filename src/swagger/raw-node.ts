@@ -48,9 +48,10 @@ export class RawNode {
   }
 
   get pointer(): Pointer {
-    const steps: string[] = []
-    for (let node: RawNode = this; node.#parent !== undefined; node = node.#parent) steps.push(node.#key)
-    return steps.reverse()
+    if (this.#parent === undefined) return []
+    const steps = [this.#key]
+    for (let node = this.#parent; node.#parent !== undefined; node = node.#parent) steps.push(node.#key)
+    return steps.toReversed()
   }
 
   /** File and JSON Pointer. */
@@ -120,5 +121,5 @@ export function placeOf(file: DataFile, pointer: () => Pointer): SoughtPlace {
 }
 
 function escapeStep(step: string): string {
-  return step.replaceAll('~', '~0').replaceAll('/', '~1')
+  return step.includes('~') || step.includes('/') ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step
 }

@@ -7,6 +7,8 @@ export type Resolved =
   /** A clause without a subject: "names no member `Pet` of …". */
   | { readonly kind: 'unresolved'; readonly reason: string }
 
+const CIRCLE: Resolved = { kind: 'unresolved', reason: 'leads in a circle' }
+
 /** References in a row that are followed before they count as circular. */
 const MAX_CHAIN = 64
 
@@ -44,9 +46,11 @@ export class ReferenceResolver {
     if (known === undefined) this.#resolved.set(from, (known = new Map()))
     const seen = known.get(reference)
     if (seen !== undefined) return seen
-    const resolved = depth > MAX_CHAIN ? unresolved('leads in a circle') : this.#seek(reference, from, depth)
-    // A circle is cut wherever it was entered too deep: that says nothing about a later question.
-    if (depth === 0) known.set(reference, resolved)
+    if (depth > MAX_CHAIN) return CIRCLE
+    // Asked for again on the way, it leads through itself.
+    known.set(reference, CIRCLE)
+    const resolved = this.#seek(reference, from, depth)
+    known.set(reference, resolved)
     return resolved
   }
 
@@ -56,7 +60,7 @@ export class ReferenceResolver {
     for (let step = depth; ; step++) {
       const reference = at.get('$ref')
       if (typeof reference !== 'string') return { kind: 'found', node: at }
-      if (seen.has(at.value) || step > MAX_CHAIN) return unresolved('leads in a circle')
+      if (seen.has(at.value) || step > MAX_CHAIN) return CIRCLE
       seen.add(at.value)
       const next = this.#resolve(reference, at.file, step)
       if (next.kind === 'unresolved') return next

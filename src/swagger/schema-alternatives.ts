@@ -24,7 +24,7 @@ function listedGroups({ node }: SchemaPart, reader: SchemaReader): Alternatives[
     const list = node.child(kind)
     if (list === undefined) return []
     if (!Array.isArray(list.value) || list.value.length === 0) {
-      reader.document.report(list, `\`${kind}\` is no list of schemas`)
+      reader.document.report(list, `\`${kind}\` is no list of schemas.`)
       return []
     }
     // A schema without a choice holds like a part of `allOf`.
@@ -62,7 +62,7 @@ function discriminatorOf(
   const property = discriminator?.text('propertyName') ?? node.text('discriminator')
   if (discriminator === undefined) return undefined
   if (property === undefined) {
-    reader.document.report(discriminator, '`discriminator` names no property')
+    reader.document.report(discriminator, '`discriminator` names no property.')
     return undefined
   }
   return {

@@ -38,11 +38,17 @@ export interface SchemaTarget {
 /** Parts that one schema may have; a schema of more is not written by hand. */
 const MAX_PARTS = 500
 
+const MERGED_KEYWORDS = ['$ref', 'allOf', 'oneOf', 'anyOf'] as const
+
 /** References in a row that one schema may be behind. */
 const MAX_CHAIN = 64
 
+/** A schema that is no `$ref`. */
+const DIRECT = { first: undefined, annotations: [], siblings: [], broken: false } as const
+
 /** Follows a schema's `$ref`s to the schema itself, and keeps what stands beside them. */
 export function schemaTarget(site: RawNode, reader: DocumentReader): SchemaTarget {
+  if (typeof site.get('$ref') !== 'string') return { ...DIRECT, node: site }
   const annotations: RawNode[] = []
   const siblings: RawNode[] = []
   const seen = new Set<unknown>()
@@ -52,7 +58,7 @@ export function schemaTarget(site: RawNode, reader: DocumentReader): SchemaTarge
     const reference = node.get('$ref')
     if (typeof reference !== 'string') return { node, first, annotations, siblings, broken: false }
     if (seen.has(node.value) || step > MAX_CHAIN) {
-      reader.report(node, `\`$ref\` to \`${reference}\` leads in a circle`, '$ref')
+      reader.report(node, `\`$ref\` to \`${reference}\` leads in a circle.`, '$ref')
       return { node, first, annotations, siblings, broken: true }
     }
     seen.add(node.value)
@@ -75,6 +81,11 @@ function keepSiblings(node: RawNode, reader: DocumentReader, annotations: RawNod
 
 /** The schema objects that hold together with these ones. */
 export function collectParts(nodes: readonly RawNode[], reader: DocumentReader): SchemaParts {
+  const [only] = nodes
+  if (only !== undefined && nodes.length === 1 && isPlainObject(only.value)) {
+    const own = [{ node: only, inherited: false }]
+    return { ranked: own, ordered: own, nullable: false, never: false }
+  }
   const ordered: (SchemaPart & { depth: number })[] = []
   const seen = new Set<unknown>()
   let nullable = false
@@ -86,18 +97,18 @@ export function collectParts(nodes: readonly RawNode[], reader: DocumentReader):
     if (target.broken) return
     if (target.node.value === false) never = true
     else if (isRecord(target.node.value)) visitOwn(target.node, depth, inherited)
-    else if (target.node.value !== true) reader.report(site, 'this is no schema: it is taken for any value')
+    else if (target.node.value !== true) reader.report(site, 'This is no schema; it is taken for any value.')
   }
 
   const visitOwn = (node: RawNode, depth: number, inherited: boolean): void => {
-    if (seen.has(node.value) || ordered.length >= MAX_PARTS) return
+    if (seen.has(node.value) || seen.size >= MAX_PARTS) return
     seen.add(node.value)
     const all = node.child('allOf')
     const own = { node, depth, inherited }
     if (all === undefined) {
       ordered.push(own)
     } else {
-      if (!Array.isArray(all.value)) reader.report(all, '`allOf` is not a list')
+      if (!Array.isArray(all.value)) reader.report(all, '`allOf` is not a list.')
       const keys = isRecord(node.value) ? Object.keys(node.value) : []
       const ownFirst = node.has('properties') && keys.indexOf('properties') < keys.indexOf('allOf')
       if (ownFirst) ordered.push(own)
@@ -115,6 +126,11 @@ export function collectParts(nodes: readonly RawNode[], reader: DocumentReader):
   for (const node of nodes) visit(node, 0, false)
   const ranked = ordered.length < 2 ? ordered : ordered.toSorted((first, second) => first.depth - second.depth)
   return { ranked, ordered, nullable, never }
+}
+
+/** Most schemas: nothing to follow, nothing to merge. */
+function isPlainObject(value: unknown): boolean {
+  return isRecord(value) && !MERGED_KEYWORDS.some((key) => Object.hasOwn(value, key))
 }
 
 /**

@@ -56,7 +56,7 @@ export class SchemaReader {
     if (known !== undefined) return known
     if (this.#combined.size >= MAX_COMBINED) return this.view(first)
     const merged = new MergedSchema(this, nodes)
-    const view = new ReadSchema({ id, name: undefined, site: first, annotations: [], merged, plain: false })
+    const view = new ReadSchema({ targets: nodes, name: undefined, site: first, annotations: [], merged, plain: false })
     this.#combined.set(id, view)
     return view
   }
@@ -105,7 +105,7 @@ export class SchemaReader {
     const { annotations, siblings, broken, first } = target
     const alone = siblings.length === 0 && !broken
     return new ReadSchema({
-      id: alone ? target.node.id : site.id,
+      targets: [alone ? target.node : site],
       name: componentName(first ?? site) ?? brokenName(broken, site),
       site,
       annotations,

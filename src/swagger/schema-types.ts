@@ -23,7 +23,7 @@ export function ownTypes(node: RawNode, reader: DocumentReader): ReadonlySet<Jso
   if (type === null || type === 'null') return nullType(node, reader)
   if (isJsonType(type)) return new Set([type])
   const said = typeof type === 'string' ? `\`${type}\`` : 'what `type` says'
-  reader.report(node, `${said} is no type of JSON: any value is taken`, 'type')
+  reader.report(node, `${said} is no type of JSON; any value is taken.`, 'type')
   return undefined
 }
 
@@ -36,7 +36,7 @@ export function mergedTypes(parts: SchemaParts, reader: DocumentReader): Readonl
     if (own === undefined) continue
     const both = types === undefined ? own : intersection(types, own)
     if (both.size === 0) {
-      reader.report(node, '`allOf` asks for types that exclude each other', 'type')
+      reader.report(node, '`allOf` asks for types that exclude each other.', 'type')
       return undefined
     }
     types = both
@@ -60,11 +60,11 @@ function listedTypes(
 ): ReadonlySet<JsonType> | undefined {
   const known = list.filter(isJsonType)
   if (known.length === 0 || known.length < list.length) {
-    reader.report(node, '`type` lists what is no type of JSON: any value is taken', 'type')
+    reader.report(node, '`type` lists what is no type of JSON: any value is taken.', 'type')
     return undefined
   }
   if (!hasNullType(reader.versionOf(node.file))) {
-    reader.report(node, '`type` is a list, which came with OpenAPI 3.1: it is read as one', 'type')
+    reader.report(node, '`type` is a list, which came with OpenAPI 3.1: it is read as one.', 'type')
   }
   const types = new Set(known)
   if (types.has('number')) types.delete('integer')
@@ -77,7 +77,7 @@ function listedTypes(
  */
 function nullType(node: RawNode, reader: DocumentReader): ReadonlySet<JsonType> | undefined {
   if (hasNullType(reader.versionOf(node.file))) return new Set(['null'])
-  reader.report(node, '`null` is no type before OpenAPI 3.1', 'type')
+  reader.report(node, '`null` is no type before OpenAPI 3.1.', 'type')
   const holder = node.parent?.key
   return holder === 'oneOf' || holder === 'anyOf' ? new Set(['null']) : undefined
 }

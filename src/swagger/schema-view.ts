@@ -6,7 +6,8 @@ import { isMarkedNullable } from './schema-parts.ts'
 
 /** What a view is made of. */
 export interface SchemaSite {
-  readonly id: string
+  /** The schema that the view is of; several where they hold together. */
+  readonly targets: readonly RawNode[]
   readonly name: string | undefined
   /** Where the schema is used: a `$ref` or the schema itself. */
   readonly site: RawNode
@@ -20,15 +21,19 @@ export interface SchemaSite {
 
 /** A schema of a document as one place uses it. */
 export class ReadSchema implements SchemaView {
-  readonly id: string
   readonly origin = 'schema'
   readonly name: string | undefined
   readonly #of: SchemaSite
+  #id: string | undefined
 
   constructor(of: SchemaSite) {
-    this.id = of.plain ? `${of.id} itself` : of.id
     this.name = of.name
     this.#of = of
+  }
+
+  get id(): string {
+    const { targets, plain } = this.#of
+    return (this.#id ??= targets.map((node) => node.id).join(' & ') + (plain ? ' itself' : ''))
   }
 
   get types(): ReadonlySet<JsonType> | undefined {

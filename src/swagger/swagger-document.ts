@@ -35,7 +35,7 @@ export class ReadDocument implements SwaggerDocument {
       if (isRootKey(member.key, version)) continue
       const dialect =
         version === undefined ? 'an API description' : version === '2.0' ? 'Swagger 2.0' : `OpenAPI ${version}`
-      this.#reader.report(member, `\`${member.key}\` is no member of ${dialect} at the top of the document`)
+      this.#reader.report(member, `\`${member.key}\` is no member of ${dialect} at the top of the document.`)
     }
   }
 
@@ -67,17 +67,18 @@ export class ReadDocument implements SwaggerDocument {
   #readOperations(): readonly Operation[] {
     const paths = this.#reader.member(this.#root, 'paths')
     if (paths === undefined) return []
-    if (!isRecord(paths.value)) this.#reader.report(paths, '`paths` is not an object')
+    if (!isRecord(paths.value)) this.#reader.report(paths, '`paths` is not an object.')
     const schemas = new SchemaReader(this.#reader)
     return paths.members().flatMap((member) => (member.key.startsWith('x-') ? [] : this.#readPath(member, schemas)))
   }
 
   #readPath(member: RawNode, schemas: SchemaReader): Operation[] {
-    if (!member.key.startsWith('/')) this.#reader.report(member, `the path \`${member.key}\` does not begin with \`/\``)
+    if (!member.key.startsWith('/'))
+      this.#reader.report(member, `the path \`${member.key}\` does not begin with \`/\`.`)
     const target = this.#reader.follow(member)
     if (target === undefined) return []
     if (!isRecord(target.value)) {
-      this.#reader.report(member, `\`${member.key}\` is no path item`)
+      this.#reader.report(member, `\`${member.key}\` is no path item.`)
       return []
     }
     // A path item with a `$ref` has what it refers to, and what it says besides, which wins.
@@ -98,7 +99,7 @@ export class ReadDocument implements SwaggerDocument {
         const node = this.#reader.follow(member)
         if (node === undefined) continue
         if (isRecord(node.value)) found.set(member.key.toUpperCase(), node)
-        else this.#reader.report(node, `\`${member.key}\` is no operation`)
+        else this.#reader.report(node, `\`${member.key}\` is no operation.`)
       }
     }
     return [...found].map(([method, node]) => ({ method, node }))
@@ -109,10 +110,10 @@ export class ReadDocument implements SwaggerDocument {
     if (PATH_ITEM_METHODS.has(key)) return true
     if (key.startsWith('x-') || PATH_ITEM_FIELDS.has(key)) return false
     if (PATH_ITEM_METHODS.has(key.toLowerCase())) {
-      this.#reader.report(member, `\`${key}\` should be written in lower case`)
+      this.#reader.report(member, `\`${key}\` should be written in lower case.`)
       return true
     }
-    this.#reader.report(member, `\`${key}\` is no member of a path`)
+    this.#reader.report(member, `\`${key}\` is no member of a path.`)
     return false
   }
 }

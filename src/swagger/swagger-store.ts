@@ -14,7 +14,7 @@ export class SwaggerStore {
   readonly #resolver: ReferenceResolver
   readonly #sources = new Map<string, SourceFile | undefined>()
   readonly #files = new Map<string, DataFile | undefined>()
-  readonly #readings = new Map<string, SwaggerReading>()
+  readonly #readings = new Map<string, SwaggerReading | undefined>()
 
   /**
    * @param read text of a file by its path from the project root; `undefined` where there is none or where it lies
@@ -28,12 +28,12 @@ export class SwaggerStore {
 
   /** Every path whose text was asked for, sorted, missing ones included: what a result depends on. */
   get consulted(): readonly string[] {
-    return [...this.#sources.keys()].sort()
+    return [...this.#sources.keys()].toSorted()
   }
 
   /** Documents that were opened so far, in that order. */
   get documents(): readonly SwaggerDocument[] {
-    return [...this.#readings.values()].flatMap(({ document }) => document ?? [])
+    return [...this.#readings.values()].flatMap((reading) => reading?.document ?? [])
   }
 
   /** The file without a look at what it says; `undefined` where there is none. */
@@ -45,21 +45,18 @@ export class SwaggerStore {
     return this.#sources.get(path)
   }
 
-  /** The API description in a file, or why there is none. The same object for the same path. */
-  open(path: string): SwaggerReading {
-    let reading = this.#readings.get(path)
-    if (reading === undefined) this.#readings.set(path, (reading = this.#openDocument(path)))
-    return reading
+  /** The API description in a file, or why there is none; `undefined` where there is no such file. */
+  open(path: string): SwaggerReading | undefined {
+    if (!this.#readings.has(path)) this.#readings.set(path, this.#openDocument(path))
+    return this.#readings.get(path)
   }
 
-  #openDocument(path: string): SwaggerReading {
+  #openDocument(path: string): SwaggerReading | undefined {
     const file = this.#file(path)
-    if (file === undefined) {
-      return { document: undefined, problems: [{ span: { start: 0, end: 0 }, message: 'there is no such file' }] }
-    }
+    if (file === undefined) return undefined
     if (!isApiDescription(file.data?.value)) {
       if (file.problems.length > 0) return { document: undefined, problems: file.problems }
-      const message = 'this is no API description: it has neither `swagger` nor `openapi` nor `paths`'
+      const message = 'This is no API description: it has neither `swagger` nor `openapi` nor `paths`.'
       return { document: undefined, problems: [{ span: { start: 0, end: 0 }, message }] }
     }
     return { document: new ReadDocument(RawNode.root(file), this.#resolver), problems: file.problems }

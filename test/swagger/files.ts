@@ -15,9 +15,9 @@ export function storeOf(
 
 /** The document `api.json` among some files. */
 export function documentOf(api: unknown, files: Readonly<Record<string, unknown>> = {}): SwaggerDocument {
-  const { document, problems } = storeOf({ ...files, 'api.json': api }).open('api.json')
-  if (document === undefined) throw new Error(`no document: ${problems.map((problem) => problem.message).join()}`)
-  return document
+  const reading = storeOf({ ...files, 'api.json': api }).open('api.json')
+  if (reading?.document === undefined) throw new Error(`no document: ${JSON.stringify(reading?.problems)}`)
+  return reading.document
 }
 
 /** One operation of a document by its label. */
