@@ -60,5 +60,8 @@ function compile(pattern: string): RegExp | undefined {
 }
 
 function withoutMarkup(description: string): string {
-  return description.slice(0, LONGEST_DESCRIPTION).replace(/[*_`]+/g, '').replace(/\s+/g, ' ')
+  return description
+    .slice(0, LONGEST_DESCRIPTION)
+    .replace(/[*_`]+/g, '')
+    .replace(/\s+/g, ' ')
 }

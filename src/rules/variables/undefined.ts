@@ -1,50 +1,95 @@
-import type { Finding } from '../../diagnostic/finding.ts'
-import type { FlowUse } from '../../project/model.ts'
+import type { Finding, Related } from '../../diagnostic/finding.ts'
+import type { FlowDefinition, FlowUse, SpecContext } from '../../project/model.ts'
 import type { Rule } from '../rule.ts'
-import { didYouMean, quoted } from '../wording.ts'
+import { counted, didYouMean, given, quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'error',
   fix: 'sometimes',
-  *check({ flow, spec }) {
-    for (const use of flow.uses) {
-      if (use.source.kind === 'later') yield usedTooEarly(use, use.source.definition.step.step.id?.value ?? 'a later step')
-      else if (use.source.kind === 'undefined') yield neverDefined(use, use.source.nearest)
-    }
-
-    function usedTooEarly(use: FlowUse, step: string): Finding {
-      const { name, span } = use.placeholder
-      const definition = use.source.kind === 'later' ? use.source.definition : undefined
-      const same = definition?.step === use.step
-      return {
-        at: { span },
-        message: same
-          ? `\`{{${name}}}\` is used by the step that extracts it, before there is a value.`
-          : `\`{{${name}}}\` is used before step ${quoted(step)} extracts it.`,
-        help: same
-          ? 'Extract it in an earlier step, since a step sends its request before it reads the answer.'
-          : `Move step ${quoted(step)} before this one, or extract the value earlier.`,
-        evidence: name,
-        ...(definition === undefined
-          ? {}
-          : { related: [{ at: { source: spec.source, span: definition.extract.name.span }, message: `${quoted(name)} is extracted here` }] }),
-      }
+  *check(context) {
+    for (const uses of usesOfOneName(context.flow.uses)) {
+      const { source } = uses[0]
+      if (source.kind === 'later') yield usedTooEarly(context, uses, source.definition)
+      else if (source.kind === 'undefined') yield neverDefined(context, uses, source.nearest)
     }
   },
 }
 
-function neverDefined({ placeholder }: FlowUse, nearest: readonly string[]): Finding {
+type Uses = [FlowUse, ...FlowUse[]]
+
+/** Uses without a value, those of one name in one step together: they are one mistake. */
+function usesOfOneName(uses: readonly FlowUse[]): Iterable<Uses> {
+  const groups = new Map<FlowUse['step'], Map<string, Uses>>()
+  for (const use of uses) {
+    if (use.source.kind !== 'later' && use.source.kind !== 'undefined') continue
+    const ofStep = groups.get(use.step) ?? new Map<string, Uses>()
+    groups.set(use.step, ofStep)
+    const same = ofStep.get(use.placeholder.name)
+    if (same === undefined) ofStep.set(use.placeholder.name, [use])
+    else same.push(use)
+  }
+  return [...groups.values()].flatMap((ofStep) => [...ofStep.values()])
+}
+
+function usedTooEarly({ spec }: SpecContext, [first, ...more]: Uses, definition: FlowDefinition): Finding {
+  const { name, span } = first.placeholder
+  const same = definition.step === first.step
+  const step = definition.step.step.id === undefined ? 'a later step' : `step ${quoted(definition.step.step.id.value)}`
+  return {
+    at: { span },
+    message: same
+      ? `\`{{${name}}}\` is used by the step that extracts it, before there is a value.`
+      : `\`{{${name}}}\` is used before ${step} extracts it.`,
+    help: same
+      ? 'Extract it in an earlier step, since a step sends its request before it reads the answer.'
+      : `Move ${step} before this one, or extract the value earlier.`,
+    evidence: name,
+    related: [
+      { at: { source: spec.source, span: definition.extract.name.span }, message: `${quoted(name)} is extracted here` },
+      ...furtherUses(spec, more),
+    ],
+  }
+}
+
+function neverDefined(context: SpecContext, uses: Uses, nearest: readonly string[]): Finding {
+  const [{ placeholder }, ...more] = uses
   const { name, span } = placeholder
-  const rename = (candidate: string) =>
-    ({ title: `use \`{{${candidate}}}\``, safety: 'unsafe', edits: [{ span, text: `{{${candidate}}}` }] }) as const
-  const suggestions = nearest.map(rename)
-  const [only] = suggestions
+  const fixes = nearest.map((candidate) => ({
+    title: `use \`{{${candidate}}}\``,
+    safety: 'unsafe' as const,
+    edits: uses.map((use) => ({ span: use.placeholder.span, text: `{{${candidate}}}` })),
+  }))
+  const row = context.spec.uidTable?.rows.find(({ fields }) => fields.some((field) => field.value === name))
+  const [source] = row?.get?.endpoints ?? []
+  const advice =
+    source === undefined
+      ? 'Add a prerequisite that extracts it, or list it under `variables` in the config.'
+      : `The UID table has it from ${quoted(`${source.method.value} ${source.path.value}`)}, but no step calls that and extracts it.`
   return {
     at: { span },
     message: `\`{{${name}}}\` has no value: no earlier step extracts ${quoted(name)}, the config does not supply it, and it is not built in.`,
-    help: `${didYouMean(nearest) ?? 'Add a prerequisite that extracts it, or list it under `variables` in the config.'}`,
+    help: didYouMean(nearest.map((candidate) => `{{${candidate}}}`)) ?? advice,
     evidence: name,
-    ...(suggestions.length === 1 && only !== undefined ? { fix: only } : {}),
-    ...(suggestions.length > 1 ? { suggestions } : {}),
+    related: [
+      ...(source === undefined
+        ? []
+        : [
+            {
+              at: { source: context.spec.source, span: source.span },
+              message: `the UID table's source of ${quoted(name)}`,
+            },
+          ]),
+      ...furtherUses(context.spec, more),
+    ],
+    ...given('fix', fixes.length === 1 ? fixes[0] : undefined),
+    ...given('suggestions', fixes.length > 1 ? fixes : undefined),
   }
+}
+
+/** The first of the other uses, and how many there are in all. */
+function furtherUses({ source }: SpecContext['spec'], more: readonly FlowUse[]): readonly Related[] {
+  const [next] = more
+  if (next === undefined) return []
+  const rest = more.length === 1 ? '' : `, the first of ${counted(more.length, 'further use')}`
+  return [{ at: { source, span: next.placeholder.span }, message: `it is used here too${rest}` }]
 }

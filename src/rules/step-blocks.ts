@@ -1,0 +1,32 @@
+import type { SpecContext, StepContext } from '../project/model.ts'
+import type { Spec, Step, StepBlock } from '../spec/model.ts'
+
+/** Every block of steps, prerequisites first. */
+export function allBlocks({ prerequisites, testRequest }: Spec): readonly StepBlock[] {
+  return [...prerequisites.blocks, ...testRequest.blocks]
+}
+
+/**
+ * Steps that were read as they are written, in the order in which they run: those before the first YAML problem of their
+ * block. What comes after it may be a consequence, and the problem itself is told by `steps/syntax`.
+ */
+export function readableSteps({ spec, steps }: SpecContext): readonly StepContext[] {
+  const doubtful = new Set(allBlocks(spec).flatMap((block) => block.steps.filter((step) => !isReadable(step, block))))
+  return doubtful.size === 0 ? steps : steps.filter(({ step }) => !doubtful.has(step))
+}
+
+/** Whether no YAML problem of its block stands in a step or before it. */
+export function isReadable({ node }: Step, { problems }: StepBlock): boolean {
+  return problems.every(({ span }) => span.start >= node.span.end)
+}
+
+/** How a message names a step: by its id where it has one. */
+export function nameOfStep({ id }: Step): string {
+  return id === undefined || id.value.trim() === '' ? 'this step' : `step \`${id.value}\``
+}
+
+/** The same at the start of a sentence. */
+export function stepAsSubject(step: Step): string {
+  const name = nameOfStep(step)
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

@@ -1,0 +1,74 @@
+import type { ProposedFix } from '../diagnostic/finding.ts'
+import type { StepContext } from '../project/model.ts'
+import { HTTP_METHODS } from '../spec/http-methods.ts'
+import type { EndpointReference, Step } from '../spec/model.ts'
+import type { Operation } from '../swagger/model.ts'
+import { coverSpans, type Located } from '../text/span.ts'
+import { quoted } from './wording.ts'
+
+/**
+ * What a step calls; `undefined` where that cannot be told: a method or path that is absent or no such thing (see
+ * `steps/shape`), a path with a broken placeholder in it (see `variables/syntax`).
+ */
+export function callOf({ method, path, placeholders }: Step): EndpointReference | undefined {
+  if (method === undefined || path === undefined || path.pathname.value === '' || !HTTP_METHODS.has(method.value))
+    return undefined
+  if (placeholders.some(({ malformed, site }) => malformed && site === 'path')) return undefined
+  return { method, path: path.pathname, query: undefined, span: coverSpans(method.span, path.span) }
+}
+
+/** `GET /clients/{id}` as messages write it. */
+export function spellCall({ method, path }: EndpointReference): string {
+  return quoted(`${method.value} ${path.value}`)
+}
+
+/** The segments of a path with their places; all of the path where escapes stand between value and text. */
+export function segmentsOf({ value, span }: Located<string>): readonly Located<string>[] {
+  const exact = span.end - span.start === value.length
+  return [...value.matchAll(/[^/]+/g)].map((match) => {
+    const start = span.start + match.index
+    return { value: match[0], span: exact ? { start, end: start + match[0].length } : span }
+  })
+}
+
+/** A literal segment, and what was meant in its place. */
+export interface Misspelling {
+  readonly said: Located<string>
+  readonly meant: string
+}
+
+/** Where a path departs from another one, if that is in one literal segment; values and parameters fit each other. */
+export function misspeltSegment(path: Located<string>, meant: string): Misspelling | undefined {
+  const said = segmentsOf(path)
+  const wanted = meant.split('/').filter((segment) => segment !== '')
+  if (said.length !== wanted.length) return undefined
+  const departing = said.flatMap((segment, index) => {
+    const other = wanted[index] ?? ''
+    const same = segment.value === other || (segment.value.includes('{') && other.includes('{'))
+    return same ? [] : [{ said: segment, meant: other }]
+  })
+  const [only] = departing
+  const literal = only !== undefined && !only.said.value.includes('{') && !only.meant.includes('{')
+  return departing.length === 1 && literal && only.said.span !== path.span ? only : undefined
+}
+
+/** The same for a declared operation, with the prefix of its document or without. */
+export function misspeltSegmentOf(path: Located<string>, operation: Operation): Misspelling | undefined {
+  const full = operation.label.slice(operation.label.indexOf(' ') + 1)
+  return misspeltSegment(path, full) ?? misspeltSegment(path, operation.template.text)
+}
+
+/** Writes what was meant. */
+export function respell({ said, meant }: Misspelling): ProposedFix {
+  return {
+    title: `change ${quoted(said.value)} to ${quoted(meant)}`,
+    safety: 'unsafe',
+    edits: [{ span: said.span, text: meant }],
+  }
+}
+
+/** Every declaration of what a step calls: two documents may have the same operation. */
+export function operationsOf({ resolution, operation }: StepContext): readonly Operation[] {
+  if (resolution?.kind === 'declared') return resolution.operations
+  return operation === undefined ? [] : [operation]
+}

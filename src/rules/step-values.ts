@@ -1,0 +1,138 @@
+import type { Finding, ProposedFix } from '../diagnostic/finding.ts'
+import { nearestNames } from '../project/nearest-name.ts'
+import { HTTP_METHODS } from '../spec/http-methods.ts'
+import type { Step } from '../spec/model.ts'
+import { describeKind, entryOf, type MapEntry, type Node, type ScalarNode } from '../syntax/node.ts'
+import type { Span } from '../text/span.ts'
+import { nameOfStep } from './step-blocks.ts'
+import { didYouMean, given, listed, quoted } from './wording.ts'
+
+/** What a step's `onFail` may be. */
+export const ON_FAIL = ['abort', 'skip', 'warn'] as const
+
+const ON_FAIL_SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['stop', 'abort'],
+  ['fail', 'abort'],
+  ['error', 'abort'],
+  ['exit', 'abort'],
+  ['continue', 'warn'],
+  ['ignore', 'warn'],
+  ['warning', 'warn'],
+])
+
+const METHOD_SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['CREATE', 'POST'],
+  ['UPDATE', 'PUT'],
+  ['REMOVE', 'DELETE'],
+  ['DEL', 'DELETE'],
+  ['READ', 'GET'],
+])
+
+/** What the value of a key must be, and how a message says so. */
+interface ValueKind {
+  readonly wanted: string
+  readonly accepts: (value: Node) => boolean
+}
+
+const TEXT: ValueKind = { wanted: 'text', accepts: (value) => isScalar(value) && typeof value.value === 'string' }
+const MAPPING: ValueKind = { wanted: 'a mapping', accepts: (value) => value.kind === 'map' }
+const FLAG: ValueKind = {
+  wanted: '`true` or `false`',
+  accepts: (value) => isScalar(value) && typeof value.value === 'boolean',
+}
+const MILLISECONDS: ValueKind = {
+  wanted: 'a number of milliseconds',
+  // Quoted numbers do as well as bare ones.
+  accepts: (value) =>
+    isScalar(value) && value.value !== '' && Number(value.value) >= 0 && typeof value.value !== 'boolean',
+}
+
+const KINDS: ReadonlyMap<string, ValueKind> = new Map([
+  ['id', TEXT],
+  ['description', { wanted: 'text', accepts: isScalar }],
+  ['method', TEXT],
+  ['path', TEXT],
+  ['params', MAPPING],
+  ['token', TEXT],
+  ['extract', MAPPING],
+  ['onFail', TEXT],
+  ['skipReason', { wanted: 'text', accepts: isScalar }],
+  ['useFallback', FLAG],
+  ['x_on_behalf_of', FLAG],
+  ['content_type', TEXT],
+  ['form_fields', MAPPING],
+  ['file_fields', MAPPING],
+  ['sleep', MILLISECONDS],
+])
+
+/** Whether an entry is there in name only: `method:` and nothing after it, or empty quotes. */
+export function isEmpty({ value }: MapEntry): boolean {
+  return value.kind === 'scalar' && (value.value === null || value.value === '')
+}
+
+/** Where a finding about a value stands: the value, or its key where the value is nothing or goes over many lines. */
+export function placeOf(entry: MapEntry): Span {
+  return entry.value.kind === 'scalar' && !isEmpty(entry) ? entry.value.span : entry.keySpan
+}
+
+/** Values of the wrong kind, and words that are none of the allowed ones. `expect` has a reader of its own. */
+export function* checkValues(step: Step): Generator<Finding> {
+  for (const [key, kind] of KINDS) {
+    const entry = entryOf(step.node, key)
+    if (entry === undefined || isEmpty(entry) || kind.accepts(entry.value)) continue
+    yield {
+      at: { span: placeOf(entry) },
+      message: `${quoted(key)} of ${nameOfStep(step)} is ${describeKind(entry.value)}, where ${kind.wanted} is wanted.`,
+      evidence: key,
+    }
+  }
+  const { method, onFail } = step
+  if (method !== undefined && method.value !== '' && !HTTP_METHODS.has(method.value)) {
+    yield unknownWord(
+      method.span,
+      method.value,
+      'an HTTP method',
+      [...HTTP_METHODS].slice(0, 5),
+      nearestMethods(method.value),
+    )
+  }
+  if (onFail !== undefined && onFail.value !== '' && !ON_FAIL.some((word) => word === onFail.value)) {
+    const synonym = ON_FAIL_SYNONYMS.get(onFail.value.toLowerCase())
+    const nearest = synonym === undefined ? nearestNames(onFail.value, ON_FAIL) : [synonym]
+    yield unknownWord(onFail.span, onFail.value, 'a value of `onFail`', ON_FAIL, nearest)
+  }
+}
+
+/** Three letters in another order are two edits, and still a slip. */
+function nearestMethods(said: string): readonly string[] {
+  const synonym = METHOD_SYNONYMS.get(said)
+  if (synonym !== undefined) return [synonym]
+  const letters = [...said].sort().join('')
+  const swapped = [...HTTP_METHODS].filter((method) => [...method].sort().join('') === letters)
+  return swapped.length > 0 ? swapped : nearestNames(said, HTTP_METHODS)
+}
+
+function unknownWord(
+  span: Span,
+  word: string,
+  role: string,
+  allowed: readonly string[],
+  nearest: readonly string[],
+): Finding {
+  const [only] = nearest
+  const fix: ProposedFix | undefined =
+    only === undefined || nearest.length > 1
+      ? undefined
+      : { title: `change to ${quoted(only)}`, safety: 'unsafe', edits: [{ span, text: only }] }
+  return {
+    at: { span },
+    message: `${quoted(word)} is not ${role}.`,
+    help: didYouMean(nearest) ?? `Use ${listed(allowed, 'or')}.`,
+    evidence: word,
+    ...given('fix', fix),
+  }
+}
+
+function isScalar(value: Node): value is ScalarNode {
+  return value.kind === 'scalar'
+}

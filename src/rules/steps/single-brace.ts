@@ -1,0 +1,43 @@
+import type { Finding, ProposedFix } from '../../diagnostic/finding.ts'
+import { nearestNames } from '../../project/nearest-name.ts'
+import type { SpecContext, StepContext } from '../../project/model.ts'
+import type { Located } from '../../text/span.ts'
+import { readableSteps } from '../step-blocks.ts'
+import { isKnownTo, namesKnownTo } from '../step-names.ts'
+import type { Rule } from '../rule.ts'
+import { didYouMean, given, quoted } from '../wording.ts'
+
+export const rule: Rule = {
+  severity: 'error',
+  fix: 'sometimes',
+  *check(context) {
+    for (const step of readableSteps(context)) {
+      for (const brace of step.step.path?.singleBraces ?? []) yield sentLiterally(context, step, brace)
+    }
+  },
+}
+
+function sentLiterally(context: SpecContext, step: StepContext, { value: name, span }: Located<string>): Finding {
+  const known = isKnownTo(context, step, name)
+  const write = (meant: string, safety: ProposedFix['safety']): ProposedFix => ({
+    title: `write \`{{${meant}}}\``,
+    safety,
+    edits: [{ span, text: `{{${meant}}}` }],
+  })
+  // Where nothing of that name is known, the braces are not the only mistake, and doubling them is half a fix.
+  const others = known ? [] : nearestNames(name, namesKnownTo(context, step))
+  const suggestions = known
+    ? []
+    : [...others.map((other) => write(other, 'unsafe')), ...(/^\w+$/.test(name) ? [write(name, 'unsafe')] : [])]
+  return {
+    at: { span },
+    message: `${quoted(`{${name}}`)} is sent as it stands, since a placeholder has two braces on each side.`,
+    help: known
+      ? `Write \`{{${name}}}\`.`
+      : (didYouMean(others.map((other) => `{{${other}}}`)) ??
+        `No earlier step extracts ${quoted(name)} and the config does not supply it: add a prerequisite that extracts it, and write ${quoted(`{{${name}}}`)}.`),
+    evidence: name,
+    ...given('fix', known ? write(name, 'safe') : undefined),
+    ...given('suggestions', suggestions.length > 0 ? suggestions : undefined),
+  }
+}

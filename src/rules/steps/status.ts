@@ -1,0 +1,65 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { StepContext } from '../../project/model.ts'
+import type { Operation } from '../../swagger/model.ts'
+import { coverSpans } from '../../text/span.ts'
+import { nameOfStep, readableSteps } from '../step-blocks.ts'
+import { operationsOf } from '../step-path.ts'
+import type { Rule } from '../rule.ts'
+import { listed, listedBriefly, quoted } from '../wording.ts'
+
+export const rule: Rule = {
+  severity: 'warning',
+  fix: 'never',
+  *check(context) {
+    for (const step of readableSteps(context)) {
+      const operations = operationsOf(step)
+      const expected = [...new Set(step.step.statuses.map(({ value }) => value))]
+      if (operations.length === 0 || expected.length === 0 || expected.some((status) => status < 100 || status > 599))
+        continue
+      // A document that lists no failure says nothing of failures; two copies of one operation may list different ones.
+      const silent = ({ responses }: Operation) =>
+        responses.length === 0 || (expected.every(isFailure) && !responses.some(({ status }) => /^[45]/.test(status)))
+      if (operations.some(silent)) continue
+      if (
+        operations.some(({ responses }) =>
+          responses.some(({ status }) => expected.some((value) => covers(status, value))),
+        )
+      )
+        continue
+      const [operation] = operations
+      if (operation !== undefined) yield undocumented(step, expected, operation)
+    }
+  },
+}
+
+function undocumented({ step }: StepContext, expected: readonly number[], operation: Operation): Finding {
+  const documented = operation.responses.map(({ status }) => status)
+  const [first] = operation.responses
+  const said =
+    expected.length === 1
+      ? `The status ${listed(expected)} that ${nameOfStep(step)} expects is not documented`
+      : `None of the statuses ${listed(expected)} that ${nameOfStep(step)} expects is documented`
+  return {
+    at: { span: step.statuses.map(({ span }) => span).reduce(coverSpans) },
+    message: `${said} for ${quoted(operation.label)}.`,
+    help: `The swagger documents ${listedBriefly(documented)}.`,
+    evidence: expected.join(' '),
+    ...(first === undefined
+      ? {}
+      : { related: [{ at: first.place, message: `the responses of ${quoted(operation.label)}` }] }),
+  }
+}
+
+/** Whether a documented response, which may be `default` or a range such as `2XX`, is there for a status. */
+function covers(documented: string, status: number): boolean {
+  const said = documented.toLowerCase()
+  return (
+    said === 'default' ||
+    said === String(status) ||
+    (/^[1-5]xx$/.test(said) && said.startsWith(String(status).charAt(0)))
+  )
+}
+
+function isFailure(status: number): boolean {
+  return status >= 400
+}

@@ -1,0 +1,36 @@
+import { entryOf } from '../../syntax/node.ts'
+import { documentedTokens, tokenKind } from '../documented-tokens.ts'
+import { nameOfStep, readableSteps } from '../step-blocks.ts'
+import { operationsOf } from '../step-path.ts'
+import type { Rule } from '../rule.ts'
+import { listedBriefly, quoted } from '../wording.ts'
+
+export const rule: Rule = {
+  severity: 'warning',
+  fix: 'never',
+  *check(context) {
+    const { spec, config } = context
+    const { frontmatter } = spec
+    // A list that is there, but unreadable, is told by `frontmatter/type` or `frontmatter/syntax`.
+    const said = frontmatter.entries.some(
+      ({ key, value }) => key === 'tokens' && !(value.kind === 'list' && value.items.length === 0),
+    )
+    if (said || frontmatter.problems.length > 0) return
+    const used = tokenKind(config.tokens.default, config.tokens)
+    for (const stepContext of readableSteps(context)) {
+      const { step } = stepContext
+      const [operation, ...copies] = operationsOf(stepContext)
+      if (operation === undefined || entryOf(step.node, 'token') !== undefined) continue
+      const documented = documentedTokens(operation, config)
+      if (documented === undefined || documented.includes(used)) continue
+      if (copies.some((copy) => documentedTokens(copy, config)?.includes(used) ?? false)) continue
+      yield {
+        at: { span: step.id?.span ?? step.node.entries[0]?.keySpan ?? step.node.span },
+        message: `No token is given, so that ${nameOfStep(step)} runs with ${quoted(used)}, which ${quoted(operation.label)} is not documented for.`,
+        help: `Its documentation names ${listedBriefly(documented)}: set \`token\` here, or \`tokens\` in the frontmatter.`,
+        evidence: 'token',
+        related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
+      }
+    }
+  },
+}

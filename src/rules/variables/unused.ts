@@ -1,0 +1,54 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { FlowDefinition, SpecContext } from '../../project/model.ts'
+import { allBlocks } from '../step-blocks.ts'
+import type { Rule } from '../rule.ts'
+import { quoted } from '../wording.ts'
+
+export const rule: Rule = {
+  severity: 'info',
+  fix: 'never',
+  *check(context) {
+    // A use may stand in what could not be read.
+    if (allBlocks(context.spec).some(({ problems }) => problems.length > 0)) return
+    const told = namesToldElsewhere(context)
+    for (const definition of context.flow.definitions) {
+      // What the test request extracts is for nobody but its reader.
+      if (definition.uses.length > 0 || definition.step.step.role === 'test') continue
+      const name = definition.extract.name.value
+      if (!told.has(name)) yield unused(context, definition, name)
+    }
+  },
+}
+
+function unused({ flow }: SpecContext, definition: FlowDefinition, name: string): Finding {
+  const definitions = flow.definitions.filter(({ extract }) => extract.name.value === name)
+  const again = definitions[definitions.indexOf(definition) + 1]
+  return {
+    at: { span: definition.extract.name.span },
+    message:
+      again === undefined
+        ? `${quoted(name)} is extracted, but no later step uses \`{{${name}}}\`.`
+        : `${quoted(name)} is extracted again before any step uses this value.`,
+    help:
+      again === undefined
+        ? 'Use it, or take the extract out.'
+        : 'Take one of the extracts out, or give it another name.',
+    evidence: name,
+  }
+}
+
+/** Names whose use is there, but wrong, so that another rule tells of it. */
+function namesToldElsewhere({ flow, steps }: SpecContext): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { source } of flow.uses) {
+    if (source.kind === 'later') names.add(source.definition.extract.name.value)
+    if (source.kind === 'undefined') for (const name of source.nearest) names.add(name)
+  }
+  for (const { step } of steps) {
+    for (const { value } of step.path?.singleBraces ?? []) names.add(value)
+    for (const { malformed, name } of step.placeholders) {
+      if (malformed) for (const word of name.split(/\W+/)) names.add(word)
+    }
+  }
+  return names
+}
