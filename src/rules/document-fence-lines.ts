@@ -1,0 +1,80 @@
+import type { Spec } from '../spec/model.ts'
+import { walkSections } from '../spec/sections.ts'
+import { containsSpan, type Span } from '../text/span.ts'
+
+/** A line that starts with what opens or closes a fence, or with something that looks like it. */
+export interface FenceLine {
+  /** From the first character of the run to the last of the line that is not blank. */
+  readonly span: Span
+  /** Offset at which the line starts. */
+  readonly lineStart: number
+  /** What stands before the run: blanks, quote markers, the marker of a list item. */
+  readonly indent: string
+  /** The repeated character. */
+  readonly character: string
+  readonly length: number
+  /** What stands after the run, trimmed. */
+  readonly info: string
+}
+
+const LINE = /^((?:[ \t]|>)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`+|~+|'+|´+)([^\r\n]*)$/gm
+
+/** A run after more blanks than this is code that is indented, unless a list makes room for it. */
+const MOST_BLANKS = 3
+
+/** The lines of a spec's body that may open or close a fence, told without regard to which ones are inside of which. */
+export function fenceLines(spec: Spec): readonly FenceLine[] {
+  const { text } = spec.source
+  const lines: FenceLine[] = []
+  LINE.lastIndex = spec.frontmatter.span.end
+  for (let match = LINE.exec(text); match !== null; match = LINE.exec(text)) {
+    const [whole, indent = '', run = '', rest = ''] = match
+    const start = match.index + indent.length
+    lines.push({
+      span: { start, end: match.index + whole.trimEnd().length },
+      lineStart: match.index,
+      indent,
+      character: run.charAt(0),
+      length: run.length,
+      info: rest.trim(),
+    })
+  }
+  return lines.length === 0 ? lines : lines.filter((line) => isNoCode(spec, line))
+}
+
+/** Whether the line is Markdown and not the text of a comment or of an indented block of code. */
+function isNoCode(spec: Spec, { span, indent }: FenceLine): boolean {
+  if (spec.comments.some((comment) => containsSpan(comment.span, span))) return false
+  if (indent.replace(/\t/g, '    ').length <= MOST_BLANKS || !/^\s+$/.test(indent)) return true
+  for (const { blocks } of walkSections(spec.sections)) {
+    if (blocks.some((block) => block.kind === 'fence' && containsSpan(block.span, span))) return true
+  }
+  return false
+}
+
+/** Whether the line can open a fence. */
+export function isOpener({ character, length, info }: FenceLine): boolean {
+  if (length < 3) return false
+  return character === '~' || (character === '`' && !info.includes('`'))
+}
+
+/** Whether the line closes the fence that another one opens. */
+export function closes(line: FenceLine, opener: FenceLine): boolean {
+  return line.character === opener.character && line.length >= opener.length && line.info === ''
+}
+
+/**
+ * Whether the line opens nothing though its author meant it to: one or two backticks, or apostrophes, before a
+ * language; backticks behind the language as well.
+ */
+export function looksLikeOpener({ character, length, info }: FenceLine): boolean {
+  const isLanguage = /^[A-Za-z][\w+-]{0,20}$/.test(info)
+  switch (character) {
+    case '`':
+      return length < 3 ? isLanguage : /^[A-Za-z][\w+-]{0,20}\s*`{1,2}$/.test(info)
+    case '~':
+      return length < 3 && isLanguage
+    default:
+      return length >= 2 && length <= 4 && isLanguage
+  }
+}

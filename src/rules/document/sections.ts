@@ -1,0 +1,78 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { Section, Spec } from '../../spec/model.ts'
+import { SECTION_NAMES } from '../../spec/section-names.ts'
+import { walkSections } from '../../spec/sections.ts'
+import { fencesAreBroken } from '../document-fences.ts'
+import { firstLine } from '../document-places.ts'
+import { findStandIn, type RequiredRole, standsInText } from '../document-stand-ins.ts'
+import type { Rule } from '../rule.ts'
+import { quoted } from '../wording.ts'
+
+export const rule: Rule = {
+  severity: 'error',
+  fix: 'sometimes',
+  evenIfNotRun: true,
+  *check({ spec }) {
+    yield* required(spec, 'summary')
+    yield* required(spec, 'test-request')
+    yield* oldNames(spec)
+  },
+}
+
+function* required(spec: Spec, role: RequiredRole): Generator<Finding> {
+  const name = SECTION_NAMES.get(role) ?? role
+  const found = [...walkSections(spec.sections)].filter((section) => section.role === role)
+  if (found.some(({ depth }) => depth === 2)) return
+  const [deep] = found
+  if (deep !== undefined) {
+    yield wrongLevel(spec, deep)
+    return
+  }
+  // A heading in a fence that never closes is there for its author: `document/fence` tells why it is none.
+  if (fencesAreBroken(spec) && standsInText(spec, role)) return
+  const standIn = findStandIn(spec, role)
+  yield standIn === undefined
+    ? {
+        at: { span: spec.title === undefined || spec.title.value === '' ? firstLine(spec) : spec.title.span },
+        message: `The spec has no section ${quoted(name)}.`,
+        help:
+          role === 'summary'
+            ? 'Say below `## Summary` what the operation does.'
+            : 'Put the step that calls the endpoint below `## Test Request`.',
+        evidence: name,
+      }
+    : {
+        at: { span: standIn.span },
+        message: `The spec has no section ${quoted(name)}, but ${standIn.what}.`,
+        evidence: name,
+        fix: standIn.fix,
+      }
+}
+
+/** `### Summary`: there, but part of the section before it. */
+function wrongLevel({ source }: Spec, { title, depth, span }: Section): Finding {
+  const at = { span: title.span }
+  const message = `${quoted(title.value)} is a heading of level ${depth}, and sections are of level 2.`
+  const hashes = source.text.startsWith('#'.repeat(depth), span.start)
+  if (!hashes) return { at, message, evidence: title.value }
+  const edits = [{ span: { start: span.start, end: span.start + depth }, text: '##' }]
+  return { at, message, evidence: title.value, fix: { title: 'make it level 2', safety: 'unsafe', edits } }
+}
+
+/** Sections under the name that they had once, where there is none with the name of today. */
+function* oldNames({ source, sections }: Spec): Generator<Finding> {
+  for (const { role, properName, title, depth } of sections) {
+    if (properName === undefined || depth !== 2) continue
+    if (sections.some((other) => other.role === role && other.properName === undefined)) continue
+    const written = source.slice(title.span)
+    const old = title.value.replace(/\s*\([^()]*\)\W*$/u, '').replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '')
+    const start = title.span.start + Math.max(0, written.indexOf(old))
+    const span = written.includes(old) ? { start, end: start + old.length } : title.span
+    yield {
+      at: { span },
+      message: `${quoted(old)} is the old name of the section ${quoted(properName)}.`,
+      severity: 'warning',
+      fix: { title: `rename to ${quoted(properName)}`, safety: 'safe', edits: [{ span, text: properName }] },
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { nearestNames } from '../../project/nearest-name.ts'
+import type { Located } from '../../text/span.ts'
+import { foldersOf } from '../frontmatter-domain.ts'
+import type { Rule } from '../rule.ts'
+import { shown } from '../frontmatter-wording.ts'
+import { didYouMean, listedBriefly, quoted } from '../wording.ts'
+
+export const rule: Rule = {
+  severity: 'warning',
+  fix: 'sometimes',
+  *check({ spec, config }) {
+    const { domain } = spec.frontmatter
+    if (domain === undefined) return
+    const folders = foldersOf(spec.source.path, config.specs)
+    const allowed = config.domains
+    const isListed = allowed.length === 0 || allowed.includes(domain.value)
+    if (folders.length > 0 && !folders.includes(domain.value)) yield notFolder(domain, folders, allowed)
+    else if (!isListed) yield notListed(domain, allowed)
+  },
+}
+
+function notFolder(domain: Located<string>, folders: readonly string[], allowed: readonly string[]): Finding {
+  const candidates = folders.filter((folder) => allowed.length === 0 || allowed.includes(folder))
+  const [only] = candidates
+  const said = domain.value.trim() === '' ? '`domain` is empty' : `\`domain\` is ${shown(domain.value)}`
+  return {
+    at: { span: domain.span },
+    message: `${said}, and the file is in ${quoted(folders.join('/'))}.`,
+    help: 'Name the folder, or move the file to the folder of its domain.',
+    evidence: domain.value,
+    ...(candidates.length === 1 && only !== undefined
+      ? { fix: { title: `set it to ${quoted(only)}`, safety: 'unsafe', edits: [{ span: domain.span, text: only }] } }
+      : {}),
+  }
+}
+
+function notListed(domain: Located<string>, allowed: readonly string[]): Finding {
+  return {
+    at: { span: domain.span },
+    message: `${shown(domain.value)} is none of the project's domains.`,
+    help: didYouMean(nearestNames(domain.value, allowed)) ?? `The config has ${listedBriefly(allowed)}.`,
+    evidence: domain.value,
+  }
+}
