@@ -56,7 +56,7 @@ export function saysNothing(schema: SchemaView): boolean {
     schema.items === undefined &&
     schema.alternatives.length === 0 &&
     schema.enumeration === undefined &&
-    typeof schema.additionalProperties === 'boolean' &&
+    typeof schema.additionalProperties !== 'object' &&
     schema.patternProperties.length === 0 &&
     schema.prefixItems.length === 0 &&
     (types !== undefined || (schema.format === undefined && schema.pattern === undefined))

@@ -61,14 +61,16 @@ export class MergedSchema {
     return (this.#required ??= this.#readRequired())
   }
 
-  get additionalProperties(): boolean | SchemaView {
-    let open: boolean | SchemaView = true
+  get additionalProperties(): boolean | SchemaView | undefined {
+    let open: boolean | SchemaView | undefined
     for (const { node } of this.parts.ranked) {
       const member = node.child('additionalProperties') ?? node.child('unevaluatedProperties')
-      if (member === undefined || member.value === true) continue
+      if (member === undefined) continue
       if (member.value === false) return false
-      if (isRecord(member.value)) {
-        if (open === true) open = this.#reader.view(member)
+      if (member.value === true) {
+        open ??= true
+      } else if (isRecord(member.value)) {
+        if (typeof open !== 'object') open = this.#reader.view(member)
       } else {
         this.#reader.document.report(member, '`additionalProperties` is neither a boolean nor a schema.')
       }

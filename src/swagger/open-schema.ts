@@ -18,7 +18,7 @@ export class OpenSchema implements SchemaView {
   readonly maxLength: number | undefined = undefined
   readonly minItems: number | undefined = undefined
   readonly maxItems: number | undefined = undefined
-  readonly additionalProperties: boolean | SchemaView = true
+  readonly additionalProperties: boolean | SchemaView | undefined = undefined
   readonly patternProperties: readonly { readonly pattern: string; readonly schema: SchemaView }[] = []
   readonly prefixItems: readonly SchemaView[] = []
   readonly alternatives: readonly Alternatives[] = []

@@ -103,7 +103,7 @@ export class ReadSchema implements SchemaView {
     return this.#of.merged.required
   }
 
-  get additionalProperties(): boolean | SchemaView {
+  get additionalProperties(): boolean | SchemaView | undefined {
     return this.#of.merged.additionalProperties
   }
 

@@ -52,7 +52,7 @@ describe('a schema', () => {
     expect(schema).toMatchObject({
       types: undefined,
       enumeration: undefined,
-      additionalProperties: true,
+      additionalProperties: undefined,
       items: undefined,
       alternatives: [],
     })
