@@ -141,8 +141,11 @@ export interface DeprecatedKey extends MismatchBase {
   readonly kind: 'deprecated'
 }
 
-/** No alternative fits, and several are equally near. */
+/** An object lacks what each of several equally near alternatives requires. */
 export interface NoAlternative extends MismatchBase {
   readonly kind: 'no-alternative'
+  /** Names that all of them require. */
+  readonly common: readonly string[]
+  /** What each requires besides. */
   readonly choices: readonly { readonly label: string; readonly missing: readonly string[] }[]
 }

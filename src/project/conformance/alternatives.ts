@@ -1,0 +1,193 @@
+import { entryOf, type Node } from '../../syntax/node.ts'
+import type { Alternatives, JsonType, SchemaView } from '../../swagger/model.ts'
+import { alternativeLabel } from './alternative-label.ts'
+import type { Site } from './checker.ts'
+import type { Mismatch } from './mismatch.ts'
+import { bareStack, keysOf, type Layer, type SchemaStack } from './schema-stack.ts'
+
+/** Alternatives of one group that are looked at. */
+const MOST_ALTERNATIVES = 100
+
+/** Alternatives within alternatives that are looked at for one value. */
+const MOST_OPTIONS = 1_000
+
+/** Checks a value against everything in a stack. */
+export type StackCheck = (stack: SchemaStack) => readonly Mismatch[]
+
+interface Option {
+  readonly label: string
+  readonly stack: SchemaStack
+  readonly mismatches: readonly Mismatch[]
+  readonly score: readonly number[]
+}
+
+/** The stack of a schema for one value: of every group of alternatives the one that fits best. */
+export function resolveStack(node: Node, schema: SchemaView, site: Site, check: StackCheck): SchemaStack {
+  return schema.alternatives.length === 0 ? bareStack(schema) : extend(bareStack(schema), schema, new Set(), { node, site, check, left: MOST_OPTIONS })
+}
+
+interface Choice {
+  readonly node: Node
+  readonly site: Site
+  readonly check: StackCheck
+  /** Options that may still be tried. */
+  left: number
+}
+
+/** @param passed schemas that lead here, which no group of alternatives leads back to */
+function extend(stack: SchemaStack, schema: SchemaView, passed: ReadonlySet<string>, choice: Choice): SchemaStack {
+  const path = new Set(passed).add(schema.id)
+  return schema.alternatives.reduce((extended, group) => choose(extended, schema, group, path, choice), stack)
+}
+
+function choose(
+  stack: SchemaStack,
+  schema: SchemaView,
+  group: Alternatives,
+  path: ReadonlySet<string>,
+  choice: Choice,
+): SchemaStack {
+  const selected = selectedBy(group, choice.node)
+  if (selected?.kind === 'unknown') {
+    const { tag, allowed, property } = selected
+    const mismatch: Mismatch = {
+      kind: 'not-allowed',
+      certainty: 'certain',
+      span: tag.span,
+      trail: [...choice.site.trail, property],
+      schema,
+      allowed,
+      value: tag,
+      candidates: [],
+    }
+    return { ...stack, verdict: [...stack.verdict, mismatch], elsewhere: withKeys(stack, group.schemas) }
+  }
+  const candidates = selected === undefined ? group.schemas.slice(0, MOST_ALTERNATIVES) : [selected.schema]
+  const options = candidates
+    .filter((candidate) => !path.has(candidate.id) && choice.left-- > 0)
+    .map((candidate) => optionOf(candidate, alternativeLabel(candidate, group), stack, path, choice))
+  const [first, ...others] = options
+  if (first === undefined) return stack
+  const best = others.reduce((nearest, option) => (compareScores(option.score, nearest.score) < 0 ? option : nearest), first)
+  const elsewhere = selected === undefined ? withKeys(best.stack, group.schemas) : best.stack.elsewhere
+  if (others.length > 0 && best.mismatches.some((mismatch) => mismatch.certainty === 'certain')) {
+    const verdict = jointVerdict(options, best, schema, choice)
+    if (verdict !== undefined) return { ...stack, elsewhere: withKeys(stack, group.schemas), verdict: [...stack.verdict, verdict] }
+  }
+  return { ...best.stack, elsewhere }
+}
+
+function withKeys(stack: SchemaStack, schemas: readonly SchemaView[]): ReadonlySet<string> {
+  const keys = new Set(stack.elsewhere)
+  for (const schema of schemas) for (const key of keysOf(schema)) keys.add(key)
+  return keys
+}
+
+/** What the value's own tag says: which alternative it is, or that there is none of that name. */
+function selectedBy(group: Alternatives, node: Node) {
+  const { discriminator } = group
+  if (discriminator === undefined) return undefined
+  const tag = entryOf(node, discriminator.property)?.value
+  if (tag?.kind !== 'scalar' || typeof tag.value !== 'string' || tag.value.includes('{{')) return undefined
+  const schema = discriminator.select(tag.value)
+  if (schema !== undefined) return { kind: 'selected', schema } as const
+  const { property } = discriminator
+  const allowed = tagValues(group, property)
+  // Without any name to go by, an unknown one says nothing.
+  return allowed.length === 0 ? undefined : ({ kind: 'unknown', tag, allowed, property } as const)
+}
+
+/** Values of a discriminator, as far as the alternatives say: their names, or what each allows for the property. */
+function tagValues({ schemas, discriminator }: Alternatives, property: string): readonly string[] {
+  const values = new Set<string>()
+  for (const schema of schemas) {
+    for (const value of schema.properties.get(property)?.enumeration ?? []) {
+      if (typeof value === 'string' && discriminator?.select(value) !== undefined) values.add(value)
+    }
+    if (schema.name !== undefined && discriminator?.select(schema.name) !== undefined) values.add(schema.name)
+  }
+  return [...values]
+}
+
+function optionOf(
+  schema: SchemaView,
+  label: string,
+  stack: SchemaStack,
+  path: ReadonlySet<string>,
+  choice: Choice,
+): Option {
+  const layer: Layer = { schema, label }
+  const extended = extend({ ...stack, layers: [...stack.layers, layer] }, schema, path, choice)
+  const mismatches = [...extended.verdict, ...choice.check(extended)]
+  return { label, stack: extended, mismatches, score: scoreOf(mismatches, extended, choice) }
+}
+
+/** The lower the better, the first figure that differs decides: another type, another tag, how much is wrong. */
+function scoreOf(mismatches: readonly Mismatch[], { layers }: SchemaStack, { node, site }: Choice): readonly number[] {
+  const isTag = (mismatch: Mismatch) =>
+    mismatch.kind === 'not-allowed' && mismatch.allowed.length === 1 && mismatch.trail.length === site.trail.length + 1
+  const certain = mismatches.filter((mismatch) => mismatch.certainty === 'certain')
+  const entries = node.kind === 'map' ? node.entries : []
+  return [
+    certain.filter((mismatch) => isOfWhole(mismatch, site)).length,
+    certain.filter(isTag).length,
+    certain.reduce((sum, mismatch) => sum + (mismatch.kind === 'missing-keys' ? mismatch.names.length : 1), 0),
+    mismatches.length - certain.length,
+    -entries.filter((entry) => layers.some(({ schema }) => schema.properties.has(entry.key))).length,
+  ]
+}
+
+function compareScores(first: readonly number[], second: readonly number[]): number {
+  for (const [index, figure] of first.entries()) {
+    const difference = figure - (second[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+function isOfWhole(mismatch: Mismatch, site: Site): boolean {
+  return (mismatch.kind === 'wrong-type' || mismatch.kind === 'not-allowed') && mismatch.trail.length === site.trail.length
+}
+
+/** One mismatch for a value that fits no alternative and none better than another; `undefined` where one is nearest. */
+function jointVerdict(options: readonly Option[], best: Option, schema: SchemaView, { site }: Choice): Mismatch | undefined {
+  const certain = options.map((option) => option.mismatches.filter((mismatch) => mismatch.certainty === 'certain'))
+  if (certain.every((mismatches) => mismatches.every((mismatch) => isOfWhole(mismatch, site)))) {
+    return joinWholes(certain.flat(), schema)
+  }
+  const nearest = options.filter((option) => compareScores(option.score.slice(0, 3), best.score.slice(0, 3)) === 0)
+  return lacksOfAll(nearest, schema, site)
+}
+
+/** What is missing, where each of the alternatives wants something else and nothing but that is wrong. */
+function lacksOfAll(options: readonly Option[], schema: SchemaView, site: Site): Mismatch | undefined {
+  const lacks: { readonly label: string; readonly missing: readonly string[] }[] = []
+  for (const { label, mismatches } of options) {
+    const missing: string[] = []
+    for (const mismatch of mismatches) {
+      if (mismatch.certainty === 'soft') continue
+      if (mismatch.kind !== 'missing-keys' || mismatch.trail.length > site.trail.length) return undefined
+      missing.push(...mismatch.names)
+    }
+    lacks.push({ label, missing })
+  }
+  const [first] = lacks
+  const common = first?.missing.filter((name) => lacks.every(({ missing }) => missing.includes(name))) ?? []
+  const choices = lacks.map(({ label, missing }) => ({ label, missing: missing.filter((name) => !common.includes(name)) }))
+  if (choices.every(({ missing }) => missing.length === 0)) return undefined
+  return { kind: 'no-alternative', certainty: 'certain', span: site.anchor, trail: site.trail, schema, common, choices }
+}
+
+/** Neither type nor value fits anywhere: all types, or all values, in one. */
+function joinWholes(mismatches: readonly Mismatch[], schema: SchemaView): Mismatch | undefined {
+  const values = mismatches.filter((mismatch) => mismatch.kind === 'not-allowed')
+  const [value] = values
+  if (value !== undefined) {
+    const candidates = [...new Set(values.flatMap((each) => each.candidates))]
+    return { ...value, schema, allowed: [...new Set(values.flatMap((each) => each.allowed))], candidates }
+  }
+  const types = mismatches.filter((mismatch) => mismatch.kind === 'wrong-type')
+  const [type] = types
+  const expected = new Set<JsonType>(types.flatMap((each) => [...each.expected]))
+  return type === undefined ? undefined : { ...type, schema, expected }
+}

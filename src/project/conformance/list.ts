@@ -1,0 +1,42 @@
+import type { MapNode, Node } from '../../syntax/node.ts'
+import type { Checker, Site } from './checker.ts'
+import type { Mismatch } from './mismatch.ts'
+import { outOfBounds } from './scalar.ts'
+import type { SchemaStack } from './schema-stack.ts'
+
+/** Mismatches of a list and of its items. */
+export function listMismatches(
+  items: readonly Node[],
+  list: Node,
+  stack: SchemaStack,
+  site: Site,
+  checker: Checker,
+): readonly Mismatch[] {
+  const mismatches: Mismatch[] = []
+  for (const { schema, label } of stack.layers) {
+    const bound = outOfBounds({ span: list.kind === 'list' ? list.span : site.anchor, trail: site.trail, schema }, [
+      ['minItems', schema.minItems, items.length, (limit) => items.length >= limit],
+      ['maxItems', schema.maxItems, items.length, (limit) => items.length <= limit],
+    ])
+    if (bound !== undefined) mismatches.push(bound)
+    for (const [index, item] of items.entries()) {
+      const itemSchema = schema.prefixItems[index] ?? schema.items
+      if (itemSchema === undefined) continue
+      const found = checker.check(item, itemSchema, { trail: [...site.trail, index], anchor: anchorOf(item) })
+      mismatches.push(...found.map((each) => (label === undefined ? each : { branch: label, ...each })))
+    }
+  }
+  return mismatches
+}
+
+/** An item has no key of its own: its first one shows which item is meant. */
+function anchorOf(item: Node): Node['span'] {
+  const [first] = item.kind === 'map' ? item.entries : []
+  return first?.keySpan ?? item.span
+}
+
+/** The values of an object with the keys `"0"`, `"1"` …, as its author meant it; `undefined` for any other object. */
+export function numberedItems(node: MapNode): readonly Node[] | undefined {
+  const isNumbered = node.entries.length > 0 && node.entries.every((entry, index) => entry.key === String(index))
+  return isNumbered ? node.entries.map((entry) => entry.value) : undefined
+}

@@ -1,0 +1,150 @@
+import type { MapEntry, MapNode } from '../../syntax/node.ts'
+import type { SchemaView } from '../../swagger/model.ts'
+import { nearestNames } from '../nearest-name.ts'
+import type { Site } from './checker.ts'
+import type { Mismatch } from './mismatch.ts'
+import { keysOf, type Layer, type SchemaStack } from './schema-stack.ts'
+import { typesTaken } from './json-type.ts'
+
+/** The keys of one object, as written and as documented. */
+export interface ObjectKeys {
+  readonly node: MapNode
+  /** One for each key. */
+  readonly entries: readonly MapEntry[]
+  readonly present: ReadonlySet<string>
+  /** Written and not documented. */
+  readonly unknown: readonly MapEntry[]
+  /** Required and not written, with the layer that requires each. */
+  readonly missing: ReadonlyMap<string, Layer>
+  /** What a request may send, in the order of the document. */
+  readonly documented: readonly string[]
+  readonly stack: SchemaStack
+}
+
+/** Unknown and missing keys of one object, each cause once: a slip takes the name that it stands for along. */
+export function absentKeysMismatches(keys: ObjectKeys, site: Site): readonly Mismatch[] {
+  const nesting = nestingMismatch(keys, site)
+  if (nesting !== undefined) return [nesting]
+  const open = new Map(keys.missing)
+  const mismatches: Mismatch[] = []
+  for (const entry of keys.unknown) {
+    const mismatch = unknownKey(entry, keys, open, site)
+    if (mismatch.kind === 'unknown-key' && mismatch.replaces !== undefined) open.delete(mismatch.replaces)
+    mismatches.push(mismatch)
+  }
+  for (const layer of new Set(open.values())) {
+    const names = [...open].filter(([, other]) => other === layer).map(([name]) => name)
+    mismatches.push({
+      kind: 'missing-keys',
+      certainty: 'certain',
+      span: site.anchor,
+      trail: site.trail,
+      schema: layer.schema,
+      names,
+      ...branchOf(layer),
+    })
+  }
+  return mismatches
+}
+
+function unknownKey(
+  entry: MapEntry,
+  keys: ObjectKeys,
+  missing: ReadonlyMap<string, Layer>,
+  site: Site,
+): Mismatch {
+  const { documented, present, stack } = keys
+  const absent = documented.filter((name) => !present.has(name))
+  const candidates = nearestNames(entry.key, absent)
+  const layer = documentingLayer(stack)
+  return {
+    kind: 'unknown-key',
+    certainty: layer.schema.origin === 'example' ? 'soft' : 'certain',
+    span: entry.keySpan,
+    trail: [...site.trail, entry.key],
+    schema: layer.schema,
+    key: entry.key,
+    known: documented,
+    candidates,
+    replaces: candidates.find((name) => missing.has(name)),
+    elsewhere: candidates.length > 0 ? undefined : deeperPlace(entry.key, stack),
+    closed: stack.layers.some(({ schema }) => schema.additionalProperties === false),
+    ...branchOf(layer),
+  }
+}
+
+/** The layer that speaks for the object: the innermost one that lists keys. */
+function documentingLayer({ layers }: SchemaStack): Layer {
+  const layer = layers.findLast(({ schema }) => schema.properties.size > 0) ?? layers[0]
+  if (layer === undefined) throw new RangeError('a stack has at least one layer')
+  return layer
+}
+
+function branchOf({ label }: Layer): { readonly branch?: string } {
+  return label === undefined ? {} : { branch: label }
+}
+
+/** `package.tax_uids`, `items[].price`: where a name is documented one level further in. */
+function deeperPlace(name: string, { layers }: SchemaStack): string | undefined {
+  for (const { schema } of layers) {
+    for (const [holder, property] of schema.properties) {
+      if (keysOf(property).has(name)) return `${holder}.${name}`
+      if (property.items !== undefined && keysOf(property.items).has(name)) return `${holder}[].${name}`
+    }
+  }
+  return undefined
+}
+
+/** All keys one level too high or too deep: one cause, where the wrapper is what is wrong. */
+function nestingMismatch(keys: ObjectKeys, site: Site): Mismatch | undefined {
+  const { entries, unknown } = keys
+  if (unknown.length === 0 || unknown.length < entries.length) return undefined
+  return missingWrapper(keys, site) ?? extraWrapper(keys, site)
+}
+
+function missingWrapper({ unknown, stack, missing }: ObjectKeys, site: Site): Mismatch | undefined {
+  for (const { schema, label } of stack.layers) {
+    for (const [wrapper, property] of schema.properties) {
+      // A lone key may well stand in an object that nobody asked for.
+      const isLikely = missing.has(wrapper) || schema.properties.size === 1 || unknown.length > 1
+      if (!isLikely || property.readOnly || !holdsObject(property)) continue
+      const inner = keysOf(property)
+      const keys = unknown.map((entry) => entry.key).filter((key) => inner.has(key))
+      if (keys.length * 2 <= unknown.length) continue
+      return {
+        kind: 'missing-wrapper',
+        certainty: property.origin === 'example' ? 'soft' : 'certain',
+        span: site.anchor,
+        trail: site.trail,
+        schema: property,
+        wrapper,
+        keys,
+        ...branchOf({ schema, label }),
+      }
+    }
+  }
+  return undefined
+}
+
+function extraWrapper({ unknown, documented, stack }: ObjectKeys, site: Site): Mismatch | undefined {
+  const [only, ...others] = unknown
+  if (only === undefined || others.length > 0 || only.value.kind !== 'map') return undefined
+  const inner = only.value.entries.map((entry) => entry.key)
+  const keys = inner.filter((key) => documented.includes(key))
+  if (keys.length * 2 <= inner.length) return undefined
+  const layer = documentingLayer(stack)
+  return {
+    kind: 'extra-wrapper',
+    certainty: layer.schema.origin === 'example' ? 'soft' : 'certain',
+    span: only.keySpan,
+    trail: [...site.trail, only.key],
+    schema: layer.schema,
+    wrapper: only.key,
+    keys,
+    ...branchOf(layer),
+  }
+}
+
+function holdsObject(schema: SchemaView): boolean {
+  return typesTaken(schema)?.has('object') ?? schema.alternatives.length > 0
+}

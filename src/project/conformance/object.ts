@@ -1,0 +1,102 @@
+import type { MapEntry, MapNode } from '../../syntax/node.ts'
+import type { SchemaView } from '../../swagger/model.ts'
+import type { Checker, Site } from './checker.ts'
+import type { Mismatch } from './mismatch.ts'
+import { absentKeysMismatches, type ObjectKeys } from './object-keys.ts'
+import { matchesPattern } from './pattern.ts'
+import { isOpenKey } from './placeholder-value.ts'
+import { keysOfStack, type Layer, type SchemaStack } from './schema-stack.ts'
+
+/** Mismatches of an object and of all that is in it. */
+export function objectMismatches(node: MapNode, stack: SchemaStack, site: Site, checker: Checker): readonly Mismatch[] {
+  const values: Mismatch[] = []
+  const unknown: MapEntry[] = []
+  const entries = lastOfEachKey(node)
+  for (const entry of entries) {
+    if (isOpenKey(entry.key)) continue
+    const declared = declaredBy(entry.key, stack)
+    if (declared === undefined) unknown.push(entry)
+    for (const { schema, label } of declared ?? []) {
+      for (const mismatch of entryMismatches(entry, schema, site, checker)) values.push(labelled(mismatch, label))
+    }
+  }
+  return [...keyMismatches(node, entries, unknown, stack, site), ...values]
+}
+
+/** A key that is given twice counts with its last value. */
+function lastOfEachKey(node: MapNode): readonly MapEntry[] {
+  const last = new Map(node.entries.map((entry) => [entry.key, entry]))
+  return last.size === node.entries.length ? node.entries : [...last.values()]
+}
+
+/** The schemas of a key's value; empty where any value goes, `undefined` where the key is not documented. */
+function declaredBy(key: string, { layers, elsewhere }: SchemaStack): readonly Layer[] | undefined {
+  const own = layers.flatMap(({ schema, label }) => {
+    const property = schema.properties.get(key)
+    return property === undefined ? [] : [{ schema: property, label }]
+  })
+  if (own.length > 0) return own
+  for (const { schema, label } of layers) {
+    for (const { pattern, schema: value } of schema.patternProperties) {
+      // A pattern that cannot be judged may match.
+      const matches = matchesPattern(pattern, key)
+      if (matches !== false) return matches === true ? [{ schema: value, label }] : []
+    }
+  }
+  const closed = layers.some(({ schema }) => schema.additionalProperties === false)
+  for (const { schema, label } of layers) {
+    const further = schema.additionalProperties
+    if (typeof further === 'object') return [{ schema: further, label }]
+    if (further === true && !closed) return []
+  }
+  const listed = layers.some(({ schema }) => schema.properties.size > 0)
+  return closed || (listed && !elsewhere.has(key)) ? undefined : []
+}
+
+function entryMismatches(entry: MapEntry, schema: SchemaView, site: Site, checker: Checker): readonly Mismatch[] {
+  const trail = [...site.trail, entry.key]
+  const at = { span: entry.keySpan, trail, schema }
+  if (schema.readOnly) return [{ ...at, kind: 'read-only', certainty: 'certain' }]
+  const mismatches = checker.check(entry.value, schema, { trail, anchor: entry.keySpan })
+  return schema.deprecated ? [{ ...at, kind: 'deprecated', certainty: 'soft' }, ...mismatches] : mismatches
+}
+
+function keyMismatches(
+  node: MapNode,
+  entries: readonly MapEntry[],
+  unknown: readonly MapEntry[],
+  stack: SchemaStack,
+  site: Site,
+): readonly Mismatch[] {
+  if (entries.some((entry) => isOpenKey(entry.key))) return []
+  const present = new Set(entries.map((entry) => entry.key))
+  const missing = new Map<string, Layer>()
+  for (const layer of stack.layers) {
+    if (layer.schema.origin === 'example') continue
+    for (const name of layer.schema.required) {
+      if (!present.has(name) && !isReadOnly(name, stack) && isPossible(name, stack)) missing.set(name, layer)
+    }
+  }
+  if (unknown.length === 0 && missing.size === 0) return []
+  const documented = [...keysOfStack(stack)].filter((name) => !isReadOnly(name, stack))
+  const keys: ObjectKeys = { node, entries, present, unknown, missing, documented, stack }
+  return absentKeysMismatches(keys, site)
+}
+
+/** A required field that only responses have is not missing in a request. */
+function isReadOnly(name: string, { layers }: SchemaStack): boolean {
+  return layers.some(({ schema }) => schema.properties.get(name)?.readOnly === true)
+}
+
+/**
+ * A required name that is none of the listed properties is a slip of the swagger, most often a `required` that stands
+ * one level too deep: whoever sent it would send what is not documented.
+ */
+function isPossible(name: string, stack: SchemaStack): boolean {
+  return declaredBy(name, stack) !== undefined
+}
+
+/** Says which alternative a mismatch belongs to; one further in has said so already. */
+function labelled(mismatch: Mismatch, label: string | undefined): Mismatch {
+  return label === undefined || mismatch.branch !== undefined ? mismatch : { ...mismatch, branch: label }
+}

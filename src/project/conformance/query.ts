@@ -1,0 +1,126 @@
+import { entryOf, type Node } from '../../syntax/node.ts'
+import type { SourceFile } from '../../text/source-file.ts'
+import type { Located } from '../../text/span.ts'
+import type { Step } from '../../spec/model.ts'
+import type { Operation, Parameter, SchemaView } from '../../swagger/model.ts'
+import { nearestNames } from '../nearest-name.ts'
+import { findMismatches } from './find-mismatches.ts'
+import type { Mismatch } from './mismatch.ts'
+import { isOpenKey } from './placeholder-value.ts'
+import { keysOf } from './schema-stack.ts'
+
+/** How the query that a step sends differs from the one that its operation documents. */
+export interface QueryDifference {
+  readonly unknown: readonly UnknownParameter[]
+  /** Required and not sent, those left out that a misspelt name stands for. */
+  readonly missing: readonly Parameter[]
+  readonly deprecated: readonly { readonly name: Located<string>; readonly parameter: Parameter }[]
+  /** Mismatches of values; their trails begin with the parameter's name. */
+  readonly values: readonly Mismatch[]
+}
+
+export interface UnknownParameter {
+  readonly name: Located<string>
+  /** Documented query parameters that are not sent and look like it, nearest first. */
+  readonly candidates: readonly string[]
+  /** The candidate that is required and not sent. */
+  readonly replaces: Parameter | undefined
+}
+
+/** A query parameter as a step gives it, in `params` or in the path. */
+interface SentParameter {
+  readonly name: Located<string>
+  readonly value: Node
+}
+
+/**
+ * Holds the query of a step against its operation.
+ *
+ * @param allowed names that every operation takes
+ */
+export function queryDifference(
+  step: Step,
+  operation: Operation,
+  allowed: readonly string[],
+  source: SourceFile,
+): QueryDifference {
+  const sent = sentParameters(step)
+  const declared = operation.parameters.filter((parameter) => parameter.in === 'query')
+  const given = new Set<Parameter>()
+  const strange: Located<string>[] = []
+  const values: Mismatch[] = []
+  const deprecated: { readonly name: Located<string>; readonly parameter: Parameter }[] = []
+  for (const { name, value } of sent) {
+    if (isOpenKey(name.value)) continue
+    const target = targetOf(name.value, declared)
+    if (target === undefined) {
+      strange.push(name)
+      continue
+    }
+    given.add(target.parameter)
+    if (target.parameter.deprecated) deprecated.push({ name, parameter: target.parameter })
+    if (target.schema === undefined) continue
+    const site = { trail: [name.value], anchor: name.span }
+    values.push(...findMismatches(value, target.schema, site, { source, textual: true }))
+  }
+  // A name that is not known yet, or a query that is documented as one text, may be any parameter.
+  const isOpen = sent.some(({ name }) => isOpenKey(name.value)) || operation.parameters.some(({ in: place }) => place === 'querystring')
+  if (isOpen) return { unknown: [], missing: [], deprecated, values }
+  const absent = declared.filter((parameter) => !given.has(parameter))
+  const unknown = unknownParameters(strange.filter((name) => !isAllowed(name.value, allowed)), absent)
+  const replaced = new Set(unknown.map((each) => each.replaces))
+  return { unknown, missing: absent.filter((parameter) => parameter.required && !replaced.has(parameter)), deprecated, values }
+}
+
+function sentParameters(step: Step): readonly SentParameter[] {
+  const params = step.params.map((entry) => ({ name: { value: entry.key, span: entry.keySpan }, value: entry.value }))
+  const inPath = (step.path?.query ?? []).map(({ name, value }) => ({
+    name,
+    value: { kind: 'scalar', value: value.value, style: 'double', span: value.span } as const,
+  }))
+  return [...inPath, ...params]
+}
+
+/** The parameter that a name stands for, and the schema of the value under it where that is known. */
+interface QueryTarget {
+  readonly parameter: Parameter
+  readonly schema: SchemaView | undefined
+}
+
+/** `a[]` and `a[b]` are of `a`, and so are the members of an object that is spread over the query. */
+function targetOf(name: string, declared: readonly Parameter[]): QueryTarget | undefined {
+  const exact = declared.find((parameter) => parameter.name === name)
+  if (exact !== undefined) return { parameter: exact, schema: exact.schema }
+  const [, base = name, member] = /^([^[\]]+)\[([^[\]]*)\]/.exec(name) ?? []
+  const whole = declared.find((parameter) => parameter.name === base || parameter.name === `${base}[]`)
+  if (whole !== undefined) {
+    const isNested = member !== undefined && (name.indexOf(']') < name.length - 1 || !/^\d*$/.test(member))
+    if (!isNested) return { parameter: whole, schema: member === undefined || member === '' ? whole.schema : whole.schema.items }
+    return { parameter: whole, schema: whole.schema.properties.get(name.slice(base.length + 1, -1)) }
+  }
+  for (const parameter of declared) {
+    const schema = parameter.schema.properties.get(base)
+    if (schema !== undefined || keysOf(parameter.schema).has(base)) return { parameter, schema }
+  }
+  return undefined
+}
+
+function isAllowed(name: string, allowed: readonly string[]): boolean {
+  return allowed.includes(name) || allowed.includes(name.replace(/\[.*$/, ''))
+}
+
+function unknownParameters(names: readonly Located<string>[], absent: readonly Parameter[]): readonly UnknownParameter[] {
+  const taken = new Set<Parameter>()
+  return names.map((name) => {
+    const candidates = nearestNames(name.value, absent.map((parameter) => parameter.name))
+    const replaces = absent.find((parameter) => parameter.required && !taken.has(parameter) && candidates.includes(parameter.name))
+    if (replaces !== undefined) taken.add(replaces)
+    return { name, candidates, replaces }
+  })
+}
+
+/** Whether a step sends a field of that name in its body or form. */
+export function isInBody(step: Step, name: string): boolean {
+  if (entryOf(step.body?.value, name) !== undefined) return true
+  return [...step.formFields, ...step.fileFields].some((entry) => entry.key === name)
+}

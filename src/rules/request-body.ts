@@ -1,0 +1,93 @@
+import type { Finding } from '../diagnostic/finding.ts'
+import { findMismatches } from '../project/conformance/find-mismatches.ts'
+import { formObject } from '../project/conformance/form.ts'
+import { chooseMedia } from '../project/conformance/media-choice.ts'
+import type { Mismatch } from '../project/conformance/mismatch.ts'
+import type { StepContext } from '../project/model.ts'
+import { entryOf, type MapEntry } from '../syntax/node.ts'
+import type { Step } from '../spec/model.ts'
+import type { Operation } from '../swagger/model.ts'
+import { isForQuery } from './request-query.ts'
+import { gradeRequest, expectsRefusal, type RequestSite } from './request-site.ts'
+import { clippedNames, sentences } from './request-words.ts'
+import { given, listedBriefly, quoted } from './wording.ts'
+
+/** What a step sends as its body, and the key that it stands under. */
+interface SentBody {
+  readonly key: MapEntry
+  readonly sending: 'json' | 'form'
+  /** Keys of its top level; `undefined` where it is no object. */
+  readonly fields: readonly MapEntry[] | undefined
+}
+
+/** The body of a step; `undefined` where it sends none. */
+export function sentBody(step: Step): SentBody | undefined {
+  const form = entryOf(step.node, 'form_fields') ?? entryOf(step.node, 'file_fields')
+  const fields = [...step.formFields, ...step.fileFields]
+  if (form !== undefined && fields.length > 0) return { key: form, sending: 'form', fields }
+  const { body } = step
+  if (body === undefined || (body.value.kind === 'scalar' && body.value.value === null)) return undefined
+  return { key: body, sending: 'json', fields: body.value.kind === 'map' ? body.value.entries : undefined }
+}
+
+/** How a body differs from what an operation documents; empty where nothing is documented of such a body. */
+export function bodyMismatches(site: RequestSite, body: SentBody): readonly Mismatch[] {
+  const { source } = site.context.spec
+  const { step } = site.step
+  const [first, ...others] = operationsOf(site.step, site.operation).map((operation) => {
+    const media = operation.requestBody && chooseMedia(operation.requestBody, body.sending)
+    if (media?.content.schema === undefined) return []
+    const { schema } = media.content
+    const place = { trail: [], anchor: body.key.keySpan }
+    if (body.sending === 'json') return findMismatches(body.key.value, schema, place, { source, textual: media.textual })
+    const form = formObject(step.formFields, step.fileFields, schema)
+    return findMismatches(form.node, schema, place, { source, textual: true, opaque: form.files })
+  })
+  // Two documents may declare one operation: a step that only prepares the test may go by either.
+  const clean = others.find((mismatches) => mismatches.every((mismatch) => mismatch.certainty === 'soft'))
+  const isClean = first?.every((mismatch) => mismatch.certainty === 'soft') === true
+  return isClean || clean === undefined ? (first ?? []) : clean
+}
+
+function operationsOf({ step, resolution }: StepContext, operation: Operation): readonly Operation[] {
+  if (step.role === 'test' || resolution?.kind !== 'declared') return [operation]
+  return [operation, ...resolution.operations.filter((other) => other !== operation && other.requestBody !== undefined)]
+}
+
+/** A body is sent, and none is documented. */
+export function undocumentedBody(site: RequestSite, body: SentBody): Finding | undefined {
+  const { operation } = site
+  const names = (body.fields ?? []).map((field) => field.key)
+  if (expectsRefusal(site)) return undefined
+  if (names.length > 0 && names.every((name) => isForQuery(site, name))) return undefined
+  const inQuery = names.filter((name) => operation.parameters.some((parameter) => parameter.in === 'query' && parameter.name === name))
+  const { severity, notes } = gradeRequest(site, names, false)
+  const what = body.fields?.length === 0 ? 'an empty object' : names.length === 0 ? 'one' : `one with ${listedBriefly(clippedNames(names))}`
+  const query = `${listedBriefly(clippedNames(inQuery))} ${inQuery.length === 1 ? 'is a query parameter' : 'are query parameters'} of it: send ${inQuery.length === 1 ? 'it' : 'them'} in \`params\`.`
+  return {
+    at: { span: body.key.keySpan },
+    message: `${quoted(operation.label)} documents no body, and this step sends ${what}.`,
+    ...given('help', sentences(inQuery.length === 0 ? undefined : query, ...notes)),
+    ...given('severity', severity),
+    evidence: 'undocumented body',
+    related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
+  }
+}
+
+/** A body is required, and none is sent. */
+export function missingBody(site: RequestSite): Finding | undefined {
+  const { operation, step } = site
+  const { requestBody } = operation
+  if (requestBody?.required !== true || expectsRefusal(site)) return undefined
+  const schema = chooseMedia(requestBody, 'json')?.content.schema
+  const required = [...(schema?.required ?? [])]
+  const { severity, notes } = gradeRequest(site, ['body'], false)
+  return {
+    at: { span: step.step.id?.span ?? step.step.method?.span ?? step.step.node.span },
+    message: `${quoted(operation.label)} requires a body, and this step sends none.`,
+    ...given('help', sentences(required.length === 0 ? undefined : `Its body requires ${listedBriefly(clippedNames(required))}.`, ...notes)),
+    ...given('severity', severity),
+    evidence: 'missing body',
+    related: [{ at: requestBody.place, message: 'the body is declared here' }],
+  }
+}

@@ -1,0 +1,96 @@
+import type { Finding } from '../diagnostic/finding.ts'
+import type { Mismatch } from '../project/conformance/mismatch.ts'
+import { formatTrail, formatTrailOfItems } from '../project/conformance/trail.ts'
+import { describeKeyMismatch, isKeyKind, type KeyMismatch, type MismatchWords } from './request-key-findings.ts'
+import { expectsRefusal, gradeRequest, type RequestSite } from './request-site.ts'
+import { describeValueMismatch } from './request-value-findings.ts'
+import { clipped, sentences } from './request-words.ts'
+import { counted, given, listedBriefly, quoted } from './wording.ts'
+
+/**
+ * Findings on what a step sends. What is the same in every item of a list is told once, and so are all required keys
+ * that are missing, wherever in the request.
+ */
+export function* describeMismatches(mismatches: readonly Mismatch[], site: RequestSite): Generator<Finding> {
+  const refused = expectsRefusal(site)
+  const missing: Missing[] = []
+  const alike = new Map<string, [Told, ...Told[]]>()
+  for (const mismatch of mismatches) {
+    if (refused && isOfObject(mismatch)) continue
+    if (mismatch.kind === 'missing-keys') {
+      missing.push(mismatch)
+      continue
+    }
+    const key = `${mismatch.kind} ${formatTrailOfItems(mismatch.trail)}`
+    const group = alike.get(key)
+    if (group === undefined) alike.set(key, [mismatch])
+    else group.push(mismatch)
+  }
+  yield* missingFindings(missing, site)
+  for (const [first, ...others] of alike.values()) yield findingOf(first, others.length, site)
+}
+
+type Missing = Mismatch & { kind: 'missing-keys' }
+type Told = Exclude<Mismatch, Missing>
+
+/** What is there or not there: a test of a refusal leaves out and makes up on purpose. */
+function isOfObject({ kind }: Mismatch): boolean {
+  return kind !== 'read-only' && (kind === 'missing-keys' || isKeyKind(kind))
+}
+
+function isOfKeys(mismatch: Told): mismatch is KeyMismatch {
+  return isKeyKind(mismatch.kind)
+}
+
+/** @param repeats further items of a list of which the same is true */
+function findingOf(mismatch: Told, repeats: number, site: RequestSite): Finding {
+  const words: MismatchWords = isOfKeys(mismatch) ? describeKeyMismatch(mismatch, site) : describeValueMismatch(mismatch, site)
+  const { names, message, help, fix, suggestions } = words
+  const { severity, notes } = gradeRequest(site, names, mismatch.certainty === 'soft')
+  const repeated = repeats === 0 ? undefined : `The same holds for ${counted(repeats, 'further item')}.`
+  return {
+    at: { span: mismatch.span },
+    message,
+    ...given('help', sentences(help, repeated, ...notes)),
+    ...given('severity', severity),
+    evidence: `${mismatch.kind} ${formatTrailOfItems(mismatch.trail)}`,
+    related: [{ at: mismatch.schema.place, message: `what ${quoted(site.operation.label)} documents there` }],
+    ...given('fix', fix),
+    ...given('suggestions', suggestions),
+  }
+}
+
+/** One finding for all that is missing; what the author knows of is told apart. */
+function* missingFindings(mismatches: readonly Missing[], site: RequestSite): Generator<Finding> {
+  const split = (known: boolean) =>
+    mismatches.flatMap((mismatch) => {
+      const names = mismatch.names.filter((name) => site.context.acknowledges(name) === known)
+      return names.length === 0 ? [] : [{ ...mismatch, names }]
+    })
+  for (const part of [split(false), split(true)]) {
+    const [first] = part
+    if (first !== undefined) yield missingFinding(first, part, site)
+  }
+}
+
+function missingFinding(first: Missing, all: readonly Missing[], site: RequestSite): Finding {
+  const { label } = site.operation
+  const trails = new Map<string, string>()
+  for (const { trail, names } of all) {
+    for (const name of names) {
+      const kind = formatTrailOfItems([...trail, name])
+      // The first item that lacks it stands for all.
+      if (!trails.has(kind)) trails.set(kind, formatTrail([...trail, name]))
+    }
+  }
+  const { severity, notes } = gradeRequest(site, all.flatMap((mismatch) => mismatch.names), false)
+  const branch = first.branch === undefined ? undefined : `The ${site.part} was held against ${quoted(clipped(first.branch))}, the nearest alternative.`
+  return {
+    at: { span: first.span },
+    message: `The ${site.part} lacks ${listedBriefly([...trails.values()].map((trail) => clipped(trail, 80)))}, which ${quoted(label)} requires.`,
+    ...given('help', sentences(branch, ...notes)),
+    ...given('severity', severity),
+    evidence: `missing ${[...trails.keys()].sort().join(' ')}`,
+    related: [{ at: first.schema.place, message: `what ${quoted(label)} requires is listed here` }],
+  }
+}

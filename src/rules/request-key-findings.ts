@@ -1,0 +1,119 @@
+import type { Finding } from '../diagnostic/finding.ts'
+import type { Mismatch } from '../project/conformance/mismatch.ts'
+import { renameProposals } from './request-edits.ts'
+import type { RequestSite } from './request-site.ts'
+import { clipped, clippedNames, sentences, spellField } from './request-words.ts'
+import { didYouMean, given, listedBriefly, quoted } from './wording.ts'
+
+/** What a finding says of a mismatch, before it is known how grave it is. */
+export interface MismatchWords extends Pick<Finding, 'message' | 'help' | 'fix' | 'suggestions'> {
+  /** Names that the spec's own notes would have to mention. */
+  readonly names: readonly string[]
+}
+
+const KEY_KINDS = ['unknown-key', 'missing-wrapper', 'extra-wrapper', 'read-only', 'deprecated', 'no-alternative'] as const
+
+/** Mismatches of the keys of an object. */
+export type KeyMismatch = Extract<Mismatch, { kind: (typeof KEY_KINDS)[number] }>
+
+/** Whether a mismatch of this kind is one of keys. */
+export function isKeyKind(kind: Mismatch['kind']): kind is KeyMismatch['kind'] {
+  return KEY_KINDS.some((each) => each === kind)
+}
+
+/** Mismatches of keys in words. */
+export function describeKeyMismatch(mismatch: KeyMismatch, { operation: { label }, part }: RequestSite): MismatchWords {
+  switch (mismatch.kind) {
+    case 'unknown-key':
+      return unknownKey(mismatch, label, part)
+    case 'missing-wrapper': {
+      const inner = spellField([...mismatch.trail, mismatch.wrapper], false)
+      return {
+        names: [mismatch.wrapper],
+        message: `${spellField(mismatch.trail)} lacks its wrapper ${quoted(clipped(mismatch.wrapper))}: ${listedBriefly(clippedNames(mismatch.keys))} ${isOrAre(mismatch.keys)} documented in ${inner}.`,
+        help: `Put ${mismatch.keys.length === 1 ? 'it' : 'them'} under ${quoted(clipped(mismatch.wrapper))}, as ${quoted(label)} documents.`,
+      }
+    }
+    case 'extra-wrapper': {
+      const outer = mismatch.trail.slice(0, -1)
+      return {
+        names: [mismatch.wrapper],
+        message: `${spellField(mismatch.trail)} wraps what ${quoted(label)} takes without it: ${listedBriefly(clippedNames(mismatch.keys))} ${isOrAre(mismatch.keys)} documented in ${spellField(outer, false)} itself.`,
+        help: `Move what is in ${quoted(clipped(mismatch.wrapper))} one level up.`,
+      }
+    }
+    case 'read-only':
+      return {
+        names: lastName(mismatch),
+        message: `${spellField(mismatch.trail)} is sent, though ${quoted(label)} documents it as read-only.`,
+        help: 'A read-only field is for responses; a server ignores or refuses it in a request.',
+      }
+    case 'deprecated':
+      return { names: lastName(mismatch), message: `${spellField(mismatch.trail)} of ${quoted(label)} is deprecated.` }
+    case 'no-alternative':
+      return noAlternative(mismatch, label)
+  }
+}
+
+function noAlternative(mismatch: KeyMismatch & { kind: 'no-alternative' }, label: string): MismatchWords {
+  const { common, choices, trail } = mismatch
+  const wishes = choices
+    .filter((choice) => choice.missing.length > 0)
+    .slice(0, 3)
+    .map((choice) => `${choiceName(choice.label)} requires ${listedBriefly(clippedNames(choice.missing))}`)
+    .join(', ')
+  const field = spellField(trail)
+  if (common.length === 0) return { names: lastName(mismatch), message: `${field} fits no alternative of ${quoted(label)}: ${wishes}.` }
+  return {
+    names: common,
+    message: `${field} lacks ${listedBriefly(clippedNames(common))}, which every alternative of ${quoted(label)} requires.`,
+    help: `Besides, ${wishes}.`,
+  }
+}
+
+function unknownKey(
+  mismatch: KeyMismatch & { kind: 'unknown-key' },
+  label: string,
+  part: RequestSite['part'],
+): MismatchWords {
+  const { trail, key, known, candidates, replaces, elsewhere, closed, schema, branch } = mismatch
+  const field = spellField(trail)
+  const holder = spellField(trail.slice(0, -1))
+  const where = schema.origin === 'example' ? `in the example of ${quoted(label)}` : `documented in the ${part} of ${quoted(label)}`
+  const slip = replaces === undefined ? '' : `, and the required ${spellField([...trail.slice(0, -1), replaces], false)} is missing`
+  return {
+    names: [key],
+    message: `${field} is not ${where}${slip}.`,
+    ...given(
+      'help',
+      sentences(
+        didYouMean(clippedNames(candidates)),
+        elsewhere === undefined ? undefined : `${quoted(clipped(elsewhere, 80))} is documented.`,
+        known.length === 0 ? `${holder} takes no keys.` : `${holder}${branchNote(branch)} takes ${listedBriefly(clippedNames(known))}${closed ? ', and nothing else' : ''}.`,
+        schema.origin === 'example' ? 'Only an example documents this body, and it may be incomplete.' : undefined,
+      ),
+    ),
+    ...renameProposals(mismatch.span, candidates, replaces),
+  }
+}
+
+/** ", as `Card`," for a value that was held against one of several alternatives. */
+function branchNote(branch: string | undefined): string {
+  return branch === undefined ? '' : `, as ${choiceName(branch)},`
+}
+
+/** A component's name in backticks; "the second alternative" as it is. */
+export function choiceName(label: string): string {
+  return label.startsWith('the ') ? label : quoted(clipped(label))
+}
+
+/** The innermost key that a mismatch is about. */
+export function lastName({ trail }: Mismatch): readonly string[] {
+  const name = trail.findLast((step) => typeof step === 'string')
+  return name === undefined ? [] : [name]
+}
+
+function isOrAre(names: readonly string[]): string {
+  return names.length === 1 ? 'is' : 'are'
+}
+

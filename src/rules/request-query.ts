@@ -1,0 +1,85 @@
+import type { Finding } from '../diagnostic/finding.ts'
+import { chooseMedia } from '../project/conformance/media-choice.ts'
+import { isInBody, type QueryDifference, queryDifference, type UnknownParameter } from '../project/conformance/query.ts'
+import { keysOf } from '../project/conformance/schema-stack.ts'
+import { entryOf } from '../syntax/node.ts'
+import type { Operation, Parameter } from '../swagger/model.ts'
+import { renameProposals } from './request-edits.ts'
+import { expectsRefusal, gradeRequest, type RequestSite } from './request-site.ts'
+import { clipped, clippedNames, sentences } from './request-words.ts'
+import { didYouMean, given, listedBriefly, quoted } from './wording.ts'
+
+/** How the query of a step differs from what its operation documents. */
+export function differenceOf({ context, step, operation }: RequestSite): QueryDifference {
+  return queryDifference(step.step, operation, context.config.query.allow, context.spec.source)
+}
+
+/**
+ * Whether a field of the body is what `steps/query` misses in the query: one cause, which is told there and not by
+ * `steps/body`.
+ */
+export function isForQuery(site: RequestSite, name: string): boolean {
+  if (site.step.step.role !== 'test' || expectsRefusal(site)) return false
+  const isRequired = site.operation.parameters.some((parameter) => parameter.in === 'query' && parameter.required && parameter.name === name)
+  return isRequired && differenceOf(site).missing.some((parameter) => parameter.name === name)
+}
+
+/** A query parameter that the operation does not document. */
+export function unknownParameter({ name, candidates, replaces }: UnknownParameter, site: RequestSite): Finding {
+  const { operation } = site
+  const { label } = operation
+  const shown = quoted(clipped(name.value, 80))
+  const slip = replaces === undefined ? '' : `, and the required ${quoted(clipped(replaces.name, 80))} is missing`
+  const documented = operation.parameters.filter((parameter) => parameter.in === 'query').map((parameter) => parameter.name)
+  const elsewhere = otherPlaceOf(name.value, operation)
+  const { severity, notes } = gradeRequest(site, [name.value], false)
+  return {
+    at: { span: name.span },
+    message: `${shown} is not a documented query parameter of ${quoted(label)}${slip}.`,
+    ...given(
+      'help',
+      sentences(
+        didYouMean(clippedNames(candidates)),
+        elsewhere === undefined ? undefined : `${shown} is documented ${elsewhere}.`,
+        documented.length === 0 ? 'It documents no query parameters.' : `It documents ${listedBriefly(clippedNames(documented))}.`,
+        ...notes,
+      ),
+    ),
+    ...given('severity', severity),
+    evidence: `unknown ${name.value}`,
+    related: [
+      replaces === undefined
+        ? { at: operation.place, message: `${quoted(label)} is declared here` }
+        : { at: replaces.place, message: `${quoted(clipped(replaces.name, 80))} is declared here` },
+    ],
+    ...renameProposals(name.span, candidates, replaces?.name),
+  }
+}
+
+/** "as a field of the body", "as a path parameter"; `undefined` where the name is not documented at all. */
+function otherPlaceOf(name: string, { parameters, requestBody }: Operation): string | undefined {
+  const schema = requestBody && chooseMedia(requestBody, 'json')?.content.schema
+  if (schema !== undefined && keysOf(schema).has(name)) return 'as a field of the body'
+  const other = parameters.find((parameter) => parameter.name === name && parameter.in !== 'query')
+  return other === undefined ? undefined : `as a ${other.in} parameter`
+}
+
+/** The required query parameters that a step does not send, in one finding. */
+export function missingParameters(missing: readonly Parameter[], site: RequestSite): Finding | undefined {
+  const [first] = missing
+  if (first === undefined) return undefined
+  const { step } = site.step
+  const names = missing.map((parameter) => parameter.name)
+  const misplaced = names.filter((name) => isInBody(step, name))
+  const { severity, notes } = gradeRequest(site, names, false)
+  const list = listedBriefly(clippedNames(names))
+  const misplacement = misplaced.length === 0 ? undefined : `The body has ${listedBriefly(clippedNames(misplaced))}: move ${misplaced.length === 1 ? 'it' : 'them'} to \`params\`.`
+  return {
+    at: { span: (step.params.length > 0 ? entryOf(step.node, 'params')?.keySpan : undefined) ?? step.id?.span ?? step.node.span },
+    message: `${quoted(site.operation.label)} requires the query ${names.length === 1 ? 'parameter' : 'parameters'} ${list}, which this step does not send.`,
+    ...given('help', sentences(misplacement, ...notes)),
+    ...given('severity', severity),
+    evidence: `missing ${[...names].sort().join(' ')}`,
+    related: [{ at: first.place, message: `${quoted(clipped(first.name, 80))} is declared here` }],
+  }
+}

@@ -1,0 +1,60 @@
+import { formatTrail, type Trail } from '../project/conformance/trail.ts'
+import type { ScalarNode } from '../syntax/node.ts'
+import type { JsonType } from '../swagger/model.ts'
+import { listed, listedBriefly, MOST_CANDIDATES, quoted } from './wording.ts'
+
+/** Characters of a value that a message shows. */
+const LONGEST_VALUE = 40
+
+/** A text of a stranger in one short line that fits between backticks. */
+export function clipped(text: string, longest = LONGEST_VALUE): string {
+  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'").trim()
+  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`
+}
+
+/** `` `items[0].price` ``; "The body" for the whole of it, in the middle of a sentence "the body". */
+export function spellField(trail: Trail, atStart = true): string {
+  // A query has no value of its own: its trails begin with a parameter.
+  if (trail.length === 0) return atStart ? 'The body' : 'the body'
+  return quoted(clipped(formatTrail(trail), 120))
+}
+
+/** A scalar as its author wrote it: `abc`, `""` for an empty text. */
+export function spellValue({ value }: ScalarNode): string {
+  return value === '' ? 'empty text' : quoted(clipped(String(value)))
+}
+
+const TYPE_WORDS: Readonly<Record<JsonType, string>> = {
+  string: 'a string',
+  number: 'a number',
+  integer: 'an integer',
+  boolean: 'a boolean',
+  object: 'an object',
+  array: 'an array',
+  null: 'null',
+}
+
+/** "a string or a number". `null` is left out unless nothing else is there: it is seldom what was meant. */
+export function spellTypes(types: ReadonlySet<JsonType>): string {
+  const named = [...types].filter((type) => type !== 'null' || types.size === 1).map((type) => TYPE_WORDS[type])
+  const last = named.at(-1)
+  if (last === undefined) return 'no value'
+  return named.length === 1 ? last : `${named.slice(0, -1).join(', ')} or ${last}`
+}
+
+/** The values of an enumeration, the first few of many. */
+export function spellAllowed(allowed: readonly unknown[]): string {
+  const texts = allowed.map((value) => clipped(typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null')))
+  return texts.length <= MOST_CANDIDATES ? listed(texts, 'or') : listedBriefly(texts)
+}
+
+/** Names of a swagger or spec, which may hold anything, for a list in a message. */
+export function clippedNames(names: readonly string[]): readonly string[] {
+  return names.map((name) => clipped(name, 60))
+}
+
+/** Sentences, those that are absent left out; `undefined` where nothing remains. */
+export function sentences(...parts: readonly (string | undefined)[]): string | undefined {
+  const given = parts.filter((part) => part !== undefined)
+  return given.length === 0 ? undefined : given.join(' ')
+}

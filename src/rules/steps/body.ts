@@ -1,0 +1,31 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { bodyMismatches, missingBody, sentBody, undocumentedBody } from '../request-body.ts'
+import { describeMismatches } from '../request-findings.ts'
+import { isForQuery } from '../request-query.ts'
+import { isInBrokenBlock, type RequestSite } from '../request-site.ts'
+import type { Rule } from '../rule.ts'
+
+export const rule: Rule = {
+  severity: 'warning',
+  fix: 'sometimes',
+  *check(context) {
+    for (const step of context.steps) {
+      const { operation } = step
+      if (operation !== undefined) yield* judge({ context, step, operation, part: 'body' })
+    }
+  },
+}
+
+function* judge(site: RequestSite): Generator<Finding> {
+  if (isInBrokenBlock(site)) return
+  const body = sentBody(site.step.step)
+  let whole: Finding | undefined
+  if (body === undefined) whole = missingBody(site)
+  else if (site.operation.requestBody === undefined) whole = undocumentedBody(site, body)
+  if (whole !== undefined) yield whole
+  if (body === undefined) return
+  const mismatches = bodyMismatches(site, body).filter(
+    (mismatch) => mismatch.kind !== 'unknown-key' || mismatch.trail.length > 1 || !isForQuery(site, mismatch.key),
+  )
+  yield* describeMismatches(mismatches, site)
+}

@@ -1,0 +1,40 @@
+import type { Finding } from '../../diagnostic/finding.ts'
+import { describeMismatches } from '../request-findings.ts'
+import { differenceOf, missingParameters, unknownParameter } from '../request-query.ts'
+import { expectsRefusal, gradeRequest, isInBrokenBlock, type RequestSite } from '../request-site.ts'
+import type { Rule } from '../rule.ts'
+import { given, quoted } from '../wording.ts'
+
+export const rule: Rule = {
+  severity: 'warning',
+  fix: 'sometimes',
+  *check(context) {
+    for (const step of context.steps) {
+      const { operation } = step
+      // What a prerequisite asks for beside the documented is its own affair: most servers ignore it.
+      if (step.step.role === 'test' && operation !== undefined) yield* judge({ context, step, operation, part: 'query' })
+    }
+  },
+}
+
+function* judge(site: RequestSite): Generator<Finding> {
+  if (isInBrokenBlock(site)) return
+  const { unknown, missing, deprecated, values } = differenceOf(site)
+  if (!expectsRefusal(site)) {
+    for (const parameter of unknown) yield unknownParameter(parameter, site)
+    const absent = missingParameters(missing, site)
+    if (absent !== undefined) yield absent
+  }
+  for (const { name, parameter } of deprecated) {
+    const { severity, notes } = gradeRequest(site, [name.value], true)
+    yield {
+      at: { span: name.span },
+      message: `The query parameter ${quoted(name.value)} of ${quoted(site.operation.label)} is deprecated.`,
+      ...given('help', notes.length === 0 ? undefined : notes.join(' ')),
+      ...given('severity', severity),
+      evidence: `deprecated ${name.value}`,
+      related: [{ at: parameter.place, message: `${quoted(name.value)} is declared here` }],
+    }
+  }
+  yield* describeMismatches(values, site)
+}
