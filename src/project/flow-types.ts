@@ -7,7 +7,7 @@ import { followPath, jsonContent, responsesFor, type Departure } from './respons
 export type ExtractedValue =
   | { readonly kind: 'documented'; readonly schemas: readonly SchemaView[]; readonly response: ApiResponse }
   /** Every response that the step expects lacks it; the departure of the one that has most of the path. */
-  | { readonly kind: 'undocumented'; readonly departure: Departure; readonly response: ApiResponse }
+  | { readonly kind: 'undocumented'; readonly departure: Departure; readonly response: ApiResponse; readonly root: SchemaView }
   | { readonly kind: 'unknown' }
 
 /**
@@ -34,7 +34,7 @@ function valueIn(responses: readonly ApiResponse[], path: JsonPath): ExtractedVa
     if (outcome.kind === 'documented') return { kind: 'documented', schemas: outcome.schemas, response }
     if (outcome.kind === 'unknown') return { kind: 'unknown' }
     if (furthest === undefined || outcome.departure.segment > furthest.departure.segment) {
-      furthest = { kind: 'undocumented', departure: outcome.departure, response }
+      furthest = { kind: 'undocumented', departure: outcome.departure, response, root: schema }
     }
   }
   return furthest ?? { kind: 'unknown' }

@@ -1,1 +1,1 @@
-export { nearestNames } from '../text/nearest-name.ts'
+export { byLikeness, nearestNames } from '../text/nearest-name.ts'

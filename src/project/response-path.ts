@@ -70,6 +70,39 @@ export function followPath(schema: SchemaView, path: JsonPath): PathOutcome {
   return { kind: 'documented', schemas: views }
 }
 
+/** How deep and how wide {@link pathsEndingIn} looks. */
+const MOST_DEPTH = 6
+const MOST_LOOKS = 500
+
+/**
+ * Documented paths that end in the given members, the shortest first: where a value is that a path seeks in the wrong
+ * place. Lists are entered by their first item.
+ *
+ * @param names what the path ends in, such as `['payments', 'uid']`; list items between them do not count.
+ */
+export function pathsEndingIn(schema: SchemaView, names: readonly string[], limit = 3): readonly string[] {
+  const found: string[] = []
+  const queue: { readonly view: SchemaView; readonly path: string; readonly trail: readonly string[] }[] = [{ view: schema, path: '$', trail: [] }]
+  for (let looks = 0; looks < MOST_LOOKS && found.length < limit; looks++) {
+    const next = queue.shift()
+    if (next === undefined) break
+    if (names.length > 0 && next.trail.length >= names.length && names.every((name, index) => next.trail.at(index - names.length) === name)) {
+      found.push(next.path)
+      continue
+    }
+    if (next.trail.length >= MOST_DEPTH) continue
+    for (const view of spread([next.view])) {
+      for (const [name, property] of view.properties) queue.push({ view: property, path: `${next.path}${spellName(name)}`, trail: [...next.trail, name] })
+      if (view.items !== undefined) queue.push({ view: view.items, path: `${next.path}[0]`, trail: next.trail })
+    }
+  }
+  return [...new Set(found)]
+}
+
+function spellName(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `['${name.replace(/['\\]/g, '\\$&')}']`
+}
+
 type Taken = { readonly kind: 'reached'; readonly schemas: readonly SchemaView[] } | { readonly kind: 'unknown' } | { readonly kind: 'absent' }
 
 function takeSegment(view: SchemaView, asked: PathSegment): Taken {
@@ -141,7 +174,9 @@ function mayBe(view: SchemaView, type: 'object' | 'array'): boolean {
   return view.types === undefined || view.types.has(type)
 }
 
+/** An example cannot say that more is allowed: what it has is all that is documented. */
 function isDeclaredOpen(view: SchemaView): boolean {
+  if (view.origin === 'example') return false
   return view.additionalProperties === true || view.patternProperties.length > 0
 }
 

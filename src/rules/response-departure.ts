@@ -1,12 +1,12 @@
 import type { Finding, ProposedFix } from '../diagnostic/finding.ts'
 import type { ExtractedValue } from '../project/flow-types.ts'
 import type { SpecContext } from '../project/model.ts'
-import { nearestNames } from '../project/nearest-name.ts'
-import type { Departure } from '../project/response-path.ts'
+import { byLikeness, nearestNames } from '../project/nearest-name.ts'
+import { pathsEndingIn, type Departure } from '../project/response-path.ts'
 import type { JsonPath } from '../syntax/json-path.ts'
 import type { Operation } from '../swagger/model.ts'
 import type { Located, Span } from '../text/span.ts'
-import { didYouMean, listedBriefly, quoted } from './wording.ts'
+import { didYouMean, listed, listedBriefly, quoted } from './wording.ts'
 
 type Undocumented = Extract<ExtractedValue, { kind: 'undocumented' }>
 
@@ -19,7 +19,7 @@ type Undocumented = Extract<ExtractedValue, { kind: 'undocumented' }>
 export function describeDeparture(
   { acknowledges, spec }: SpecContext,
   operation: Operation,
-  { departure, response }: Undocumented,
+  { departure, response, root }: Undocumented,
   path: JsonPath,
   text: Located<string>,
   pathOffset = text.span.start,
@@ -31,15 +31,17 @@ export function describeDeparture(
   const known = knownThere(departure, path)
   const name = departure.asked.kind === 'name' ? departure.asked.name : ''
   const nearest = name === '' ? [] : nearestNames(name, departure.known)
-  const fix = renameTo(nearest, departure, span, name, spec.source.text)
+  const elsewhere = nearest.length > 0 ? [] : pathsEndingIn(root, namesBehind(path, departure.segment))
+  const fix = renameTo(nearest, departure, span, name, spec.source.text) ?? moveTo(elsewhere, path, text, spec.source.text)
   const acknowledged = name !== '' && acknowledges(name)
   const verified = spec.frontmatter.status?.value === 'verified'
   const help = [
     known,
     didYouMean(nearest),
+    elsewhere.length > 0 ? `It documents ${listed(elsewhere, 'and')}.` : undefined,
     byExample ? 'Only an example documents this response, and it may be incomplete.' : undefined,
     acknowledged ? `The spec's own notes name ${quoted(name)}.` : undefined,
-    verified && nearest.length === 0 && !acknowledged ? 'This spec is verified, so the swagger may be the side that is wrong.' : undefined,
+    verified && nearest.length + elsewhere.length === 0 && !acknowledged ? 'This spec is verified, so the swagger may be the side that is wrong.' : undefined,
   ]
   return {
     at: { span },
@@ -57,7 +59,8 @@ export function describeDeparture(
 
 function knownThere(departure: Departure, path: JsonPath): string {
   const parent = quoted(spelled(path, departure.segment))
-  const known = listedBriefly(departure.known)
+  const asked = departure.asked.kind === 'name' ? departure.asked.name : ''
+  const known = listedBriefly(byLikeness(asked, departure.known))
   switch (departure.reason) {
     case 'keys':
       return `${parent} has ${known}.`
@@ -68,6 +71,19 @@ function knownThere(departure: Departure, path: JsonPath): string {
     case 'not-object':
       return departure.schema.items === undefined ? `${parent} has no members.` : `${parent} is a list: name an item, as in ${quoted(`${spelled(path, departure.segment)}[0]`)}.`
   }
+}
+
+/** The members that a path names from a segment on. */
+function namesBehind(path: JsonPath, segment: number): readonly string[] {
+  return path.segments.slice(segment).flatMap((each) => (each.kind === 'name' ? [each.name] : []))
+}
+
+/** Reads the value where it is documented. */
+function moveTo(elsewhere: readonly string[], path: JsonPath, text: Located<string>, source: string): ProposedFix | undefined {
+  const [only] = elsewhere
+  const plain = path.segments.every((segment) => segment.kind === 'name' || segment.kind === 'index')
+  if (only === undefined || elsewhere.length > 1 || !plain || source.slice(text.span.start, text.span.end) !== path.text) return undefined
+  return { title: `read ${quoted(only)}`, safety: 'unsafe', edits: [{ span: text.span, text: only }] }
 }
 
 /** The path up to a number of segments, as it is written. */

@@ -35,3 +35,13 @@ function closeness(first: string, second: string): number {
 function fold(name: string): string {
   return name.toLowerCase().replace(/[_\-\s]/g, '')
 }
+
+/** All names, the most alike first; for lists of which a message shows the beginning. The order of equals stays. */
+export function byLikeness(name: string, names: readonly string[]): readonly string[] {
+  const asked = fold(name)
+  if (asked === '') return names
+  return names
+    .map((each) => ({ each, score: distance(asked, fold(each)) / Math.max(asked.length, each.length, 1) }))
+    .sort((first, second) => first.score - second.score)
+    .map(({ each }) => each)
+}

@@ -31,7 +31,10 @@ function judge(context: SpecContext, row: UidRow): Finding | undefined {
       evidence: field.value,
     }
   }
-  const operation = operationIn(context, row.get) ?? operationIn(context, row.create)
+  // What a row creates stands in for what it gets only where it gets nothing: an operation that is declared nowhere has
+  // its own finding, and the path is about that one.
+  const getsNothing = row.get === undefined || row.get.endpoints.length === 0
+  const operation = operationIn(context, getsNothing ? row.create : row.get)
   if (operation === undefined) return undefined
   const value = successValue(operation, extract.path)
   if (value.kind !== 'undocumented') return undefined
