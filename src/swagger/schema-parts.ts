@@ -48,7 +48,10 @@ const DIRECT = { first: undefined, annotations: [], siblings: [], broken: false 
 
 /** Follows a schema's `$ref`s to the schema itself, and keeps what stands beside them. */
 export function schemaTarget(site: RawNode, reader: DocumentReader): SchemaTarget {
-  if (typeof site.get('$ref') !== 'string') return { ...DIRECT, node: site }
+  if (typeof site.get('$ref') !== 'string') {
+    if (site.has('$ref')) reader.report(site, '`$ref` is not text.', '$ref')
+    return { ...DIRECT, node: site }
+  }
   const annotations: RawNode[] = []
   const siblings: RawNode[] = []
   const seen = new Set<unknown>()

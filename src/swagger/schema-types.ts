@@ -64,7 +64,7 @@ function listedTypes(
     return undefined
   }
   if (!hasNullType(reader.versionOf(node.file))) {
-    reader.report(node, '`type` is a list, which came with OpenAPI 3.1: it is read as one.', 'type')
+    reader.report(node, '`type` is a list, which came with OpenAPI 3.1; it is read as one.', 'type')
   }
   const types = new Set(known)
   if (types.has('number')) types.delete('integer')

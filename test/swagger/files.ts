@@ -1,12 +1,14 @@
 import { SwaggerStore } from '../../src/swagger/swagger-store.ts'
 import type { Operation, SchemaView, SwaggerDocument } from '../../src/swagger/model.ts'
 
-/** A store over files in memory. */
+/** A store over files in memory; `asked` hears of every path that is read. */
 export function storeOf(
   files: Readonly<Record<string, unknown>>,
   refs: Readonly<Record<string, string>> = {},
+  asked: (path: string) => void = () => {},
 ): SwaggerStore {
   return new SwaggerStore((path) => {
+    asked(path)
     if (!Object.hasOwn(files, path)) return undefined
     const content = files[path]
     return typeof content === 'string' ? content : JSON.stringify(content)

@@ -33,9 +33,9 @@ function childrenOf(view: SchemaView): SchemaView[] {
     ...view.patternProperties.map((each) => each.schema),
     ...view.prefixItems,
     ...view.alternatives.flatMap((group) => group.schemas),
-    ...(items === undefined ? [] : [items]),
-    ...(typeof rest === 'boolean' ? [] : [rest]),
-  ]
+    items,
+    typeof rest === 'boolean' ? undefined : rest,
+  ].filter((child) => child !== undefined)
 }
 
 /** Asks for everything that a schema may be asked. */
