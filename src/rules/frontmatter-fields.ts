@@ -26,6 +26,8 @@ export const FIELD_TYPES: ReadonlyMap<string, FieldType> = new Map([
   ['useFallbackApi', 'boolean'],
 ])
 
+const FIELD_NAMES: ReadonlySet<string> = new Set(FIELD_TYPES.keys())
+
 /** A field that a spec cannot do without, and how grave its absence is. */
 export interface RequiredField {
   readonly name: string
@@ -55,7 +57,7 @@ export function fieldOf(frontmatter: Frontmatter, name: string): MapEntry | unde
 /** The keys of this frontmatter as a vocabulary, so that a misspelt one is told from one that is a team's own. */
 export function vocabularyOf(frontmatter: Frontmatter): Vocabulary {
   return {
-    keys: [...FIELD_TYPES.keys()],
+    keys: FIELD_NAMES,
     required: requiredFields(frontmatter).map(({ name }) => name),
     synonyms: SYNONYMS,
     fits: fitsField,
