@@ -11,8 +11,10 @@ export function allBlocks({ prerequisites, testRequest }: Spec): readonly StepBl
  * block. What comes after it may be a consequence, and the problem itself is told by `steps/syntax`.
  */
 export function readableSteps({ spec, steps }: SpecContext): readonly StepContext[] {
-  const doubtful = new Set(allBlocks(spec).flatMap((block) => block.steps.filter((step) => !isReadable(step, block))))
-  return doubtful.size === 0 ? steps : steps.filter(({ step }) => !doubtful.has(step))
+  const broken = allBlocks(spec).filter(({ problems }) => problems.length > 0)
+  if (broken.length === 0) return steps
+  const doubtful = new Set(broken.flatMap((block) => block.steps.filter((step) => !isReadable(step, block))))
+  return steps.filter(({ step }) => !doubtful.has(step))
 }
 
 /** Whether no YAML problem of its block stands in a step or before it. */

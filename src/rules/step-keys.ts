@@ -1,9 +1,9 @@
-import { nearestNames } from '../project/nearest-name.ts'
 import { type MapEntry, type MapNode, entryOf, type Node } from '../syntax/node.ts'
+import { nearestWords } from './step-spelling.ts'
 
 /** The keys that one kind of mapping may have. */
 export interface Vocabulary {
-  readonly keys: readonly string[]
+  readonly keys: ReadonlySet<string>
   readonly required: readonly string[]
   /** Other words for a key, likeliest meaning first; written without case, `_` and `-`. */
   readonly synonyms: ReadonlyMap<string, readonly string[]>
@@ -13,7 +13,7 @@ export interface Vocabulary {
 
 /** Keys of a step. */
 export const STEP_VOCABULARY: Vocabulary = {
-  keys: [
+  keys: new Set([
     'id',
     'description',
     'method',
@@ -31,7 +31,7 @@ export const STEP_VOCABULARY: Vocabulary = {
     'form_fields',
     'file_fields',
     'sleep',
-  ],
+  ]),
   required: ['id', 'method', 'path', 'expect'],
   synonyms: synonyms({
     id: 'name stepId key',
@@ -62,7 +62,7 @@ export const STEP_VOCABULARY: Vocabulary = {
 
 /** Keys of a step's `expect`. */
 export const EXPECT_VOCABULARY: Vocabulary = {
-  keys: ['status'],
+  keys: new Set(['status']),
   required: ['status'],
   synonyms: synonyms({ status: 'statusCode statusCodes code codes httpStatus responseStatus responseCode' }),
   fits: () => true,
@@ -70,7 +70,7 @@ export const EXPECT_VOCABULARY: Vocabulary = {
 
 /** Keys of a block of steps. */
 export const BLOCK_VOCABULARY: Vocabulary = {
-  keys: ['steps'],
+  keys: new Set(['steps']),
   required: ['steps'],
   synonyms: synonyms({ steps: 'requests request prerequisites testSteps testRequest' }),
   fits: (_key, value) => value.kind === 'list',
@@ -81,16 +81,16 @@ export const BLOCK_VOCABULARY: Vocabulary = {
  * words that are merely spelt alike.
  */
 export function meaningsOf(key: string, node: MapNode, { keys, synonyms }: Vocabulary): readonly string[] {
-  const absent = keys.filter((known) => entryOf(node, known) === undefined)
+  const absent = [...keys].filter((known) => entryOf(node, known) === undefined)
   const named = (synonyms.get(fold(key)) ?? []).filter((known) => absent.includes(known))
-  return named.length > 0 ? named.slice(0, 1) : nearestNames(key, absent)
+  return named.length > 0 ? named.slice(0, 1) : nearestWords(key, absent)
 }
 
 /** Required keys that are there under a wrong name: required key → the entry that stands for it. */
 export function misnamedKeys(node: MapNode, vocabulary: Vocabulary): ReadonlyMap<string, MapEntry> {
   const found = new Map<string, MapEntry>()
   for (const entry of node.entries) {
-    if (vocabulary.keys.includes(entry.key)) continue
+    if (vocabulary.keys.has(entry.key)) continue
     const [meant] = meaningsOf(entry.key, node, vocabulary)
     if (meant === undefined || found.has(meant) || !vocabulary.required.includes(meant)) continue
     if (vocabulary.fits(meant, entry.value)) found.set(meant, entry)
@@ -101,7 +101,7 @@ export function misnamedKeys(node: MapNode, vocabulary: Vocabulary): ReadonlyMap
 /** Entries whose key is not of the vocabulary and stands for no required one; those are for `steps/shape`. */
 export function unknownEntries(node: MapNode, vocabulary: Vocabulary): readonly MapEntry[] {
   const misnamed = new Set(misnamedKeys(node, vocabulary).values())
-  return node.entries.filter((entry) => !vocabulary.keys.includes(entry.key) && !misnamed.has(entry))
+  return node.entries.filter((entry) => !vocabulary.keys.has(entry.key) && !misnamed.has(entry))
 }
 
 function synonyms(words: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {

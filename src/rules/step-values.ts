@@ -1,10 +1,10 @@
 import type { Finding, ProposedFix } from '../diagnostic/finding.ts'
-import { nearestNames } from '../project/nearest-name.ts'
 import { HTTP_METHODS } from '../spec/http-methods.ts'
 import type { Step } from '../spec/model.ts'
 import { describeKind, entryOf, type MapEntry, type Node, type ScalarNode } from '../syntax/node.ts'
 import type { Span } from '../text/span.ts'
 import { nameOfStep } from './step-blocks.ts'
+import { nearestWords } from './step-spelling.ts'
 import { didYouMean, given, listed, quoted } from './wording.ts'
 
 /** What a step's `onFail` may be. */
@@ -19,6 +19,8 @@ const ON_FAIL_SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['ignore', 'warn'],
   ['warning', 'warn'],
 ])
+
+const COMMON_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 const METHOD_SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['CREATE', 'POST'],
@@ -88,28 +90,15 @@ export function* checkValues(step: Step): Generator<Finding> {
   }
   const { method, onFail } = step
   if (method !== undefined && method.value !== '' && !HTTP_METHODS.has(method.value)) {
-    yield unknownWord(
-      method.span,
-      method.value,
-      'an HTTP method',
-      [...HTTP_METHODS].slice(0, 5),
-      nearestMethods(method.value),
-    )
+    const synonym = METHOD_SYNONYMS.get(method.value)
+    const nearest = synonym === undefined ? nearestWords(method.value, HTTP_METHODS) : [synonym]
+    yield unknownWord(method.span, method.value, 'an HTTP method', COMMON_METHODS, nearest)
   }
   if (onFail !== undefined && onFail.value !== '' && !ON_FAIL.some((word) => word === onFail.value)) {
     const synonym = ON_FAIL_SYNONYMS.get(onFail.value.toLowerCase())
-    const nearest = synonym === undefined ? nearestNames(onFail.value, ON_FAIL) : [synonym]
+    const nearest = synonym === undefined ? nearestWords(onFail.value, ON_FAIL) : [synonym]
     yield unknownWord(onFail.span, onFail.value, 'a value of `onFail`', ON_FAIL, nearest)
   }
-}
-
-/** Three letters in another order are two edits, and still a slip. */
-function nearestMethods(said: string): readonly string[] {
-  const synonym = METHOD_SYNONYMS.get(said)
-  if (synonym !== undefined) return [synonym]
-  const letters = [...said].sort().join('')
-  const swapped = [...HTTP_METHODS].filter((method) => [...method].sort().join('') === letters)
-  return swapped.length > 0 ? swapped : nearestNames(said, HTTP_METHODS)
 }
 
 function unknownWord(

@@ -1,15 +1,12 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { Operation } from '../../swagger/model.ts'
-import type { Located } from '../../text/span.ts'
 import { readableSteps } from '../step-blocks.ts'
 import { isKnownTo } from '../step-names.ts'
-import { callOf, segmentsOf } from '../step-path.ts'
+import { isWordOf, type LiteralValue, literalsOf } from '../step-literals.ts'
+import { callOf } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
 import { given, quoted } from '../wording.ts'
-
-/** Words that stand for whoever asks, and so are the same in every environment. */
-const SELF = new Set(['me', 'self', 'current'])
 
 export const rule: Rule = {
   severity: 'warning',
@@ -28,29 +25,6 @@ export const rule: Rule = {
       }
     }
   },
-}
-
-interface LiteralValue {
-  readonly parameter: string
-  readonly literal: Located<string>
-}
-
-/** Literal segments where the template has a parameter and nothing else; a prefix makes the path longer at its start. */
-function literalsOf(path: Located<string>, { template }: Operation): readonly LiteralValue[] {
-  const segments = segmentsOf(path).slice(-template.segments.length)
-  return template.segments.flatMap(({ text, parameters }, index) => {
-    const [parameter] = parameters
-    const literal = segments[index]
-    if (parameter === undefined || literal === undefined || literal.value.includes('{')) return []
-    return /^(?:\{[^{}]+\}|:\w+)$/.test(text) ? [{ parameter, literal }] : []
-  })
-}
-
-/** Whether the literal is a word of the API (`/reports/monthly`), not the identity of some record. */
-function isWordOf({ parameters }: Operation, { parameter, literal }: LiteralValue): boolean {
-  if (SELF.has(literal.value)) return true
-  const declared = parameters.find(({ name, in: place }) => place === 'path' && name === parameter)
-  return declared?.schema.enumeration?.includes(literal.value) ?? false
 }
 
 function hardcoded(

@@ -1,14 +1,9 @@
-import type { Finding } from '../../diagnostic/finding.ts'
-import type { Step } from '../../spec/model.ts'
-import { entryOf, type MapEntry } from '../../syntax/node.ts'
 import { checkBlock } from '../step-block-shape.ts'
-import { allBlocks, isReadable, nameOfStep, stepAsSubject } from '../step-blocks.ts'
+import { allBlocks, isReadable } from '../step-blocks.ts'
 import { checkExpect } from '../step-expect.ts'
-import { misnamedKeys, STEP_VOCABULARY } from '../step-keys.ts'
-import { checkValues, isEmpty } from '../step-values.ts'
-import type { SourceFile } from '../../text/source-file.ts'
+import { missingKeys } from '../step-required-keys.ts'
+import { checkValues } from '../step-values.ts'
 import type { Rule } from '../rule.ts'
-import { given, quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'error',
@@ -24,57 +19,4 @@ export const rule: Rule = {
       }
     }
   },
-}
-
-function* missingKeys(step: Step, source: SourceFile): Generator<Finding> {
-  const misnamed = misnamedKeys(step.node, STEP_VOCABULARY)
-  for (const key of STEP_VOCABULARY.required) {
-    const entry = entryOf(step.node, key)
-    const other = misnamed.get(key)
-    if (entry !== undefined) {
-      if (isEmpty(entry))
-        yield { at: { span: entry.keySpan }, message: `${quoted(key)} of ${nameOfStep(step)} is empty.`, evidence: key }
-    } else if (other !== undefined) yield underWrongName(step, key, other, source)
-    else {
-      yield {
-        at: { span: step.id?.span ?? step.node.entries[0]?.keySpan ?? step.node.span },
-        message: `${stepAsSubject(step)} has no ${quoted(key)}.`,
-        help: HELP.get(key) ?? `Add ${quoted(key)}.`,
-        evidence: key,
-      }
-    }
-  }
-}
-
-const HELP: ReadonlyMap<string, string> = new Map([
-  ['id', 'Give it an `id` in snake_case that no other step of the spec has.'],
-  ['expect', 'Say which status is success: `expect: { status: [200] }`.'],
-])
-
-/** `methd:` for `method:`, or a `status:` that stands beside the `expect` that it belongs in. */
-function underWrongName(step: Step, key: string, { key: said, keySpan, value }: MapEntry, source: SourceFile): Finding {
-  const nested = key === 'expect' && value.kind !== 'map'
-  const edits = nested
-    ? [
-        { span: keySpan, text: 'expect: { status' },
-        { span: { start: value.span.end, end: value.span.end }, text: ' }' },
-      ]
-    : [{ span: keySpan, text: key }]
-  const wraps =
-    /[\r\n"']/.test(source.slice({ start: keySpan.start, end: value.span.start })) ||
-    /[\r\n]/.test(source.slice(value.span))
-  return {
-    at: { span: keySpan },
-    message: nested
-      ? `${stepAsSubject(step)} has no \`expect\`: ${quoted(said)} is not read outside of it.`
-      : `${stepAsSubject(step)} has no ${quoted(key)}, but ${quoted(said)}, which is no key of a step.`,
-    help: nested ? 'Write `expect: { status: [200] }`.' : `Did you mean ${quoted(key)}?`,
-    evidence: key,
-    ...given(
-      'fix',
-      nested && wraps
-        ? undefined
-        : { title: nested ? 'put it under `expect`' : `rename to ${quoted(key)}`, safety: 'unsafe' as const, edits },
-    ),
-  }
 }

@@ -1,8 +1,7 @@
 import type { Finding, Related } from '../../diagnostic/finding.ts'
-import { nearestNames } from '../../project/nearest-name.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { EndpointReference } from '../../spec/model.ts'
-import { canonicalPath, parseTemplate } from '../../swagger/path-template.ts'
+import { endpointIsMisspelt, nearestCall, samePath } from '../step-endpoint.ts'
 import { callOf, misspeltSegment, respell, spellCall } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
 import { counted, given, listed, quoted } from '../wording.ts'
@@ -25,16 +24,11 @@ export const rule: Rule = {
     const calls = tests.map(({ step }) => callOf(step)).filter((call) => call !== undefined)
     // A step without a proper method or path may well be the one that is meant; `steps/shape` tells of it.
     if (calls.length < tests.length) return
-    const near = calls.find((call) => samePath(context, call, said)) ?? calls.find((call) => alike(call, said))
+    const near = nearestCall(context, calls, said)
     const call = near ?? calls.at(-1)
     if (call === undefined || (near !== undefined && endpointIsMisspelt(context, near))) return
     yield callsSomethingElse(context, call, said)
   },
-}
-
-/** One slip in `endpoint` makes every step differ from it: `endpoint/unknown-operation` tells of that. */
-function endpointIsMisspelt(context: SpecContext, call: EndpointReference): boolean {
-  return context.endpoint?.kind !== 'declared' && context.resolve(call).kind === 'declared'
 }
 
 function callsSomethingElse(context: SpecContext, call: EndpointReference, said: EndpointReference): Finding {
@@ -90,27 +84,4 @@ function stepsAfter(further: readonly StepContext[], said: EndpointReference): F
 
 function endpointLine({ spec }: SpecContext, said: EndpointReference): Related {
   return { at: { source: spec.source, span: said.span }, message: 'the endpoint of this spec' }
-}
-
-/** Whether a call differs from the endpoint in its method at most. */
-function samePath(context: SpecContext, call: EndpointReference, said: EndpointReference): boolean {
-  if (canonical(call) === canonical(said)) return true
-  const resolution = context.resolve({ ...call, method: said.method })
-  const operations =
-    resolution.kind === 'declared'
-      ? resolution.operations
-      : resolution.kind === 'hardcoded'
-        ? [resolution.operation]
-        : []
-  const tested = context.operation
-  return tested !== undefined && operations.some(({ identity }) => identity === tested.identity)
-}
-
-/** Whether one path may be the other one misspelt. */
-function alike(call: EndpointReference, said: EndpointReference): boolean {
-  return nearestNames(canonical(call), [canonical(said)]).length > 0
-}
-
-function canonical({ path }: EndpointReference): string {
-  return canonicalPath(parseTemplate(path.value).segments)
 }

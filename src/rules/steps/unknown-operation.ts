@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import type { Finding, Related } from '../../diagnostic/finding.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { EndpointReference } from '../../spec/model.ts'
@@ -46,13 +47,11 @@ function wrongMethod(call: EndpointReference, operations: readonly Operation[]):
     help: 'Call a method that the path has, or add the operation to the swagger.',
     evidence: `${call.method.value} ${call.path.value}`,
     related: operations.slice(0, 3).map(declared),
-    suggestions: methods
-      .slice(0, 3)
-      .map((method) => ({
-        title: `change the method to ${quoted(method)}`,
-        safety: 'unsafe' as const,
-        edits: [{ span, text: method }],
-      })),
+    suggestions: methods.slice(0, 3).map((method) => ({
+      title: `change the method to ${quoted(method)}`,
+      safety: 'unsafe' as const,
+      edits: [{ span, text: method }],
+    })),
   }
 }
 
@@ -62,11 +61,13 @@ function undeclared(context: SpecContext, call: EndpointReference, nearest: read
   const misspellings = ofMethod
     .map((operation) => misspeltSegmentOf(call.path, operation))
     .filter((misspelling) => misspelling !== undefined)
+    // One word in the place of another is no slip of the pen.
+    .filter(({ said, meant }) => 2 * distance(said.value, meant) <= Math.max(said.value.length, meant.length))
   const [only] = misspellings
   const labels = [...new Set(near.map(({ label }) => label))]
   const acknowledged = context.acknowledges(call.path.value)
   return {
-    at: { span: (near.length === 1 ? only?.said.span : undefined) ?? call.path.span },
+    at: { span: (misspellings.length === 1 ? only?.said.span : undefined) ?? call.path.span },
     severity: acknowledged ? 'info' : 'warning',
     message: `${spellCall(call)} is declared in no swagger document of the project.`,
     help: [
@@ -77,8 +78,8 @@ function undeclared(context: SpecContext, call: EndpointReference, nearest: read
     ].join(' '),
     evidence: `${call.method.value} ${call.path.value}`,
     related: near.slice(0, 3).map(declared),
-    ...given('fix', near.length === 1 && only !== undefined ? respell(only) : undefined),
-    ...given('suggestions', near.length > 1 && misspellings.length > 0 ? misspellings.map(respell) : undefined),
+    ...given('fix', misspellings.length === 1 && only !== undefined ? respell(only) : undefined),
+    ...given('suggestions', misspellings.length > 1 ? misspellings.map(respell) : undefined),
   }
 }
 

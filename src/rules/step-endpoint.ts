@@ -1,0 +1,41 @@
+import type { SpecContext } from '../project/model.ts'
+import { nearestNames } from '../project/nearest-name.ts'
+import type { EndpointReference } from '../spec/model.ts'
+import { canonicalPath, parseTemplate } from '../swagger/path-template.ts'
+
+/** The call that was probably meant to be that of the endpoint: on its path, else on one that is spelt alike. */
+export function nearestCall(
+  context: SpecContext,
+  calls: readonly EndpointReference[],
+  said: EndpointReference,
+): EndpointReference | undefined {
+  return calls.find((call) => samePath(context, call, said)) ?? calls.find((call) => alike(call, said))
+}
+
+/** One slip in `endpoint` makes every step differ from it: `endpoint/unknown-operation` tells of that. */
+export function endpointIsMisspelt(context: SpecContext, call: EndpointReference): boolean {
+  return context.endpoint?.kind !== 'declared' && context.resolve(call).kind === 'declared'
+}
+
+/** Whether a call differs from the endpoint in its method at most. */
+export function samePath(context: SpecContext, call: EndpointReference, said: EndpointReference): boolean {
+  if (canonical(call) === canonical(said)) return true
+  const resolution = context.resolve({ ...call, method: said.method })
+  const operations =
+    resolution.kind === 'declared'
+      ? resolution.operations
+      : resolution.kind === 'hardcoded'
+        ? [resolution.operation]
+        : []
+  const tested = context.operation
+  return tested !== undefined && operations.some(({ identity }) => identity === tested.identity)
+}
+
+/** Whether one path may be the other one misspelt. */
+function alike(call: EndpointReference, said: EndpointReference): boolean {
+  return nearestNames(canonical(call), [canonical(said)]).length > 0
+}
+
+function canonical({ path }: EndpointReference): string {
+  return canonicalPath(parseTemplate(path.value).segments)
+}

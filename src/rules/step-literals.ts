@@ -1,0 +1,30 @@
+import type { Operation } from '../swagger/model.ts'
+import type { Located } from '../text/span.ts'
+import { segmentsOf } from './step-path.ts'
+
+/** Words that stand for whoever asks, and so are the same in every environment. */
+const SELF = new Set(['me', 'self', 'current'])
+
+/** A value that stands in a path where the operation has a parameter. */
+export interface LiteralValue {
+  readonly parameter: string
+  readonly literal: Located<string>
+}
+
+/** Literal segments where the template has a parameter and nothing else; a prefix makes the path longer at its start. */
+export function literalsOf(path: Located<string>, { template }: Operation): readonly LiteralValue[] {
+  const segments = segmentsOf(path).slice(-template.segments.length)
+  return template.segments.flatMap(({ text, parameters }, index) => {
+    const [parameter] = parameters
+    const literal = segments[index]
+    if (parameter === undefined || literal === undefined || literal.value.includes('{')) return []
+    return /^(?:\{[^{}]+\}|:\w+)$/.test(text) ? [{ parameter, literal }] : []
+  })
+}
+
+/** Whether the literal is a word of the API (`/reports/monthly`), not the identity of some record. */
+export function isWordOf({ parameters }: Operation, { parameter, literal }: LiteralValue): boolean {
+  if (SELF.has(literal.value)) return true
+  const declared = parameters.find(({ name, in: place }) => place === 'path' && name === parameter)
+  return declared?.schema.enumeration?.includes(literal.value) ?? false
+}
