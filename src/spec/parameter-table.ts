@@ -28,11 +28,12 @@ const LOCATIONS: ReadonlyMap<string, ParameterLocation> = new Map([
  */
 export function readParameterTables(sections: readonly Section[]): readonly ParameterTable[] {
   return candidates(sections).flatMap((section) => {
-    const location = LOCATIONS.get(titleKey(section.title.value))
     const table = section.blocks.find((block) => block.kind === 'table')
-    const columns = table?.header.cells.map((cell) => COLUMNS.get(headerKey(cell)))
-    if (location === undefined || table === undefined || !columns?.includes('name')) return []
-    return [{ location, section, table, rows: readRows(table, columns) }]
+    if (table === undefined) return []
+    const location = LOCATIONS.get(titleKey(section.title.value))
+    if (location === undefined) return []
+    const columns = table.header.cells.map((cell) => COLUMNS.get(headerKey(cell)))
+    return columns.includes('name') ? [{ location, section, table, rows: readRows(table, columns) }] : []
   })
 }
 

@@ -30,7 +30,7 @@ interface OpenItem {
 /** Reads the items of `Resolution Steps`, the prose that repeats the UID table. */
 export function readResolutionSteps(source: SourceFile, sections: readonly Section[]): readonly ResolutionStep[] {
   return [...walkSections(sections)]
-    .filter((section) => titleKey(section.title.value) === 'resolution steps')
+    .filter(({ role, title }) => role === 'other' && titleKey(title.value) === 'resolution steps')
     .flatMap((section) => [...walkSections([section])].flatMap((part) => readSection(source, part, part !== section)))
 }
 

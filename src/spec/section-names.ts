@@ -45,7 +45,8 @@ const BY_KEY: ReadonlyMap<string, SectionName> = new Map([
  * a note in parentheses make no difference; a misspelt name is `other`, so that a rule can ask what was meant.
  */
 export function readSectionName(title: string): SectionName {
-  return BY_KEY.get(titleKey(title)) ?? OTHER
+  // As it is spelt nearly always, before the patterns are tried.
+  return BY_KEY.get(title.toLowerCase()) ?? BY_KEY.get(titleKey(title)) ?? OTHER
 }
 
 /** A title as we compare it: its words in lower case, without decoration and without a note in parentheses. */

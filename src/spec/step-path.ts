@@ -19,11 +19,17 @@ export function readStepPath(source: SourceFile, node: Node | undefined): StepPa
     ...text,
     pathname: part(0, mark < 0 ? text.value.length : mark),
     query: mark < 0 ? [] : readQuery(text.value, mark + 1, part),
-    singleBraces: [...text.value.matchAll(SINGLE_BRACES)].map((match) => ({
-      value: match[1] ?? '',
-      span: spanOf(match.index, match.index + match[0].length),
-    })),
+    singleBraces: findSingleBraces(text.value, part),
   }
+}
+
+/** A path without braces, as most are, is not worth a pattern. */
+function findSingleBraces(text: string, part: PartReader): readonly Located<string>[] {
+  if (!text.includes('{')) return []
+  return [...text.matchAll(SINGLE_BRACES)].map(({ index, 0: whole, 1: name = '' }) => ({
+    value: name,
+    span: part(index, index + whole.length).span,
+  }))
 }
 
 type PartReader = (start: number, end: number) => Located<string>
