@@ -1,10 +1,9 @@
-import picomatch from 'picomatch/posix.js'
 import type { Problem } from '../diagnostic/finding.ts'
 import type { Node } from '../syntax/node.ts'
 import { nearestNames } from '../text/nearest-name.ts'
 import { withDefaults, type ConfigFile } from './config-file.ts'
 import { describePath, keySpan, nodeAt, type ConfigPath } from './config-place.ts'
-import { KNOWN_KEYS } from './validate.generated.js'
+import { isRuleName } from './rule-names.ts'
 
 /** What a schema cannot say: whether values mean something. `root` is where the file's values stand. */
 export function* meaningProblems(file: ConfigFile, root: Node): Generator<Problem> {
@@ -13,7 +12,7 @@ export function* meaningProblems(file: ConfigFile, root: Node): Generator<Proble
   }
   for (const [path, settings] of ruleSettings(file)) {
     for (const pattern of Object.keys(settings)) {
-      if (pattern.includes('*') && !matchesAnyRule(pattern)) yield noSuchRule(path, pattern, root)
+      if (pattern.includes('*') && !isRuleName(pattern)) yield noSuchRule(path, pattern, root)
     }
   }
   yield* tokenProblems(file, root)
@@ -55,11 +54,6 @@ function ruleSettings(file: ConfigFile): readonly (readonly [ConfigPath, object]
     ({ rules }, index) => [['overrides', String(index), 'rules'], rules] as const,
   )
   return [[['rules'], file.rules ?? {}], ...overrides]
-}
-
-function matchesAnyRule(pattern: string): boolean {
-  const matches = picomatch(pattern)
-  return (KNOWN_KEYS['/rules'] ?? []).some((id) => matches(id))
 }
 
 function noSuchRule(owner: ConfigPath, pattern: string, root: Node): Problem {

@@ -2,7 +2,7 @@
 export type Severity = 'error' | 'warning' | 'info'
 
 /** From the worst to the mildest. */
-export const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 

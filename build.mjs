@@ -1,0 +1,104 @@
+// Builds dist/: one bundle a bin and one for the Node API, in chunks that are loaded when they are needed, and the types.
+// Nothing has to be installed beside it. `node build.mjs [--no-types]`.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build as bundle } from 'esbuild'
+
+const ROOT = dirname(fileURLToPath(import.meta.url))
+const PAGES = join(ROOT, 'src/rules')
+
+/**
+ * @param {{ outdir: string, types?: boolean }} options where to, and whether to emit declarations too.
+ */
+export async function build({ outdir, types = true }) {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  rmSync(outdir, { recursive: true, force: true })
+  const { metafile } = await bundle({
+    absWorkingDir: ROOT,
+    entryPoints: { 'cli/spec-lint': 'src/cli/spec-lint.ts', index: 'src/index.ts' },
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    // Its modules and not its CommonJS, of which a chunk of its own would show the default export alone.
+    alias: { yaml: join(ROOT, 'node_modules/yaml/browser/dist/index.js') },
+    // jsonc-parser's other entry hides its modules from bundlers.
+    mainFields: ['module', 'main'],
+    chunkNames: 'chunks/[name]-[hash]',
+    define: { SPEC_LINT_VERSION: JSON.stringify(version) },
+    // CommonJS packages ask for Node's built-ins with `require`, which modules do not have.
+    banner: {
+      js: "import { createRequire as __requireFrom } from 'node:module'; const require = __requireFrom(import.meta.url);",
+    },
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [embeddedPages],
+  })
+  writeFileSync(join(outdir, 'LICENSES.txt'), licences(Object.keys(metafile.inputs)))
+  if (types) await emitTypes(join(outdir, 'types'))
+}
+
+/** Puts the text of every rule's page in the place of the module that reads them from disk. */
+const embeddedPages = {
+  name: 'embedded-pages',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]src[/\\]cli[/\\]rule-page\.ts$/ }, () => {
+      const paths = readdirSync(PAGES, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'))
+      const pages = paths
+        .toSorted()
+        .map((path) => [path.split(sep).join('/').slice(0, -3), readFileSync(join(PAGES, path), 'utf8')])
+      return {
+        contents: `const PAGES = new Map(${JSON.stringify(pages)})\nexport const rulePage = (id) => PAGES.get(id) ?? ''\n`,
+        watchDirs: [PAGES],
+      }
+    })
+  },
+}
+
+/** The licences of the packages that are in the bundles, as they ask for. */
+function licences(inputs) {
+  const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [])
+  const texts = [...new Set(folders)].toSorted().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'))
+    const file = readdirSync(join(ROOT, folder)).find((entry) => /^licen[cs]e/i.test(entry))
+    const text = file === undefined ? `${license}\n` : readFileSync(join(ROOT, folder, file), 'utf8')
+    return `${name} ${version}\n\n${text.trim()}\n`
+  })
+  return texts.join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+/**
+ * Declarations of what the Node API shows, file by file: of what is annotated, as every declaration there is, they can
+ * be written down without working out a single type.
+ */
+async function emitTypes(outdir) {
+  const { default: ts } = await import('typescript')
+  const { compilerOptions } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config
+  const { options } = ts.convertCompilerOptionsFromJson(compilerOptions, ROOT)
+  const paths = new Set([join(ROOT, 'src/index.ts')])
+  for (const path of paths) {
+    const { outputText, diagnostics = [] } = ts.transpileDeclaration(readFileSync(path, 'utf8'), {
+      fileName: path,
+      compilerOptions: options,
+      reportDiagnostics: true,
+    })
+    for (const { messageText } of diagnostics) {
+      throw new Error(`${relative(ROOT, path)}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)
+    }
+    // A set that grows while it is walked is walked to its new end.
+    for (const [, specifier] of outputText.matchAll(/from '(\.[^']+\.ts)'/g)) paths.add(join(dirname(path), specifier))
+    const target = join(outdir, relative(join(ROOT, 'src'), path).replace(/\.ts$/, '.d.ts'))
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, outputText.replace(/(from '\.[^']+)\.ts'/g, "$1.js'"))
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const outdir = join(ROOT, 'dist')
+  await build({ outdir, types: !process.argv.includes('--no-types') })
+  if (!existsSync(join(outdir, 'cli/spec-lint.js'))) throw new Error(`nothing was built in ${relative('.', outdir)}`)
+}

@@ -1,0 +1,146 @@
+import type { RuleSetting } from '../config/model.ts'
+import { RULE_NAMES, isRuleName } from '../config/rule-names.ts'
+import { SEVERITIES, type Severity } from '../diagnostic/severity.ts'
+import { nearestNames } from '../text/nearest-name.ts'
+import { isFormat, FORMATS, type FormatName } from './formats.ts'
+import { suggestion, UsageError } from './usage-error.ts'
+
+/** A report to make, and where it goes: standard output where no file is named. */
+export interface ReportRequest {
+  readonly format: FormatName
+  readonly file: string | undefined
+}
+
+/** What the command line asks for, checked. */
+export interface Arguments {
+  /** Files, folders and globs, as typed. */
+  readonly paths: readonly string[]
+  readonly reports: readonly ReportRequest[]
+  /** Path of the config, `false` for none; `undefined`: the nearest. */
+  readonly config: string | false | undefined
+  readonly rules: Readonly<Record<string, RuleSetting>>
+  /** Leaves everything but errors out of the reports. */
+  readonly quiet: boolean
+  readonly maxWarnings: number | undefined
+  readonly failOn: Severity
+  /** `undefined`: as the environment has it. */
+  readonly color: boolean | undefined
+  readonly errorOnUnmatchedPattern: boolean
+  /** Says how long the run took, which makes a report differ from run to run. */
+  readonly timing: boolean
+  readonly task: Task
+}
+
+/** What to do; everything but `lint` prints something and ends. */
+export type Task =
+  | { readonly kind: 'lint' }
+  | { readonly kind: 'explain'; readonly rule: string }
+  | { readonly kind: 'list-rules' }
+  | { readonly kind: 'print-config' }
+
+/** The options as commander hands them over. */
+export interface RawOptions {
+  readonly format: readonly string[]
+  readonly output?: string
+  readonly config?: string | false
+  readonly printConfig?: true
+  readonly rule: readonly string[]
+  readonly quiet?: true
+  readonly maxWarnings?: string
+  readonly failOn: string
+  readonly color?: boolean
+  readonly explain?: string
+  readonly listRules?: true
+  readonly errorOnUnmatchedPattern: boolean
+  readonly timing?: true
+}
+
+/**
+ * Checks what was typed.
+ *
+ * @throws UsageError for the first thing that is wrong.
+ */
+export function checkArguments(paths: readonly string[], options: RawOptions): Arguments {
+  return {
+    paths: paths.map(checkPath),
+    reports: checkReports(options.format, options.output),
+    config: options.config,
+    rules: Object.fromEntries(options.rule.map(checkRuleSetting)),
+    quiet: options.quiet ?? false,
+    maxWarnings: options.maxWarnings === undefined ? undefined : checkCount('--max-warnings', options.maxWarnings),
+    failOn: checkOneOf('--fail-on', 'severity', options.failOn, SEVERITIES),
+    color: options.color,
+    errorOnUnmatchedPattern: options.errorOnUnmatchedPattern,
+    timing: options.timing ?? false,
+    task: checkTask(options),
+  }
+}
+
+function checkPath(path: string): string {
+  if (path === '') throw new UsageError('a path is empty; name a file, a folder or a glob')
+  return path
+}
+
+function checkReports(formats: readonly string[], output: string | undefined): readonly ReportRequest[] {
+  const asked = formats.length === 0 ? ['text'] : formats
+  const reports = asked.map((text) => {
+    const [name = '', ...file] = text.split('=')
+    if (!isFormat(name)) throw new UsageError(`there is no format \`${name}\`${otherwise(name, FORMATS)}`)
+    if (file.length > 0 && file.join('=') === '') throw new UsageError(`\`--format ${text}\` names no file`)
+    return { format: name, file: file.length === 0 ? undefined : file.join('=') }
+  })
+  const toOutput = reports.filter(({ file }) => file === undefined)
+  if (toOutput.length > 1) {
+    throw new UsageError(
+      `only one format can go to ${output ?? 'standard output'}; write \`--format ${toOutput[1]?.format}=FILE\` for the others`,
+    )
+  }
+  if (output === '') throw new UsageError('`--output` names no file')
+  if (output !== undefined && toOutput.length === 0)
+    throw new UsageError('`--output` has nothing to write: every `--format` names a file of its own')
+  return reports.map(({ format, file }) => ({ format, file: file ?? output }))
+}
+
+const SETTINGS: readonly RuleSetting[] = [...SEVERITIES, 'off']
+
+function checkRuleSetting(text: string): readonly [string, RuleSetting] {
+  const at = text.indexOf('=')
+  if (at < 0)
+    throw new UsageError(`\`--rule ${text}\` sets it to nothing; write \`--rule ${text}=off\`, or another severity`)
+  const name = text.slice(0, at)
+  if (!isRuleName(name)) throw unknownRule(name)
+  return [name, checkOneOf(`--rule ${name}`, 'severity', text.slice(at + 1), SETTINGS)]
+}
+
+/** The error about a rule, or a pattern of rules, that there is not. */
+export function unknownRule(name: string): UsageError {
+  const nearest = suggestion(nearestNames(name, RULE_NAMES))
+  const what = name.includes('*') ? `no rule matches \`${name}\`` : `there is no rule \`${name}\``
+  return new UsageError(`${what}${nearest || '; `spec-lint --list-rules` lists them'}`)
+}
+
+function checkOneOf<T extends string>(option: string, what: string, said: string, allowed: readonly T[]): T {
+  const found = allowed.find((name) => name === said)
+  if (found === undefined)
+    throw new UsageError(`\`${option}\` takes a ${what}, and \`${said}\` is none${otherwise(said, allowed)}`)
+  return found
+}
+
+function checkCount(option: string, said: string): number {
+  if (!/^\d{1,9}$/.test(said)) throw new UsageError(`\`${option}\` takes a number from 0, and \`${said}\` is none`)
+  return Number(said)
+}
+
+/** The candidate that was meant, or all that there are. */
+function otherwise(said: string, allowed: readonly string[]): string {
+  return suggestion(nearestNames(said, allowed)) || `: ${allowed.map((name) => `\`${name}\``).join(', ')}`
+}
+
+function checkTask({ explain, listRules, printConfig }: RawOptions): Task {
+  if (explain !== undefined) {
+    if (!RULE_NAMES.includes(explain)) throw unknownRule(explain)
+    return { kind: 'explain', rule: explain }
+  }
+  if (listRules) return { kind: 'list-rules' }
+  return { kind: printConfig ? 'print-config' : 'lint' }
+}

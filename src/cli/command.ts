@@ -1,0 +1,92 @@
+import { Command, CommanderError, Option } from 'commander'
+import { TOOL_NAME, TOOL_VERSION } from '../service/tool.ts'
+import { checkArguments, type Arguments, type RawOptions } from './arguments.ts'
+import { UsageError } from './usage-error.ts'
+
+const EXAMPLES = `
+Examples:
+  spec-lint                                   lint all specs of the project
+  spec-lint specs/sales "specs/**/post_*.md"  lint a folder and what a glob matches
+  spec-lint --format json --output out.json   write the report for a program
+  spec-lint --rule steps/body=off             set a rule for this run
+  spec-lint --fail-on warning                 let warnings fail the run
+  spec-lint --explain steps/query             read what a rule judges, and why
+
+Exit codes:
+  0  nothing at or above the gate (--fail-on, --max-warnings)
+  1  findings at or above it
+  2  could not judge: a mistake on the command line or in the config, unreadable input, nothing to check, a crash
+`
+
+/** What parsing the command line comes to: something to do, or a text to print. */
+export type Parsing =
+  | { readonly kind: 'run'; readonly arguments: Arguments }
+  | { readonly kind: 'print'; readonly text: string }
+
+/**
+ * Reads the command line.
+ *
+ * @param argv what was typed after the program's name.
+ * @throws UsageError for the first mistake.
+ */
+export function parseCommandLine(argv: readonly string[]): Parsing {
+  const printed: string[] = []
+  const command = build().configureOutput({ writeOut: (text) => printed.push(text), writeErr: () => {} })
+  try {
+    command.parse(argv, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return { kind: 'print', text: printed.join('') }
+    throw new UsageError(reword(error.message))
+  }
+  return { kind: 'run', arguments: checkArguments(command.args, command.opts<RawOptions>()) }
+}
+
+function build(): Command {
+  return new Command(TOOL_NAME)
+    .description('Cross-checks Markdown API specs against the swagger documents that they reference.')
+    .argument('[paths...]', 'specs to lint: files, folders, globs (default: what the config says)')
+    .optionsGroup('What to lint:')
+    .option('-c, --config <file>', 'config to use (default: the nearest one upward)')
+    .option('--no-config', 'use no config file')
+    .addOption(
+      repeatable('--rule <name=severity>', 'set a rule, or a pattern of rules, to error, warning, info or off'),
+    )
+    .option('--no-error-on-unmatched-pattern', 'do not fail where there is nothing to check')
+    .optionsGroup('Reports:')
+    .addOption(repeatable('-f, --format <name[=file]>', 'text or json, to standard output or a file (default: text)'))
+    .option('-o, --output <file>', 'write the report to a file')
+    .option('-q, --quiet', 'report errors only')
+    .option('--timing', 'say how long the run took')
+    .option('--color', 'use colours')
+    .option('--no-color', 'use no colours')
+    .optionsGroup('Gate:')
+    .option('--fail-on <severity>', 'exit with 1 on findings of this severity or a worse one', 'error')
+    .option('--max-warnings <count>', 'exit with 1 on more warnings than this')
+    .optionsGroup('Instead of linting:')
+    .option('--explain <rule>', "print a rule's page")
+    .option('--list-rules', 'list all rules')
+    .option('--print-config', 'print the config with all defaults filled in')
+    .version(TOOL_VERSION, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', EXAMPLES)
+    .showSuggestionAfterError(true)
+    .exitOverride()
+}
+
+function repeatable(flags: string, description: string): Option {
+  return new Option(flags, `${description}; repeatable`)
+    .default([], '')
+    .argParser((value: string, previous: readonly string[]) => [...previous, value])
+}
+
+/** "error: unknown option '--formt'\n(Did you mean --format?)" as one sentence of ours. */
+function reword(message: string): string {
+  return message
+    .replace(/^error: /, '')
+    .replace(/'([^']*)'/g, '`$1`')
+    .replace(
+      /\s*\(Did you mean (?:one of )?(.*)\?\)$/s,
+      (_, names: string) => `; did you mean ${names.replace(/[^\s,]+/g, '`$&`')}?`,
+    )
+}

@@ -1,0 +1,58 @@
+import { relative, sep } from 'node:path'
+import { DEFAULT_CONFIG } from '../config/defaults.ts'
+import type { Config } from '../config/model.ts'
+import { parseConfig } from '../config/parse-config.ts'
+import { excerptOf } from '../diagnostic/excerpt.ts'
+import type { Problem } from '../diagnostic/finding.ts'
+import { readTextFile } from '../node/text-file.ts'
+import { codeFrame } from '../report/code-frame.ts'
+import type { Style } from '../report/style.ts'
+import { position, sentence } from '../report/wording.ts'
+import { SourceFile } from '../text/source-file.ts'
+import { UsageError } from './usage-error.ts'
+
+/** A config that cannot be used: with it, nothing can be judged. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+
+  constructor(
+    readonly source: SourceFile,
+    readonly problems: readonly Problem[],
+  ) {
+    super(`${source.path} has ${problems.length} problems`)
+  }
+
+  /** Every problem with its line. */
+  render(style: Style): string {
+    return this.problems.map((problem) => `${renderProblem(this.source, problem, style)}\n`).join('\n')
+  }
+}
+
+/**
+ * The settings of a project.
+ *
+ * @param path absolute path of its config, if it has one.
+ * @throws ConfigError where there is anything wrong with it, UsageError where it cannot be read.
+ */
+export async function loadConfig(path: string | undefined, cwd: string): Promise<Config> {
+  if (path === undefined) return DEFAULT_CONFIG
+  const shown = relative(cwd, path).split(sep).join('/')
+  const text = readTextFile(path)
+  if (text === undefined) throw new UsageError(`the config \`${shown}\` cannot be read`)
+  const source = new SourceFile(shown, text)
+  const { value, problems } = await parseConfig(source)
+  if (problems.length > 0) throw new ConfigError(source, problems)
+  return value
+}
+
+function renderProblem(source: SourceFile, { span, message, help }: Problem, style: Style): string {
+  const range = source.rangeOf(span)
+  const place = { range, excerpt: excerptOf(source, range) }
+  const where = style.paint('file', `${source.path}:${position(range)}`)
+  const frame = codeFrame(place, { gutter: 4, mark: { character: '^', role: 'error' }, style })
+  return [
+    `${where}  ${style.paint('error', 'error')}  ${sentence(message, style)}`,
+    ...frame.map((line) => `  ${line}`),
+    ...(help === undefined ? [] : [`  ${style.paint('label', 'help:')} ${sentence(help, style)}`]),
+  ].join('\n')
+}

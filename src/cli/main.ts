@@ -1,0 +1,60 @@
+import type { Config } from '../config/model.ts'
+import { parseCommandLine } from './command.ts'
+import type { Arguments } from './arguments.ts'
+import { ConfigError, loadConfig } from './load-config.ts'
+import { lint } from './lint-command.ts'
+import { locateProject } from './locate-project.ts'
+import { say, type ExitCode, type Shell } from './shell.ts'
+import { terminalStyle, wantsColor } from './terminal-style.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * The command line: arguments in, reports and an exit code out. Never rejects.
+ *
+ * @param argv what was typed after the program's name.
+ */
+export async function main(argv: readonly string[], shell: Shell): Promise<ExitCode> {
+  try {
+    const parsing = parseCommandLine(argv)
+    if (parsing.kind === 'run') return await run(parsing.arguments, shell)
+    shell.stdout.write(parsing.text)
+    return 0
+  } catch (error) {
+    if (error instanceof UsageError) say(shell, error.message)
+    else sayCrash(error, shell)
+    return 2
+  }
+}
+
+async function run(request: Arguments, shell: Shell): Promise<ExitCode> {
+  try {
+    if (request.task.kind === 'lint') return await lint(request, shell)
+    shell.stdout.write(await print(request, shell))
+    return 0
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    shell.stderr.write(error.render(terminalStyle(wantsColor(request.color, shell, shell.stderr))))
+    return 2
+  }
+}
+
+/** What is asked for instead of linting. */
+async function print({ task, color, config, paths }: Arguments, shell: Shell): Promise<string> {
+  if (task.kind === 'print-config') {
+    const { configPath } = locateProject(config, paths, shell)
+    return printConfig(await loadConfig(configPath, shell.cwd))
+  }
+  const { explainRule, listRules } = await import('./print-rules.ts')
+  const style = terminalStyle(wantsColor(color, shell, shell.stdout))
+  return task.kind === 'explain' ? explainRule(task.rule, style) : listRules(style)
+}
+
+/** The settings as a config that could be read again. */
+function printConfig({ tokens, ...config }: Config): string {
+  return `${JSON.stringify({ ...config, tokens: { ...tokens, documented: tokens.documented ?? null } }, undefined, 2)}\n`
+}
+
+function sayCrash(error: unknown, shell: Shell): void {
+  say(shell, 'could not go on; this is a defect of spec-lint, please report it with what follows')
+  shell.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+}

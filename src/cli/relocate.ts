@@ -1,0 +1,47 @@
+import { join, relative, sep } from 'node:path'
+import { compareDiagnostics, type Diagnostic, type Fix, type RelatedDiagnostic } from '../diagnostic/diagnostic.ts'
+import type { LintResult } from '../diagnostic/lint-result.ts'
+
+/** Says a path of the project as it is typed in the working directory. */
+export type PathFromHere = (path: string) => string
+
+/**
+ * The paths of a project, which are relative to its root, as seen from the working directory.
+ *
+ * @param root absolute, without links, as `cwd`.
+ */
+export function pathsFrom(root: string, cwd: string): PathFromHere {
+  if (root === cwd) return (path) => path
+  return (path) => relative(cwd, join(root, path)).split(sep).join('/')
+}
+
+/** A result whose paths are all relative to the working directory, in the order that they then have. */
+export function relocate(result: LintResult, fromHere: PathFromHere): LintResult {
+  return {
+    ...result,
+    diagnostics: result.diagnostics
+      .map((diagnostic) => relocateDiagnostic(diagnostic, fromHere))
+      .toSorted(compareDiagnostics),
+    files: result.files.map(fromHere).toSorted(),
+    failures: result.failures.map((failure) => ({ ...failure, file: fromHere(failure.file) })),
+  }
+}
+
+function relocateDiagnostic(diagnostic: Diagnostic, fromHere: PathFromHere): Diagnostic {
+  const { file, related, fix, suggestions } = diagnostic
+  return {
+    ...diagnostic,
+    file: fromHere(file),
+    related: related.map((other) => relocateRelated(other, fromHere)),
+    ...(fix && { fix: relocateFix(fix, fromHere) }),
+    ...(suggestions && { suggestions: suggestions.map((suggestion) => relocateFix(suggestion, fromHere)) }),
+  }
+}
+
+function relocateRelated(related: RelatedDiagnostic, fromHere: PathFromHere): RelatedDiagnostic {
+  return { ...related, file: fromHere(related.file) }
+}
+
+function relocateFix(fix: Fix, fromHere: PathFromHere): Fix {
+  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, file: fromHere(edit.file) })) }
+}

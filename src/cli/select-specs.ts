@@ -1,0 +1,118 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import type { Config } from '../config/model.ts'
+import { matchesPattern } from '../lint/file-pattern.ts'
+import { isFile, isFolder } from '../node/text-file.ts'
+import type { Host } from '../service/host.ts'
+import { nearestNames } from '../text/nearest-name.ts'
+import { pathInProject } from './locate-project.ts'
+import { suggestion, UsageError } from './usage-error.ts'
+
+/** What the command line and the config together select. Paths are relative to the root of the project. */
+export interface Selection {
+  /** Sorted, each once. */
+  readonly files: readonly string[]
+  /** Named on the command line, and excluded by the config. */
+  readonly excluded: readonly string[]
+  /** What matched nothing, as a message names it. */
+  readonly unmatched: readonly string[]
+}
+
+/** The project in which specs are sought. */
+export interface SearchSpace {
+  readonly host: Host
+  readonly config: Config
+  readonly root: string
+  readonly cwd: string
+}
+
+/**
+ * The specs that are to be linted: what is named, else what the config's `specs` matches. What the config ignores
+ * stays out even where it is named, since hooks name whatever was changed.
+ *
+ * @param paths files, folders and globs, as typed.
+ * @throws UsageError where a path leads nowhere, out of the project, or to something that is no spec.
+ */
+export function selectSpecs(paths: readonly string[], space: SearchSpace): Selection {
+  if (paths.length === 0) return selectAll(space)
+  const selections = paths.map((path) => selectOne(path, space))
+  return {
+    files: [...new Set(selections.flatMap(({ files }) => files))].toSorted(),
+    excluded: [...new Set(selections.flatMap(({ excluded }) => excluded))].toSorted(),
+    unmatched: selections.flatMap(({ unmatched }) => unmatched),
+  }
+}
+
+function selectAll({ host, config }: SearchSpace): Selection {
+  const files = host.list(config.specs, config.ignore)
+  const patterns = config.specs.map((pattern) => `\`${pattern}\``).join(', ')
+  return {
+    files,
+    excluded: [],
+    unmatched: files.length === 0 ? [`the config's \`specs\` (${patterns || 'no pattern'})`] : [],
+  }
+}
+
+function selectOne(path: string, space: SearchSpace): Selection {
+  const { root, cwd } = space
+  const inside = pathInProject(path, root, cwd)
+  const absolute = resolve(cwd, path)
+  const isThere = existsSync(absolute)
+  if (!isThere && !/[*?[{(!]/.test(path)) throw missing(path, absolute)
+  if (inside === undefined) {
+    throw new UsageError(`\`${path}\` lies outside the project \`${root}\`; name its config with \`--config\``)
+  }
+  if (!isThere) return found(path, listSpecs([inside], space))
+  if (isFolder(absolute)) return found(path, listFolder(inside, space))
+  if (!isSpecFile(inside)) throw new UsageError(`\`${path}\` is no Markdown file, and every spec is one`)
+  if (!isFile(absolute)) throw new UsageError(`\`${path}\` is neither a file nor a folder`)
+  return isIgnored(inside, space)
+    ? { files: [], excluded: [inside], unmatched: [] }
+    : { files: [inside], excluded: [], unmatched: [] }
+}
+
+function missing(path: string, absolute: string): UsageError {
+  const folder = dirname(absolute)
+  const siblings = isFolder(folder) ? readdirSync(folder) : []
+  const [nearest] = nearestNames(basename(absolute), siblings, 1)
+  const candidates = nearest === undefined ? [] : [path.slice(0, path.length - basename(path).length) + nearest]
+  return new UsageError(`there is no \`${path}\`${suggestion(candidates)}`)
+}
+
+interface Listing {
+  readonly files: readonly string[]
+  /** Whether there would be files if the config ignored none. */
+  readonly allIgnored: boolean
+}
+
+function found(path: string, { files, allIgnored }: Listing): Selection {
+  if (files.length > 0) return { files, excluded: [], unmatched: [] }
+  return allIgnored ? { files, excluded: [path], unmatched: [] } : { files, excluded: [], unmatched: [`\`${path}\``] }
+}
+
+/** Specs in a folder: those that the config knows, or, in one that it does not know, every Markdown file. */
+function listFolder(folder: string, space: SearchSpace): Listing {
+  const { host, config } = space
+  const prefix = folder === '' ? '' : `${folder}/`
+  const files = host.list(config.specs, config.ignore).filter((path) => path.startsWith(prefix))
+  if (files.length > 0) return { files, allIgnored: false }
+  if (folder === '') return { files, allIgnored: host.list(config.specs, []).length > 0 }
+  return listSpecs([`${escapeGlob(folder)}/**`], space)
+}
+
+function listSpecs(patterns: readonly string[], { host, config }: SearchSpace): Listing {
+  const files = host.list(patterns, config.ignore).filter(isSpecFile)
+  return { files, allIgnored: files.length === 0 && host.list(patterns, []).some(isSpecFile) }
+}
+
+function isSpecFile(path: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path)
+}
+
+function isIgnored(path: string, { config }: SearchSpace): boolean {
+  return [...config.ignore, '**/node_modules/**'].some((pattern) => matchesPattern(pattern, path))
+}
+
+function escapeGlob(path: string): string {
+  return path.replace(/[*?[\]{}()!+@\\]/g, '\\$&')
+}

@@ -1,0 +1,26 @@
+import { printable } from '../report/printable.ts'
+
+/** One of the two streams that a program writes to. */
+export interface OutputStream {
+  readonly isTTY: boolean
+  write(text: string): void
+}
+
+/** What the command line has around it. */
+export interface Shell {
+  /** Working directory: absolute, without links. */
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Findings, and nothing else. */
+  readonly stdout: OutputStream
+  /** Everything else. */
+  readonly stderr: OutputStream
+}
+
+/** `0` nothing at or above the gate, `1` findings at or above it, `2` could not judge. */
+export type ExitCode = 0 | 1 | 2
+
+/** Tells something besides the findings. */
+export function say({ stderr }: Shell, message: string): void {
+  stderr.write(`spec-lint: ${printable(message)}\n`)
+}

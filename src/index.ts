@@ -1,0 +1,20 @@
+/**
+ * The Node API: `createSpecLint(new NodeHost('.'), config).lint()`. Everything is relative to the root of the host.
+ */
+export { DEFAULT_CONFIG } from './config/defaults.ts'
+export type { Config, PresetName, RuleOverride, RuleSetting, TokenConfig } from './config/model.ts'
+export { parseConfig } from './config/parse-config.ts'
+export type { Diagnostic, Excerpt, FileEdit, Fix, RelatedDiagnostic } from './diagnostic/diagnostic.ts'
+export type { FixSafety, Parsed, Problem } from './diagnostic/finding.ts'
+export type { LintResult, LintSummary, RuleDescription, RuleFailure } from './diagnostic/lint-result.ts'
+export type { Severity } from './diagnostic/severity.ts'
+export { findConfig, type ConfigSearch } from './node/find-config.ts'
+export { NodeHost } from './node/node-host.ts'
+export { reportJson } from './report/json.ts'
+export type { Reporter } from './report/reporter.ts'
+export { reportText } from './report/text.ts'
+export { createSpecLint } from './service/create-spec-lint.ts'
+export type { Host } from './service/host.ts'
+export type { LintRequest, SpecLint } from './service/spec-lint.ts'
+export { SourceFile, type Position, type Range } from './text/source-file.ts'
+export type { Span } from './text/span.ts'
