@@ -49,6 +49,8 @@ export interface Diagnostic {
   /** Same from run to run while the finding is; see `fingerprint.ts`. */
   readonly fingerprint: string
   readonly cause?: { readonly key: string; readonly title: string }
+  /** The operation that the spec contradicts, and whether the spec counts as evidence against the swagger. */
+  readonly against?: { readonly operation: string; readonly file: string; readonly verified: boolean }
   readonly excerpt?: Excerpt
   readonly fix?: Fix
   readonly suggestions?: readonly Fix[]

@@ -53,6 +53,16 @@ export interface Parsed<T> {
   readonly problems: readonly Problem[]
 }
 
+/** The operation that a finding sets a spec against. */
+export interface Contradiction {
+  /** `GET /clients/{id}`, as messages name it. */
+  readonly operation: string
+  /** Same for every spelling of the operation. */
+  readonly identity: string
+  /** Path of the swagger document. */
+  readonly file: string
+}
+
 /** One judgement of a rule, before the engine stamps rule id, severity and file on it. */
 export interface Finding {
   readonly at: {
@@ -73,6 +83,10 @@ export interface Finding {
   readonly evidence?: string
   /** Findings of one cause in several specs share a key, and are told as one story in the summary. */
   readonly cause?: { readonly key: string; readonly title: string }
+  /** What the swagger declares and this spec contradicts: either may be wrong, and a verified spec is evidence. */
+  readonly against?: Contradiction
+  /** A path read from an operation that does not document it: what other specs read from it is a hint. */
+  readonly misread?: { readonly identity: string; readonly path: string }
   readonly related?: readonly Related[]
   readonly fix?: ProposedFix
   /** Ranked alternatives where no single fix is sure. */

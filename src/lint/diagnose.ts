@@ -43,6 +43,8 @@ async function toDiagnostic(item: GradedFinding, identity: string): Promise<Diag
   const source = finding.at.source ?? spec.source
   const range = source.rangeOf(finding.at.span)
   const related = await Promise.all((finding.related ?? []).map(toRelated))
+  const verified = spec.frontmatter.status?.value === 'verified'
+  const evidence = verified && finding.against !== undefined && grade.severity !== 'info'
   return {
     file: source.path,
     ruleId,
@@ -50,14 +52,24 @@ async function toDiagnostic(item: GradedFinding, identity: string): Promise<Diag
     message: finding.message,
     range,
     related,
-    ...(finding.help === undefined ? {} : { help: finding.help }),
+    ...helpOf(finding, evidence),
     ...(grade.turnedDown === undefined ? {} : { turnedDown: grade.turnedDown }),
     fingerprint: identity,
     ...(finding.cause === undefined ? {} : { cause: finding.cause }),
+    ...(finding.against === undefined
+      ? {}
+      : { against: { operation: finding.against.operation, file: finding.against.file, verified } }),
     excerpt: excerptOf(source, range),
     ...(finding.fix === undefined ? {} : { fix: toFix(finding.fix, spec.source) }),
     ...(finding.suggestions === undefined ? {} : { suggestions: finding.suggestions.map((fix) => toFix(fix, spec.source)) }),
   }
+}
+
+/** A verified spec that contradicts the swagger is evidence against the swagger, and says so. */
+function helpOf({ help }: Finding, evidence: boolean): { readonly help?: string } {
+  const sentences = [help, evidence ? 'This spec is verified, so the swagger may be the side that is wrong.' : undefined]
+  const said = sentences.filter((sentence) => sentence !== undefined && sentence !== '')
+  return said.length === 0 ? {} : { help: said.join(' ') }
 }
 
 async function toRelated({ at, message }: Related): Promise<RelatedDiagnostic> {

@@ -1,5 +1,6 @@
 import type { Placeholder } from '../spec/model.ts'
 import type { Operation, Parameter, SchemaView } from '../swagger/model.ts'
+import type { Located } from '../text/span.ts'
 import type { StepContext } from './model.ts'
 
 /** What takes a placeholder's value: a parameter or a field of the operation that the step calls. */
@@ -12,14 +13,21 @@ export interface Consumer {
   readonly required: boolean
 }
 
-/** The consumer of a placeholder; `undefined` where the operation documents none there. */
+/**
+ * The consumer of a placeholder; `undefined` where the operation documents none there, and where the placeholder is only
+ * part of what is sent.
+ */
 export function consumerOf({ step, operation }: StepContext, placeholder: Placeholder): Consumer | undefined {
   if (operation === undefined) return undefined
+  // A path is never one placeholder; what counts there is the segment.
+  if (!placeholder.whole && placeholder.site !== 'path' && placeholder.site !== 'path-query') return undefined
   const [name] = placeholder.trail
   switch (placeholder.site) {
     case 'path':
-      return fromParameter(pathParameterAt(step.path?.pathname, operation, placeholder.span.start), 'path')
+      return fromParameter(pathParameterAt(step.path?.pathname, operation, placeholder), 'path')
     case 'path-query':
+      if (!step.path?.query.some((pair) => pair.value.value === `{{${placeholder.name}}}`)) return undefined
+      return fromParameter(operation.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name), 'query')
     case 'params':
       return fromParameter(operation.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name), 'query')
     case 'body':
@@ -32,16 +40,17 @@ export function consumerOf({ step, operation }: StepContext, placeholder: Placeh
   }
 }
 
-/** The path parameter whose segment holds an offset of the file. Segments are counted from the end: prefixes may be left out. */
-function pathParameterAt(pathname: { readonly value: string; readonly span: { readonly start: number } } | undefined, operation: Operation, offset: number): Parameter | undefined {
+/** The path parameter whose segment a placeholder is. Segments are counted from the end: prefixes may be left out. */
+function pathParameterAt(pathname: Located<string> | undefined, operation: Operation, { name, span }: Placeholder): Parameter | undefined {
   if (pathname === undefined) return undefined
-  const before = pathname.value.slice(0, offset - pathname.span.start)
-  const behind = pathname.value.replace(/\/+$/, '').split('/').length - before.split('/').length
-  const segment = operation.template.segments.at(-1 - behind)
-  const [name, ...others] = segment?.parameters ?? []
+  const segments = pathname.value.replace(/\/+$/, '').split('/')
+  const index = pathname.value.slice(0, span.start - pathname.span.start).split('/').length - 1
+  if (segments[index] !== `{{${name}}}`) return undefined
+  const declared = operation.template.segments.at(index - segments.length)
+  const [parameter, ...others] = declared?.parameters ?? []
   // Two parameters in one segment cannot be told apart by counting.
-  if (name === undefined || others.length > 0) return undefined
-  return operation.parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)
+  if (parameter === undefined || others.length > 0) return undefined
+  return operation.parameters.find((each) => each.in === 'path' && each.name === parameter)
 }
 
 function fromParameter(parameter: Parameter | undefined, where: string): Consumer | undefined {

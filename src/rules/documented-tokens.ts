@@ -1,10 +1,13 @@
+import { DEFAULT_CONFIG } from '../config/defaults.ts'
 import type { Config, TokenConfig } from '../config/model.ts'
 import type { Operation } from '../swagger/model.ts'
+import { findMatches, type PatternMatch } from './frontmatter-pattern.ts'
 
-/** How much of a description is searched: the pattern is the user's own, and may be a slow one. */
+/** How much of a description is searched. */
 const LONGEST_DESCRIPTION = 4_000
 
-const COMPILED = new Map<string, RegExp | undefined>()
+/** Our own pattern, which is known to be quick. */
+const DEFAULT_PATTERN = DEFAULT_CONFIG.tokens.documented
 
 /**
  * The kinds of token that an operation's documentation names, by the config's pattern over its description: "Available
@@ -15,12 +18,10 @@ const COMPILED = new Map<string, RegExp | undefined>()
  */
 export function documentedTokens({ description }: Operation, { tokens }: Config): readonly string[] | undefined {
   if (description === undefined || tokens.documented === undefined) return undefined
-  const pattern = compile(tokens.documented)
-  if (pattern === undefined) return undefined
   const kinds = new Set<string>()
   const text = withoutMarkup(description)
-  for (const match of text.matchAll(pattern)) {
-    const named = `${match[1] ?? ''} ${furtherTokens(text.slice(match.index + match[0].length))}`
+  for (const { group = '', end } of matchesOf(tokens.documented, text)) {
+    const named = `${group} ${furtherTokens(text.slice(end))}`
     for (const word of named.split(/[^\p{L}\p{N}_-]+/u)) {
       const kind = tokenKind(word, tokens)
       if (tokens.kinds.includes(kind)) kinds.add(kind)
@@ -46,17 +47,13 @@ export function tokenKind(said: string, { kinds, synonyms }: TokenConfig): strin
   return said.trim()
 }
 
-function compile(pattern: string): RegExp | undefined {
-  if (!COMPILED.has(pattern)) {
-    let compiled: RegExp | undefined
-    try {
-      compiled = new RegExp(pattern, 'giu')
-    } catch {
-      // What is wrong with it is told when the config is read.
-    }
-    COMPILED.set(pattern, compiled)
-  }
-  return COMPILED.get(pattern)
+/** What is wrong with a pattern that cannot be read is told when the config is read. */
+function matchesOf(pattern: string, text: string): readonly PatternMatch[] {
+  if (pattern !== DEFAULT_PATTERN) return findMatches(pattern, text)
+  return [...text.matchAll(new RegExp(pattern, 'giu'))].map((match) => ({
+    group: match[1],
+    end: match.index + match[0].length,
+  }))
 }
 
 function withoutMarkup(description: string): string {

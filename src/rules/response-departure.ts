@@ -6,6 +6,7 @@ import { pathsEndingIn, type Departure } from '../project/response-path.ts'
 import type { JsonPath } from '../syntax/json-path.ts'
 import type { Operation } from '../swagger/model.ts'
 import type { Located, Span } from '../text/span.ts'
+import { contradiction } from './contradiction.ts'
 import { didYouMean, listed, listedBriefly, quoted } from './wording.ts'
 
 type Undocumented = Extract<ExtractedValue, { kind: 'undocumented' }>
@@ -34,20 +35,19 @@ export function describeDeparture(
   const elsewhere = nearest.length > 0 ? [] : pathsEndingIn(root, namesBehind(path, departure.segment))
   const fix = renameTo(nearest, departure, span, name, spec.source.text) ?? moveTo(elsewhere, path, text, spec.source.text)
   const acknowledged = name !== '' && acknowledges(name)
-  const verified = spec.frontmatter.status?.value === 'verified'
   const help = [
     known,
     didYouMean(nearest),
     elsewhere.length > 0 ? `It documents ${listed(elsewhere, 'and')}.` : undefined,
     byExample ? 'Only an example documents this response, and it may be incomplete.' : undefined,
     acknowledged ? `The spec's own notes name ${quoted(name)}.` : undefined,
-    verified && nearest.length + elsewhere.length === 0 && !acknowledged ? 'This spec is verified, so the swagger may be the side that is wrong.' : undefined,
   ]
   return {
     at: { span },
     message: `${quoted(asked)} is not in ${label}.`,
     help: help.filter((sentence) => sentence !== undefined).join(' '),
     ...(acknowledged ? { severity: 'info' } : {}),
+    against: contradiction(operation),
     cause: {
       key: `${operation.identity} ${asked}`,
       title: `${quoted(asked)} is read from ${quoted(operation.label)}, whose ${byExample ? 'example' : 'documented'} response does not have it`,

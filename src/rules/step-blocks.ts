@@ -7,8 +7,8 @@ export function allBlocks({ prerequisites, testRequest }: Spec): readonly StepBl
 }
 
 /**
- * Steps that were read as they are written, in the order in which they run: those before the first YAML problem of their
- * block. What comes after it may be a consequence, and the problem itself is told by `steps/syntax`.
+ * Steps that were read as they are written, in the order in which they run: those well before the first YAML problem of
+ * their block. Everything else may be a consequence of it, and the problem itself is told by `steps/syntax`.
  */
 export function readableSteps({ spec, steps }: SpecContext): readonly StepContext[] {
   const broken = allBlocks(spec).filter(({ problems }) => problems.length > 0)
@@ -17,9 +17,15 @@ export function readableSteps({ spec, steps }: SpecContext): readonly StepContex
   return steps.filter(({ step }) => !doubtful.has(step))
 }
 
-/** Whether no YAML problem of its block stands in a step or before it. */
-export function isReadable({ node }: Step, { problems }: StepBlock): boolean {
-  return problems.every(({ span }) => span.start >= node.span.end)
+/**
+ * Whether a step was read as it is written. The step above a problem may have lost its end to it, so only those count
+ * that another one follows before the problem.
+ */
+export function isReadable(step: Step, { problems, steps }: StepBlock): boolean {
+  const [first] = problems
+  if (first === undefined) return true
+  const next = steps[steps.indexOf(step) + 1]
+  return next !== undefined && next.node.span.start <= first.span.start
 }
 
 /** How a message names a step: by its id where it has one. */

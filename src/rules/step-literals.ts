@@ -1,6 +1,7 @@
+import type { StepContext } from '../project/model.ts'
 import type { Operation } from '../swagger/model.ts'
 import type { Located } from '../text/span.ts'
-import { segmentsOf } from './step-path.ts'
+import { callOf, segmentsOf } from './step-path.ts'
 
 /** Words that stand for whoever asks, and so are the same in every environment. */
 const SELF = new Set(['me', 'self', 'current'])
@@ -11,8 +12,18 @@ export interface LiteralValue {
   readonly literal: Located<string>
 }
 
+/** The fixed values in the path of a step, words of the API left out. */
+export function fixedValues({ step, resolution }: StepContext): readonly LiteralValue[] {
+  const call = callOf(step)
+  if (call === undefined || resolution?.kind !== 'hardcoded') return []
+  const { operation, parameter, literal } = resolution
+  const found = literalsOf(call.path, operation)
+  const values = found.length > 0 ? found : [{ parameter, literal: { value: literal, span: call.path.span } }]
+  return values.filter((value) => !isWordOf(operation, value))
+}
+
 /** Literal segments where the template has a parameter and nothing else; a prefix makes the path longer at its start. */
-export function literalsOf(path: Located<string>, { template }: Operation): readonly LiteralValue[] {
+function literalsOf(path: Located<string>, { template }: Operation): readonly LiteralValue[] {
   const segments = segmentsOf(path).slice(-template.segments.length)
   return template.segments.flatMap(({ text, parameters }, index) => {
     const [parameter] = parameters
@@ -23,7 +34,7 @@ export function literalsOf(path: Located<string>, { template }: Operation): read
 }
 
 /** Whether the literal is a word of the API (`/reports/monthly`), not the identity of some record. */
-export function isWordOf({ parameters }: Operation, { parameter, literal }: LiteralValue): boolean {
+function isWordOf({ parameters }: Operation, { parameter, literal }: LiteralValue): boolean {
   if (SELF.has(literal.value)) return true
   const declared = parameters.find(({ name, in: place }) => place === 'path' && name === parameter)
   return declared?.schema.enumeration?.includes(literal.value) ?? false

@@ -4,6 +4,7 @@ import { compareDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts
 import type { LintResult, LintSummary, RuleFailure } from '../diagnostic/lint-result.ts'
 import { diagnose } from '../lint/diagnose.ts'
 import { activeRules, type RuleState } from '../lint/rule-settings.ts'
+import { Practice } from '../lint/practice.ts'
 import { runRules } from '../lint/run-rules.ts'
 import { Project } from '../project/project.ts'
 import { RULES } from '../rules/index.ts'
@@ -11,6 +12,7 @@ import type { Host } from './host.ts'
 import type { LintRequest, SpecLint } from './spec-lint.ts'
 import { TOOL_NAME, TOOL_VERSION } from './tool.ts'
 import { ruleUrl } from './rule-url.ts'
+import { traceName } from './trace.ts'
 import { WorkCount } from './work-count.ts'
 
 /**
@@ -20,7 +22,14 @@ import { WorkCount } from './work-count.ts'
  * @param config settings with every default filled in; see `parseConfig` for reading one.
  */
 export function createSpecLint(host: Host, config: Config = DEFAULT_CONFIG): SpecLint {
-  return { config, lint: (request = {}) => lint(host, config, request) }
+  return {
+    config,
+    lint: (request = {}) => lint(host, config, request),
+    trace: async (name, file) => {
+      const context = await new Project(host, config, new Date()).context(file)
+      return context && traceName(context, name)
+    },
+  }
 }
 
 async function lint(host: Host, config: Config, request: LintRequest): Promise<LintResult> {
@@ -31,19 +40,28 @@ async function lint(host: Host, config: Config, request: LintRequest): Promise<L
   const failures: RuleFailure[] = []
   const ran = new Map<string, RuleState>()
   const work = new WorkCount()
+  const practice = new Practice()
+  const misread = new Map<string, string>()
   const files: string[] = []
   for (const path of paths) {
     const context = await project.context(path)
     if (context === undefined) continue
     files.push(path)
     work.add(context)
+    practice.add(context)
     const rules = activeRules(RULES, config, path, request)
     for (const state of rules) ran.set(state.rule.id, state)
     const judgement = runRules(context, rules, config.preset)
     failures.push(...judgement.failures)
-    for (const diagnostic of await diagnose(judgement.findings)) diagnostics.set(keyOf(diagnostic, path), diagnostic)
+    for (const [index, diagnostic] of (await diagnose(judgement.findings)).entries()) {
+      diagnostics.set(keyOf(diagnostic, path), diagnostic)
+      const read = judgement.findings[index]?.finding.misread
+      if (read === undefined) continue
+      practice.doubt(read.identity, read.path)
+      misread.set(diagnostic.fingerprint, read.identity)
+    }
   }
-  const ordered = [...diagnostics.values()].sort(compareDiagnostics)
+  const ordered = [...diagnostics.values()].map((diagnostic) => withPractice(diagnostic, practice, misread)).sort(compareDiagnostics)
   return {
     tool: { name: TOOL_NAME, version: TOOL_VERSION },
     summary: summarise(ordered, work, ran.size, Math.round(performance.now() - started)),
@@ -52,6 +70,13 @@ async function lint(host: Host, config: Config, request: LintRequest): Promise<L
     files,
     failures,
   }
+}
+
+/** Adds what other specs read from the operation to a finding about a path that it does not document. */
+function withPractice(diagnostic: Diagnostic, practice: Practice, misread: ReadonlyMap<string, string>): Diagnostic {
+  const identity = misread.get(diagnostic.fingerprint)
+  const hint = identity === undefined ? undefined : practice.hint(identity)
+  return hint === undefined ? diagnostic : { ...diagnostic, help: diagnostic.help === undefined ? hint : `${diagnostic.help} ${hint}` }
 }
 
 /** A defect of a swagger document is met by every spec that touches it, and told once. */

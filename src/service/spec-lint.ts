@@ -1,5 +1,6 @@
 import type { Config, RuleSetting } from '../config/model.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
+import type { Trace } from './trace.ts'
 
 /** What to lint and how, beyond the config. */
 export interface LintRequest {
@@ -18,4 +19,6 @@ export interface SpecLint {
   readonly config: Config
   /** Reads, judges and reports; never writes and never throws on what it reads. */
   lint(request?: LintRequest): Promise<LintResult>
+  /** Follows a placeholder through one spec; `undefined` where there is no such spec. */
+  trace(name: string, file: string): Promise<Trace | undefined>
 }

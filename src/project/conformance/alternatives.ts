@@ -5,11 +5,9 @@ import type { Site } from './checker.ts'
 import type { Mismatch } from './mismatch.ts'
 import { bareStack, keysOf, type Layer, type SchemaStack } from './schema-stack.ts'
 
-/** Alternatives of one group that are looked at. */
-const MOST_ALTERNATIVES = 100
-
-/** Alternatives within alternatives that are looked at for one value. */
-const MOST_OPTIONS = 1_000
+/** Alternatives, those within alternatives included, that are looked at for one value, and how deep. */
+const MOST_OPTIONS = 300
+const DEEPEST = 10
 
 /** Checks a value against everything in a stack. */
 export type StackCheck = (stack: SchemaStack) => readonly Mismatch[]
@@ -37,6 +35,7 @@ interface Choice {
 /** @param passed schemas that lead here, which no group of alternatives leads back to */
 function extend(stack: SchemaStack, schema: SchemaView, passed: ReadonlySet<string>, choice: Choice): SchemaStack {
   const path = new Set(passed).add(schema.id)
+  if (schema.alternatives.length > 0 && path.size > DEEPEST) return { ...stack, cut: true }
   return schema.alternatives.reduce((extended, group) => choose(extended, schema, group, path, choice), stack)
 }
 
@@ -62,14 +61,15 @@ function choose(
     }
     return { ...stack, verdict: [...stack.verdict, mismatch], elsewhere: withKeys(stack, group.schemas) }
   }
-  const candidates = selected === undefined ? group.schemas.slice(0, MOST_ALTERNATIVES) : [selected.schema]
-  const options = candidates
-    .filter((candidate) => !path.has(candidate.id) && choice.left-- > 0)
-    .map((candidate) => optionOf(candidate, alternativeLabel(candidate, group), stack, path, choice))
+  const candidates = (selected === undefined ? group.schemas : [selected.schema]).filter((each) => !path.has(each.id))
+  // The one that was meant might be among those that are left out.
+  if (candidates.length > choice.left) return { ...stack, cut: true }
+  const options = candidates.map((candidate) => optionOf(candidate, alternativeLabel(candidate, group), stack, path, choice))
   const [first, ...others] = options
   if (first === undefined) return stack
   const best = others.reduce((nearest, option) => (compareScores(option.score, nearest.score) < 0 ? option : nearest), first)
   const elsewhere = selected === undefined ? withKeys(best.stack, group.schemas) : best.stack.elsewhere
+  if (options.some((option) => option.stack.cut)) return { ...stack, cut: true }
   if (others.length > 0 && best.mismatches.some((mismatch) => mismatch.certainty === 'certain')) {
     const verdict = jointVerdict(options, best, schema, choice)
     if (verdict !== undefined) return { ...stack, elsewhere: withKeys(stack, group.schemas), verdict: [...stack.verdict, verdict] }
@@ -116,6 +116,7 @@ function optionOf(
   path: ReadonlySet<string>,
   choice: Choice,
 ): Option {
+  choice.left--
   const layer: Layer = { schema, label }
   const extended = extend({ ...stack, layers: [...stack.layers, layer] }, schema, path, choice)
   const mismatches = [...extended.verdict, ...choice.check(extended)]

@@ -30,7 +30,7 @@ function lastOfEachKey(node: MapNode): readonly MapEntry[] {
 }
 
 /** The schemas of a key's value; empty where any value goes, `undefined` where the key is not documented. */
-function declaredBy(key: string, { layers, elsewhere }: SchemaStack): readonly Layer[] | undefined {
+function declaredBy(key: string, { layers, elsewhere, cut }: SchemaStack): readonly Layer[] | undefined {
   const own = layers.flatMap(({ schema, label }) => {
     const property = schema.properties.get(key)
     return property === undefined ? [] : [{ schema: property, label }]
@@ -43,6 +43,7 @@ function declaredBy(key: string, { layers, elsewhere }: SchemaStack): readonly L
       if (matches !== false) return matches === true ? [{ schema: value, label }] : []
     }
   }
+  if (cut) return []
   const closed = layers.some(({ schema }) => schema.additionalProperties === false)
   for (const { schema, label } of layers) {
     const further = schema.additionalProperties

@@ -10,6 +10,8 @@ export interface SchemaStack {
   readonly layers: readonly Layer[]
   /** Keys that only alternatives document which were not chosen: not wrong, though nothing is known of their values. */
   readonly elsewhere: ReadonlySet<string>
+  /** There are more alternatives than were looked at, so that no key is certainly unknown. */
+  readonly cut: boolean
   /** Mismatches with a group of alternatives as a whole. */
   readonly verdict: readonly Mismatch[]
 }
@@ -22,26 +24,32 @@ export interface Layer {
 
 /** The stack of a schema before its alternatives are looked at. */
 export function bareStack(schema: SchemaView): SchemaStack {
-  return { layers: [{ schema, label: undefined }], elsewhere: new Set(), verdict: [] }
+  return { layers: [{ schema, label: undefined }], elsewhere: new Set(), cut: false, verdict: [] }
 }
 
-/** Levels of alternatives within alternatives whose keys are gathered. */
-const DEEPEST = 6
+/** Schemas whose keys are gathered for one question. */
+const MOST_SCHEMAS = 1_000
+
+const KEYS = new WeakMap<SchemaView, ReadonlySet<string>>()
 
 /** Documented keys of an object, those of all its alternatives too. */
 export function keysOf(schema: SchemaView): ReadonlySet<string> {
-  const keys = new Set<string>()
-  gatherKeys(schema, keys, new Set(), 0)
+  let keys = KEYS.get(schema)
+  if (keys === undefined) KEYS.set(schema, (keys = gatherKeys(schema)))
   return keys
 }
 
-function gatherKeys(schema: SchemaView, keys: Set<string>, seen: Set<string>, depth: number): void {
-  if (seen.has(schema.id) || depth > DEEPEST) return
-  seen.add(schema.id)
-  for (const key of schema.properties.keys()) keys.add(key)
-  for (const group of schema.alternatives) {
-    for (const alternative of group.schemas) gatherKeys(alternative, keys, seen, depth + 1)
+function gatherKeys(schema: SchemaView): ReadonlySet<string> {
+  const keys = new Set<string>()
+  const seen = new Set<string>()
+  const open = [schema]
+  for (let next = open.shift(); next !== undefined && seen.size < MOST_SCHEMAS; next = open.shift()) {
+    if (seen.has(next.id)) continue
+    seen.add(next.id)
+    for (const key of next.properties.keys()) keys.add(key)
+    for (const group of next.alternatives) open.push(...group.schemas)
   }
+  return keys
 }
 
 /** Documented keys of a stack, in the order of the document; those of alternatives that were not chosen come last. */

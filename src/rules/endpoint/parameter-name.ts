@@ -3,7 +3,7 @@ import { quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'warning',
-  fix: 'sometimes',
+  fix: 'always',
   *check({ spec, endpoint }) {
     const said = spec.frontmatter.operation
     if (said === undefined || endpoint?.kind !== 'declared') return
@@ -20,9 +20,11 @@ export const rule: Rule = {
         help: 'Use the name that the swagger declares, so that readers and tables find it.',
         evidence: name.said,
         related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
-        ...(exact
-          ? { fix: { title: `rename to \`{${name.declared}}\``, safety: 'unsafe', edits: [{ span, text: `{${name.declared}}` }] } }
-          : {}),
+        fix: {
+          title: `rename to \`{${name.declared}}\``,
+          safety: 'unsafe',
+          edits: [{ span, text: exact ? `{${name.declared}}` : said.path.value.replace(`{${name.said}}`, () => `{${name.declared}}`) }],
+        },
       }
     }
   },

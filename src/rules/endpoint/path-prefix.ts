@@ -3,7 +3,7 @@ import { quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'warning',
-  fix: 'sometimes',
+  fix: 'always',
   *check({ spec, endpoint }) {
     const said = spec.frontmatter.operation
     if (said === undefined || endpoint?.kind !== 'declared' || !endpoint.match.withoutPrefix) return

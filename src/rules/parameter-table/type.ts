@@ -1,5 +1,6 @@
 import { joinTypes } from '../../project/flow-types.ts'
 import { declaredRows } from '../parameter-declaration.ts'
+import { contradiction } from '../contradiction.ts'
 import type { Rule } from '../rule.ts'
 import { readTypeCell, typeAgrees } from '../type-cell.ts'
 import { listed, quoted } from '../wording.ts'
@@ -21,6 +22,7 @@ export const rule: Rule = {
         message: `The table says that ${quoted(row.name.value)} is ${quoted(row.type.value)}, and ${quoted(operation.label)} says ${listed(names, 'or')}.`,
         help: acknowledged ? `The spec's own notes name ${quoted(row.name.value)}.` : 'Correct the side that is wrong.',
         evidence: `${table.location} ${row.name.value}`,
+        against: contradiction(operation),
         related: [{ at: declaration.schema.place, message: `${quoted(row.name.value)} is declared here` }],
         ...(acknowledged ? { severity: 'info' } : {}),
         ...(only !== undefined && names.length === 1

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { nearestNames } from '../../project/nearest-name.ts'
 import { declaredRows } from '../parameter-declaration.ts'
+import { contradiction } from '../contradiction.ts'
 import type { Rule } from '../rule.ts'
 import { didYouMean, listedBriefly, quoted } from '../wording.ts'
 
@@ -28,6 +29,7 @@ export const rule: Rule = {
         message: `${quoted(asked)} is not among ${where}.`,
         help: help.filter((sentence) => sentence !== undefined).join(' '),
         evidence: `${table.location} ${row.name.value}`,
+        against: contradiction(operation),
         related: [{ at: schema?.place ?? operation.place, message: 'the swagger declares them here' }],
         ...(acknowledged ? { severity: 'info' } : {}),
         ...(only !== undefined && nearest.length === 1 && elsewhere === undefined && at >= 0

@@ -1,0 +1,47 @@
+import type { SpecContext } from '../project/model.ts'
+
+/** How many paths a hint names. */
+const MOST_PATHS = 3
+
+/**
+ * What the specs of a run read from each operation: a spec that reads something undocumented is helped by what the
+ * others read.
+ */
+export class Practice {
+  /** Operation identity → path → specs that read it. */
+  readonly #read = new Map<string, Map<string, Set<string>>>()
+  readonly #doubted = new Set<string>()
+
+  /** Notes every extract of a spec. */
+  add({ spec, steps }: SpecContext): void {
+    for (const { step, operation } of steps) {
+      if (operation === undefined) continue
+      for (const { path } of step.extracts) {
+        if (path === undefined) continue
+        const paths = getOrMake(this.#read, operation.identity, () => new Map<string, Set<string>>())
+        getOrMake(paths, path.text, () => new Set<string>()).add(spec.source.path)
+      }
+    }
+  }
+
+  /** A path that a finding is about is no example to follow. */
+  doubt(identity: string, path: string): void {
+    this.#doubted.add(`${identity} ${path}`)
+  }
+
+  /** "Other specs read `$.data.client.id` (4) from it.", the most common first; `undefined` where none does. */
+  hint(identity: string): string | undefined {
+    const paths = [...(this.#read.get(identity) ?? [])]
+      .filter(([path]) => !this.#doubted.has(`${identity} ${path}`))
+      .sort(([first, some], [second, others]) => others.size - some.size || (first < second ? -1 : 1))
+      .slice(0, MOST_PATHS)
+      .map(([path, specs]) => `\`${path}\` (${specs.size})`)
+    return paths.length === 0 ? undefined : `Other specs read ${paths.join(', ')} from it.`
+  }
+}
+
+function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key)
+  if (value === undefined) map.set(key, (value = make()))
+  return value
+}
