@@ -67,7 +67,7 @@ export class MergedSchema {
       const member = node.child('additionalProperties') ?? node.child('unevaluatedProperties')
       if (member === undefined) continue
       if (member.value === false) return false
-      if (member.value === true) {
+      if (member.value === true || isEmpty(member.value)) {
         open ??= true
       } else if (isRecord(member.value)) {
         if (typeof open !== 'object') open = this.#reader.view(member)
@@ -253,6 +253,11 @@ export function ownExamples(nodes: readonly RawNode[]): readonly unknown[] {
     if (Array.isArray(list)) for (const example of list) examples.push(example)
   }
   return examples
+}
+
+/** The schema `{}`, which is another way to write `true`. */
+function isEmpty(value: unknown): boolean {
+  return isRecord(value) && Object.keys(value).length === 0
 }
 
 /** Whether two values are the same JSON; members may stand in any order. Too deep a value is the same as no other. */

@@ -1,7 +1,6 @@
 import type { DocumentReader } from './document-reader.ts'
-import { isRecord, RawNode } from './raw-node.ts'
-import { combinesSiblings } from './dialect.ts'
-import { ANNOTATIONS } from './schema-keywords.ts'
+import { isRecord, type RawNode } from './raw-node.ts'
+import { schemaTarget } from './schema-target.ts'
 
 /** One schema object of those that hold together: the schema's own, or one that `allOf` adds. */
 export interface SchemaPart {
@@ -22,71 +21,16 @@ export interface SchemaParts {
   readonly never: boolean
 }
 
-/** Where the `$ref`s that a schema begins with lead to. */
-export interface SchemaTarget {
-  readonly node: RawNode
-  /** The first target on the way; `undefined` where there was no `$ref`. */
-  readonly first: RawNode | undefined
-  /** Annotations beside the `$ref`s, the outermost first. */
-  readonly annotations: readonly RawNode[]
-  /** Members beside a `$ref` that hold as well: the schema that they form. */
-  readonly siblings: readonly RawNode[]
-  /** A `$ref` led nowhere: nothing is known. */
-  readonly broken: boolean
-}
-
 /** Parts that one schema may have; a schema of more is not written by hand. */
 const MAX_PARTS = 500
 
 const MERGED_KEYWORDS = ['$ref', 'allOf', 'oneOf', 'anyOf'] as const
 
-/** References in a row that one schema may be behind. */
-const MAX_CHAIN = 64
-
-/** A schema that is no `$ref`. */
-const DIRECT = { first: undefined, annotations: [], siblings: [], broken: false } as const
-
-/** Follows a schema's `$ref`s to the schema itself, and keeps what stands beside them. */
-export function schemaTarget(site: RawNode, reader: DocumentReader): SchemaTarget {
-  if (typeof site.get('$ref') !== 'string') {
-    if (site.has('$ref')) reader.report(site, '`$ref` is not text.', '$ref')
-    return { ...DIRECT, node: site }
-  }
-  const annotations: RawNode[] = []
-  const siblings: RawNode[] = []
-  const seen = new Set<unknown>()
-  let node = site
-  let first: RawNode | undefined
-  for (let step = 0; ; step++) {
-    const reference = node.get('$ref')
-    if (typeof reference !== 'string') return { node, first, annotations, siblings, broken: false }
-    if (seen.has(node.value) || step > MAX_CHAIN) {
-      reader.report(node, `\`$ref\` to \`${reference}\` leads in a circle.`, '$ref')
-      return { node, first, annotations, siblings, broken: true }
-    }
-    seen.add(node.value)
-    keepSiblings(node, reader, annotations, siblings)
-    const next = reader.step(node, reference)
-    if (next === undefined) return { node, first, annotations, siblings, broken: true }
-    first ??= next
-    node = next
-  }
-}
-
-function keepSiblings(node: RawNode, reader: DocumentReader, annotations: RawNode[], siblings: RawNode[]): void {
-  if (!isRecord(node.value)) return
-  const { $ref: _, ...rest } = node.value
-  const keys = Object.keys(rest).filter((key) => !key.startsWith('x-') || key === 'x-nullable')
-  const said = keys.filter((key) => ANNOTATIONS.has(key))
-  if (said.length < keys.length && combinesSiblings(reader.versionOf(node.file))) siblings.push(node.withValue(rest))
-  else if (said.length > 0) annotations.push(node.withValue(Object.fromEntries(said.map((key) => [key, rest[key]]))))
-}
-
 /** The schema objects that hold together with these ones. */
 export function collectParts(nodes: readonly RawNode[], reader: DocumentReader): SchemaParts {
-  const [only] = nodes
-  if (only !== undefined && nodes.length === 1 && isPlainObject(only.value)) {
-    const own = [{ node: only, inherited: false }]
+  const [first] = nodes
+  if (first !== undefined && nodes.length === 1 && isPlainObject(first.value)) {
+    const own = [{ node: first, inherited: false }]
     return { ranked: own, ordered: own, nullable: false, never: false }
   }
   const ordered: (SchemaPart & { depth: number })[] = []
@@ -127,7 +71,7 @@ export function collectParts(nodes: readonly RawNode[], reader: DocumentReader):
   }
 
   for (const node of nodes) visit(node, 0, false)
-  const ranked = ordered.length < 2 ? ordered : ordered.toSorted((first, second) => first.depth - second.depth)
+  const ranked = ordered.length < 2 ? ordered : ordered.toSorted((one, other) => one.depth - other.depth)
   return { ranked, ordered, nullable, never }
 }
 
@@ -167,19 +111,4 @@ export function isNullSchema(value: unknown): boolean {
 /** `nullable: true`, in 2.0 `x-nullable: true`. */
 export function isMarkedNullable(node: RawNode): boolean {
   return node.get('nullable') === true || node.get('x-nullable') === true
-}
-
-/** Name of the component that a schema is; `undefined` for one that stands in the middle of something. */
-export function componentName(node: RawNode): string | undefined {
-  const { parent } = node
-  if (parent === undefined) return fileName(node.file.source.path)
-  const holder = parent.key
-  if (holder === 'definitions' || holder === '$defs') return node.key
-  return holder === 'schemas' && parent.parent?.key === 'components' ? node.key : undefined
-}
-
-function fileName(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  const dot = name.indexOf('.')
-  return dot > 0 ? name.slice(0, dot) : name
 }

@@ -2,7 +2,7 @@ import type { DocumentReader } from './document-reader.ts'
 import { MergedSchema } from './merged-schema.ts'
 import type { SchemaView } from './model.ts'
 import { type DataFile, isRecord, RawNode } from './raw-node.ts'
-import { componentName, schemaTarget } from './schema-parts.ts'
+import { componentName, schemaTarget } from './schema-target.ts'
 import { ReadSchema } from './schema-view.ts'
 
 /** Properties that `allOf` defines more than once, over a whole document; each may lead to further ones. */

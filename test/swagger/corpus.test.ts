@@ -46,22 +46,21 @@ function open(path: string): SwaggerReading | undefined {
 describe.skipIf(!existsSync(corpus))('public documents (skipped where ../shared/corpus/oas is absent)', () => {
   it.each(existsSync(corpus) ? listed() : [])(
     '$path',
-    ({ path, operations }) => {
+    ({ path, operations: counted }) => {
       const reading = open(path)
-      const expected = COUNTED_OTHERWISE.get(path)?.operations ?? operations
-      expect(reading?.document?.operations.length ?? 0).toBe(expected)
-      if (reading?.document === undefined) {
-        // Fragments that are no API description of their own, and a bomb.
-        expect(reading?.problems.length).toBeGreaterThan(0)
-        return
-      }
-      const { document } = reading
-      expect(new Set(document.operations.map((operation) => operation.pointer.join('/'))).size).toBe(expected)
+      const expected = COUNTED_OTHERWISE.get(path)?.operations ?? counted
+      const document = reading?.document
+      const operations = document?.operations ?? []
+      expect(operations).toHaveLength(expected)
+      expect(new Set(operations.map((operation) => operation.pointer.join('/'))).size).toBe(expected)
+      // Fragments that are no API description of their own, and a bomb, say why.
+      expect(document !== undefined || (reading?.problems.length ?? 0) > 0).toBe(true)
       const seen = new Set<string>()
       let views = 0
-      for (const schema of usedSchemas(document)) views += lookAt(schema, seen, 25)
+      for (const schema of document === undefined ? [] : usedSchemas(document)) views += lookAt(schema, seen, 25)
       expect(views).toBe(seen.size)
-      for (const problem of document.problems) expect(problem.message).toMatch(/^[`A-Z].*\.$/s)
+      const messages = document?.problems.map((problem) => problem.message) ?? []
+      expect(messages.filter((message) => !/^[`A-Z].*\.$/s.test(message))).toEqual([])
     },
     20_000,
   )

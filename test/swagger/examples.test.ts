@@ -5,6 +5,8 @@ import { documentOf } from './files.ts'
 const types = (schema: SchemaView | undefined) => schema?.types && [...schema.types].toSorted()
 const names = (schema: SchemaView | undefined) => [...(schema?.properties.keys() ?? [])]
 
+const shapes = (content: readonly MediaContent[]) => content.map((each) => [each.mediaType, names(each.schema)])
+
 function inThree(media: unknown, components: object = {}): MediaContent | undefined {
   const responses = { 200: { content: { 'application/json': media } } }
   return documentOf({ openapi: '3.0.0', paths: { '/a': { get: { responses } } }, components }).operations[0]
@@ -19,7 +21,7 @@ function inTwo(response: unknown, produces?: readonly string[]): readonly MediaC
 describe('an example stands in', () => {
   it('for a schema that is not there', () => {
     const { schema } = inThree({ example: { a: { b: [1, 'x'] }, c: true, 'd/e': null } }) ?? {}
-    expect(schema).toMatchObject({ origin: 'example', additionalProperties: true, name: undefined })
+    expect(schema).toMatchObject({ origin: 'example', additionalProperties: undefined, name: undefined })
     expect(types(schema)).toEqual(['object'])
     expect(names(schema)).toEqual(['a', 'c', 'd/e'])
     expect([...(schema?.required ?? [])]).toEqual([])
@@ -30,13 +32,18 @@ describe('an example stands in', () => {
     expect(schema?.properties.get('d/e')?.types).toBeUndefined()
   })
 
-  it.each([{}, true, { type: 'object' }, { type: 'object', description: 'd' }, { type: 'object', properties: {} }])(
-    'for the schema %j, which says nothing',
-    (schema) => {
-      const view = inThree({ schema, example: { a: 1 } })?.schema
-      expect([view?.origin, ...names(view)]).toEqual(['example', 'a'])
-    },
-  )
+  it.each([
+    {},
+    true,
+    { type: 'object' },
+    { type: 'object', description: 'd' },
+    { type: 'object', properties: {} },
+    { additionalProperties: true },
+    { type: 'object', additionalProperties: {} },
+  ])('for the schema %j, which says nothing', (schema) => {
+    const view = inThree({ schema, example: { a: 1 } })?.schema
+    expect([view?.origin, ...names(view)]).toEqual(['example', 'a'])
+  })
 
   it.each([
     { type: 'string' },
@@ -128,8 +135,6 @@ describe('examples of OpenAPI 3', () => {
 })
 
 describe('examples of Swagger 2', () => {
-  const shapes = (content: readonly MediaContent[]) => content.map((each) => [each.mediaType, names(each.schema)])
-
   it('stand under their media types', () => {
     expect(shapes(inTwo({ examples: { 'application/json': { a: 1 }, 'Text/XML; v=1': '<a/>' } }))).toEqual([
       ['application/json', ['a']],

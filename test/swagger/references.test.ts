@@ -10,9 +10,10 @@ const REFS = {
   'https://docs.example/outside/': '../elsewhere/',
 }
 
-describe('referenceAddress', () => {
-  const local = (reference: string, from = 'api/v1/main.json') => referenceAddress(reference, from, REFS)
+const local = (reference: string) => referenceAddress(reference, 'api/v1/main.json', REFS)
+const types = (schema: SchemaView | undefined) => schema?.types && [...schema.types].toSorted()
 
+describe('referenceAddress', () => {
   it.each([
     ['', 'api/v1/main.json', ''],
     ['#/a/b', 'api/v1/main.json', '/a/b'],
@@ -58,24 +59,23 @@ describe('referenceAddress', () => {
   })
 })
 
-describe('a $ref to another file', () => {
-  const types = (schema: SchemaView | undefined) => schema?.types && [...schema.types].toSorted()
-
-  function read(schema: unknown, files: Readonly<Record<string, unknown>>) {
-    const responses = { 200: { content: { 'application/json': { schema } } } }
-    const asked: string[] = []
-    const all: Readonly<Record<string, unknown>> = {
-      'api/main.json': { openapi: '3.0.0', paths: { '/a': { get: { responses } } } },
-      ...files,
-    }
-    const store = storeOf(all, REFS, (path) => asked.push(path))
-    const document = store.open('api/main.json')?.document
-    if (document === undefined) throw new Error('no document')
-    const [view] = [...usedSchemas(document)]
-    if (view === undefined) throw new Error('no schema')
-    return { view, document, store, asked }
+/** A document in a folder of its own, whose only schema is looked at, and what was read for it. */
+function read(schema: unknown, files: Readonly<Record<string, unknown>>) {
+  const responses = { 200: { content: { 'application/json': { schema } } } }
+  const asked: string[] = []
+  const all: Readonly<Record<string, unknown>> = {
+    'api/main.json': { openapi: '3.0.0', paths: { '/a': { get: { responses } } } },
+    ...files,
   }
+  const store = storeOf(all, REFS, (path) => asked.push(path))
+  const document = store.open('api/main.json')?.document
+  if (document === undefined) throw new Error('no document')
+  const [view] = [...usedSchemas(document)]
+  if (view === undefined) throw new Error('no schema')
+  return { view, document, store, asked }
+}
 
+describe('a $ref to another file', () => {
   it('is the whole of it without a fragment', () => {
     const { view } = read({ $ref: 'Pet.json' }, { 'api/Pet.json': { type: 'object', properties: { a: {} } } })
     expect([view.name, ...view.properties.keys()]).toEqual(['Pet', 'a'])

@@ -5,6 +5,14 @@ import { messagesOf, schemaOf, storeOf } from './files.ts'
 const types = (schema: SchemaView | undefined) => schema?.types && [...schema.types].toSorted()
 const names = (schema: SchemaView | undefined) => [...(schema?.properties.keys() ?? [])]
 
+/** Swagger 2's way to say that one schema builds upon another. */
+const inheritance = (base: string) => ({
+  Pet: { type: 'object', discriminator: 'kind', properties: { kind: {} } },
+  Cat: { allOf: [{ $ref: `${base}Pet` }, { properties: { claws: {} } }] },
+  Lion: { allOf: [{ $ref: `${base}Cat` }, { properties: { mane: {} } }] },
+  Stone: { type: 'object' },
+})
+
 describe('a schema', () => {
   it('gives what it says', () => {
     const { schema, document } = schemaOf({
@@ -75,7 +83,9 @@ describe('a schema', () => {
   })
 
   it('ignores conditions and negations', () => {
-    const { schema, document } = schemaOf({ if: { required: ['a'] }, then: { type: 'string' }, else: false, not: {} })
+    const { schema, document } = schemaOf(
+      JSON.parse('{"if":{"required":["a"]},"then":{"type":"string"},"else":false,"not":{}}'),
+    )
     expect(schema.types).toBeUndefined()
     expect(schema.required.size).toBe(0)
     expect(document.problems).toEqual([])
@@ -117,6 +127,10 @@ describe('a schema', () => {
   it('takes `const` for an enumeration of one', () => {
     expect(schemaOf({ const: 'a' }).schema.enumeration).toEqual(['a'])
     expect(schemaOf({ const: null }).schema.enumeration).toEqual([null])
+  })
+
+  it.each([true, {}])('is open to further properties where `additionalProperties` is %j', (value) => {
+    expect(schemaOf({ additionalProperties: value }).schema.additionalProperties).toBe(true)
   })
 
   it('gives `additionalProperties` as a schema', () => {
@@ -389,13 +403,6 @@ describe('alternatives', () => {
     expect(document.problems).toEqual([])
     expect(schema.alternatives[0]?.discriminator?.select('cow')).toBeUndefined()
     expect(messagesOf(document)[0]).toContain('`#/components/schemas/Cow` names nothing')
-  })
-
-  const inheritance = (base: string) => ({
-    Pet: { type: 'object', discriminator: 'kind', properties: { kind: {} } },
-    Cat: { allOf: [{ $ref: `${base}Pet` }, { properties: { claws: {} } }] },
-    Lion: { allOf: [{ $ref: `${base}Cat` }, { properties: { mane: {} } }] },
-    Stone: { type: 'object' },
   })
 
   it('of a base schema are those that build upon it, and itself', () => {

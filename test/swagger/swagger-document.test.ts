@@ -7,6 +7,13 @@ const labels = (operations: readonly Operation[]) => operations.map((operation) 
 const bodyOf = (operation: Operation): readonly MediaContent[] => operation.requestBody?.content ?? []
 const responses = { 200: { description: 'fine' } }
 
+const prefixesOf = (root: object) => documentOf({ paths: {}, ...root }).prefixes
+
+const ofSwagger2 = (parameters: unknown, consumes?: unknown, root: object = {}) => {
+  const post = { parameters, ...(consumes === undefined ? {} : { consumes }) }
+  return operationOf(documentOf({ swagger: '2.0', ...root, paths: { '/a': { post } } }), 'POST /a')
+}
+
 describe('an API description', () => {
   it.each([
     ['2.0', { swagger: '2.0' }],
@@ -178,8 +185,6 @@ describe('operations', () => {
 })
 
 describe('prefixes', () => {
-  const prefixesOf = (root: object) => documentOf({ paths: {}, ...root }).prefixes
-
   it.each([
     [{ swagger: '2.0' }, ['']],
     [{ swagger: '2.0', basePath: '/' }, ['']],
@@ -350,11 +355,6 @@ describe('parameters', () => {
 })
 
 describe('a request body', () => {
-  const ofSwagger2 = (parameters: unknown, consumes?: unknown, root: object = {}) => {
-    const post = { parameters, ...(consumes === undefined ? {} : { consumes }) }
-    return operationOf(documentOf({ swagger: '2.0', ...root, paths: { '/a': { post } } }), 'POST /a')
-  }
-
   it('is the `in: body` parameter of Swagger 2', () => {
     const body = {
       in: 'body',
