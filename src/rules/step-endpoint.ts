@@ -1,5 +1,6 @@
 import type { SpecContext } from '../project/model.ts'
 import { nearestNames } from '../project/nearest-name.ts'
+import { fileNameOf } from '../spec/file-name.ts'
 import type { EndpointReference } from '../spec/model.ts'
 import { canonicalPath, parseTemplate } from '../swagger/path-template.ts'
 
@@ -15,6 +16,22 @@ export function nearestCall(
 /** One slip in `endpoint` makes every step differ from it: `endpoint/unknown-operation` tells of that. */
 export function endpointIsMisspelt(context: SpecContext, call: EndpointReference): boolean {
   return context.endpoint?.kind !== 'declared' && context.resolve(call).kind === 'declared'
+}
+
+/** Whether the file of the spec bears the name of what is called, so that the endpoint may be the odd one out. */
+export function isNamedAfter(context: SpecContext, call: EndpointReference): boolean {
+  const resolution = context.resolve(call)
+  const { path } = context.spec.source
+  const name = withoutTail(path.slice(path.lastIndexOf('/') + 1))
+  const operations = resolution.kind === 'declared' ? resolution.operations : []
+  return operations.some(({ label, method, template }) =>
+    [label.slice(label.indexOf(' ') + 1), template.text].some((text) => withoutTail(fileNameOf(method, text)) === name),
+  )
+}
+
+/** A trailing slash of the path leaves an underscore behind or not. */
+function withoutTail(fileName: string): string {
+  return fileName.replace(/_?\.md$/, '')
 }
 
 /** Whether a call differs from the endpoint in its method at most. */

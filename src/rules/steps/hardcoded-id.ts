@@ -1,10 +1,9 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { Operation } from '../../swagger/model.ts'
-import { readableSteps } from '../step-blocks.ts'
+import { nameOfStep, readableSteps } from '../step-blocks.ts'
+import { fixedValues, type LiteralValue } from '../step-literals.ts'
 import { isKnownTo } from '../step-names.ts'
-import { isWordOf, type LiteralValue, literalsOf } from '../step-literals.ts'
-import { callOf } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
 import { given, quoted } from '../wording.ts'
 
@@ -12,51 +11,51 @@ export const rule: Rule = {
   severity: 'warning',
   fix: 'sometimes',
   *check(context) {
-    for (const stepContext of readableSteps(context)) {
-      const { step, resolution } = stepContext
-      const call = callOf(step)
-      if (call === undefined || resolution?.kind !== 'hardcoded') continue
-      const { operation, parameter, literal } = resolution
-      const found = literalsOf(call.path, operation)
-      for (const value of found.length > 0
-        ? found
-        : [{ parameter, literal: { value: literal, span: call.path.span } }]) {
-        if (!isWordOf(operation, value)) yield hardcoded(context, stepContext, operation, value)
-      }
+    for (const step of readableSteps(context)) {
+      if (step.resolution?.kind !== 'hardcoded') continue
+      for (const value of fixedValues(step)) yield fixedValue(context, step, step.resolution.operation, value)
     }
   },
 }
 
-function hardcoded(
+function fixedValue(
   context: SpecContext,
   step: StepContext,
   operation: Operation,
   { parameter, literal }: LiteralValue,
 ): Finding {
   const { value, span } = literal
-  const known = isKnownTo(context, step, parameter)
   // Something that does not exist is often the very point of such a test.
   const meant = context.negative && step.step.role === 'test'
+  const candidate = candidateFor(context, step, parameter)
   return {
     at: { span },
     ...(meant ? { severity: 'info' as const } : {}),
     message: `${quoted(value)} is a fixed value where ${quoted(operation.label)} has the parameter ${quoted(parameter)}.`,
-    help: known
-      ? `\`{{${parameter}}}\` has a value here.`
-      : meant
-        ? 'In a test that expects a failure this may be the point; if it is, nothing needs to change.'
-        : `A record of one environment is missing in the next one: extract it in a prerequisite, and write \`{{${parameter}}}\`.`,
+    help: meant
+      ? 'In a test that expects a failure this may be the point; if it is, nothing needs to change.'
+      : (candidate?.why ??
+        `A record of one environment is missing in the next one: extract it in a prerequisite, and write \`{{${parameter}}}\`.`),
     evidence: value,
     related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
     ...given(
       'fix',
-      known
-        ? {
-            title: `write \`{{${parameter}}}\``,
-            safety: 'unsafe' as const,
-            edits: [{ span, text: `{{${parameter}}}` }],
-          }
-        : undefined,
+      candidate && {
+        title: `write \`{{${candidate.name}}}\``,
+        safety: 'unsafe' as const,
+        edits: [{ span, text: `{{${candidate.name}}}` }],
+      },
     ),
   }
+}
+
+/** The placeholder to write: that of the parameter's name, else the only value that was extracted for nothing. */
+function candidateFor(context: SpecContext, step: StepContext, parameter: string) {
+  if (isKnownTo(context, step, parameter)) return { name: parameter, why: `\`{{${parameter}}}\` has a value here.` }
+  const earlier = context.steps.slice(0, context.steps.indexOf(step))
+  const unused = context.flow.definitions.filter((each) => each.uses.length === 0 && earlier.includes(each.step))
+  const [only] = unused
+  if (only === undefined || unused.length > 1) return undefined
+  const name = only.extract.name.value
+  return { name, why: `${quoted(`{{${name}}}`)}, which ${nameOfStep(only.step.step)} extracts, is used nowhere.` }
 }

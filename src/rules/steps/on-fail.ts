@@ -23,7 +23,9 @@ export const rule: Rule = {
         }
         continue
       }
-      if (onFail.value === 'skip' && (skipReason === undefined || skipReason.value.trim() === '')) {
+      const need = neededLater(context, step)
+      if (need !== undefined) yield neededValue(context, step, onFail, need)
+      else if (onFail.value === 'skip' && (skipReason === undefined || skipReason.value.trim() === '')) {
         yield {
           at: { span: onFail.span },
           message: `${stepAsSubject(step.step)} may be skipped, but no \`skipReason\` says why.`,
@@ -31,8 +33,6 @@ export const rule: Rule = {
           evidence: 'skipReason',
         }
       }
-      const need = neededLater(context, step)
-      if (need !== undefined) yield neededValue(context, step, onFail, need)
     }
   },
 }

@@ -1,7 +1,7 @@
-import type { Finding, Related } from '../../diagnostic/finding.ts'
+import type { Finding, ProposedFix } from '../../diagnostic/finding.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { EndpointReference } from '../../spec/model.ts'
-import { endpointIsMisspelt, nearestCall, samePath } from '../step-endpoint.ts'
+import { endpointIsMisspelt, isNamedAfter, nearestCall, samePath } from '../step-endpoint.ts'
 import { callOf, misspeltSegment, respell, spellCall } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
 import { counted, given, listed, quoted } from '../wording.ts'
@@ -32,41 +32,55 @@ export const rule: Rule = {
 }
 
 function callsSomethingElse(context: SpecContext, call: EndpointReference, said: EndpointReference): Finding {
-  const common = {
-    message: `The test request calls ${spellCall(call)}, but the endpoint is ${spellCall(said)}.`,
-    evidence: 'endpoint',
-    related: [endpointLine(context, said)],
-  }
-  if (call.method.value !== said.method.value && samePath(context, call, said)) {
-    const { span } = call.method
+  const message = `The test request calls ${spellCall(call)}, but the endpoint is ${spellCall(said)}.`
+  const related = [{ at: { source: context.spec.source, span: said.span }, message: 'the endpoint of this spec' }]
+  const common = { message, evidence: 'endpoint', related }
+  const otherMethod = call.method.value !== said.method.value
+  if (otherMethod && samePath(context, call, said)) {
+    const here = changeMethod(call, said)
+    const atEndpoint = isNamedAfter(context, call)
+      ? { ...changeMethod(said, call), title: ENDPOINT_INSTEAD }
+      : undefined
     return {
       ...common,
-      at: { span },
-      help: declaredMethods(context, call) ?? 'The status of the call to the endpoint is the verdict of the test.',
-      fix: {
-        title: `change the method to ${quoted(said.method.value)}`,
-        safety: 'unsafe',
-        edits: [{ span, text: said.method.value }],
-      },
+      at: { span: call.method.span },
+      help:
+        atEndpoint === undefined
+          ? declaredMethods(context, call)
+          : 'The file is named after the call, so the endpoint may be the side that is wrong.',
+      ...(atEndpoint === undefined ? { fix: here } : { suggestions: [atEndpoint, here] }),
     }
   }
-  const misspelling = call.method.value === said.method.value ? misspeltSegment(call.path, said.path.value) : undefined
+  const misspelling = otherMethod ? undefined : misspeltSegment(call.path, said.path.value)
   return {
     ...common,
     at: { span: misspelling?.said.span ?? call.path.span },
     help:
       misspelling === undefined
-        ? 'The status of the call to the endpoint is the verdict of the test: call it here, and everything else in the prerequisites.'
+        ? VERDICT
         : `The paths differ in ${quoted(misspelling.said.value)}: the endpoint has ${quoted(misspelling.meant)}.`,
     ...given('fix', misspelling && respell(misspelling)),
   }
 }
 
-function declaredMethods(context: SpecContext, call: EndpointReference): string | undefined {
+const VERDICT =
+  'The status of the call to the endpoint is the verdict of the test: call it here, and everything else in the prerequisites.'
+
+const ENDPOINT_INSTEAD = 'change the endpoint to the call'
+
+function changeMethod({ method }: EndpointReference, { method: { value } }: EndpointReference): ProposedFix {
+  return {
+    title: `change the method to ${quoted(value)}`,
+    safety: 'unsafe',
+    edits: [{ span: method.span, text: value }],
+  }
+}
+
+function declaredMethods(context: SpecContext, call: EndpointReference): string {
   const resolution = context.resolve(call)
   if (resolution.kind === 'declared')
-    return `Both are declared, and only the call to the endpoint is the verdict of the test.`
-  if (resolution.kind !== 'wrong-method') return undefined
+    return 'Both are declared, and only the call to the endpoint is the verdict of the test.'
+  if (resolution.kind !== 'wrong-method') return VERDICT
   return `The swagger declares ${listed([...new Set(resolution.operations.map(({ method }) => method))])} for that path.`
 }
 
@@ -80,8 +94,4 @@ function stepsAfter(further: readonly StepContext[], said: EndpointReference): F
     help: 'Move what the test needs to the prerequisites, and take the rest out.',
     evidence: 'further steps',
   }
-}
-
-function endpointLine({ spec }: SpecContext, said: EndpointReference): Related {
-  return { at: { source: spec.source, span: said.span }, message: 'the endpoint of this spec' }
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { FlowDefinition, SpecContext } from '../../project/model.ts'
 import { allBlocks } from '../step-blocks.ts'
+import { fixedValues } from '../step-literals.ts'
 import type { Rule } from '../rule.ts'
 import { quoted } from '../wording.ts'
 
@@ -8,8 +9,7 @@ export const rule: Rule = {
   severity: 'info',
   fix: 'never',
   *check(context) {
-    // A use may stand in what could not be read.
-    if (allBlocks(context.spec).some(({ problems }) => problems.length > 0)) return
+    if (mayHideUses(context)) return
     const told = namesToldElsewhere(context)
     for (const definition of context.flow.definitions) {
       // What the test request extracts is for nobody but its reader.
@@ -18,6 +18,14 @@ export const rule: Rule = {
       if (!told.has(name)) yield unused(context, definition, name)
     }
   },
+}
+
+/** A use may stand in what could not be read, or belong where a step is empty, absent or has a fixed value. */
+function mayHideUses({ spec, steps }: SpecContext): boolean {
+  if (spec.testRequest.steps.length === 0 || allBlocks(spec).some(({ problems }) => problems.length > 0)) return true
+  return steps.some(
+    (step) => step.step.path === undefined || step.step.path.value === '' || fixedValues(step).length > 0,
+  )
 }
 
 function unused({ flow }: SpecContext, definition: FlowDefinition, name: string): Finding {
