@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { matchesPattern } from '../../../src/project/conformance/pattern.ts'
+
+describe('a pattern', () => {
+  it.each([
+    ['^[A-Z]{2}$', 'IL', true],
+    ['^[A-Z]{2}$', 'ILS', false],
+    ['b', 'abc', true],
+    ['^\\d{4}-\\d{2}$', '2024-01', true],
+    ['^\\d{4}-\\d{2}$', '2024-1', false],
+    ['^(a|bc)*$', 'abcabc', true],
+    ['^(a|bc)*$', 'abcb', false],
+    ['^[a-z0-9]+(?:-[a-z0-9]+)*$', 'a-b-c', true],
+    ['^[a-z0-9]+(?:-[a-z0-9]+)*$', 'a--c', false],
+    ['^(?<year>\\d+)$', '12', true],
+    ['^.$', '😀', true],
+    ['^.$', '\n', false],
+    ['^\\p{L}+$', 'é', true],
+    ['^[\\w.-]+@[\\w-]+\\.\\w+$', 'a.b@c-d.ef', true],
+    ['^a{2,3}$', 'aaaa', false],
+    ['^a{2,}$', 'aaaa', true],
+    ['^a?b??c$', 'bc', true],
+    ['\\bcat\\b', 'a cat.', true],
+    ['\\bcat\\b', 'concat', false],
+    ['^\\/a\\.b$', '/a.b', true],
+    ['^[^\\]]+$', 'a]b', false],
+    ['^$', '', true],
+    ['', 'anything', true],
+    ['^\\x41\\u0042$', 'AB', true],
+    ['^(\\+\\d{1,3})?\\d{6}$', '+972123456', true],
+  ])('%s on %j', (pattern, text, expected) => {
+    expect(matchesPattern(pattern, text)).toBe(expected)
+  })
+
+  it.each(['(?=a)b', '(?!a)b', '(?<=a)b', '(a)\\1', '(?i)a', '/^[a-z]+$/', '/a/i', '(', 'a)', '[', '*a', 'a'.repeat(3_000), '((a{99}){99}){99}', '('.repeat(60) + ')'.repeat(60)])(
+    'is declined where it cannot be judged: %s',
+    (pattern) => {
+      expect(matchesPattern(pattern, 'a')).toBeUndefined()
+    },
+  )
+
+  it.each(['^(a+)+$', '^(a|a)*$', '^(a*)*b$', '(.*)*x', '^(.+)+,(.+)+$', '(((){99}){99}){99}'])('never hangs: %s', (pattern) => {
+    const started = performance.now()
+    matchesPattern(pattern, 'a'.repeat(5_000))
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+
+  it('agrees with the platform on what the platform can take', () => {
+    const atom = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\w', '\\d', '(?:a|b)', '(ab)', '^', '$', '\\b')
+    const quantified = fc.tuple(atom, fc.constantFrom('', '', '?', '*', '+', '{2}', '{0,2}', '{1,}')).map(([of, times]) =>
+      /^(?:\^|\$|\\b)$/.test(of) ? of : of + times,
+    )
+    const pattern = fc.array(fc.array(quantified, { maxLength: 4 }).map((parts) => parts.join('')), { minLength: 1, maxLength: 3 }).map((options) => options.join('|'))
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '1', '-'), maxLength: 6 })
+    fc.assert(
+      fc.property(pattern, text, (source, subject) => {
+        expect(matchesPattern(source, subject)).toBe(new RegExp(source, 'u').test(subject))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('never throws, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('(', ')', '[', ']', '{', '}', '\\', '*', '?', 'a', '1', ',', '|', '^', '$', ':', '<', '='), maxLength: 12 }), (pattern) => {
+        const answer = matchesPattern(pattern, 'aa')
+        let native: RegExp | undefined
+        try {
+          native = new RegExp(pattern, 'u')
+        } catch {
+          native = undefined
+        }
+        if (native !== undefined && answer !== undefined) expect(answer).toBe(native.test('aa'))
+      }),
+      { numRuns: 5_000 },
+    )
+  })
+})
