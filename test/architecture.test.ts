@@ -9,7 +9,7 @@ const MAP = readFileSync('src/README.md', 'utf8')
 const ROOMS = readRooms(MAP)
 
 function readTree(): ReadonlyMap<string, string> {
-  const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))
+  const paths = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => /\.[jt]s$/.test(path))
   return new Map(paths.map((path) => [path.split(sep).join('/'), readFileSync(join('src', path), 'utf8')]))
 }
 

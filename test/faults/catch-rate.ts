@@ -3,11 +3,12 @@ import { declaredOperations } from './declared-operations.ts'
 import type { Fault, PlantedFault } from './fault.ts'
 import { FENCE_FAULTS } from './fence-faults.ts'
 import { FRONTMATTER_FAULTS } from './frontmatter-faults.ts'
+import { REFERENCE_FAULTS } from './reference-faults.ts'
 import { readSpecLines } from './spec-lines.ts'
 import { STEP_FAULTS } from './step-faults.ts'
 
 /** Every kind of mistake that is planted. */
-export const FAULTS: readonly Fault[] = [...FRONTMATTER_FAULTS, ...STEP_FAULTS, ...FENCE_FAULTS]
+export const FAULTS: readonly Fault[] = [...FRONTMATTER_FAULTS, ...STEP_FAULTS, ...FENCE_FAULTS, ...REFERENCE_FAULTS]
 
 /** A fault in one spec of the project. */
 export interface Plant extends PlantedFault {
@@ -41,19 +42,22 @@ export type JudgeAll = (files: ProjectFiles) => Promise<readonly Told[]>
 export function plantFaults(files: ProjectFiles, most = Infinity): readonly Plant[] {
   const facts = declaredOperations(new Map([...files].filter(([path]) => path.startsWith('swagger/'))))
   const specs = [...files].filter(([path]) => path.startsWith('specs/') && path.endsWith('.md'))
-  return specs.flatMap(([path, text]) => {
+  return specs.flatMap(([path, text], ordinal) => {
     const spec = readSpecLines(path, text)
     return FAULTS.flatMap((fault) =>
-      evenly([...fault.plant(spec, facts)], most).map((planted) => ({ ...planted, spec: path, fault })),
+      evenly([...fault.plant(spec, facts)], most, ordinal).map((planted) => ({ ...planted, spec: path, fault })),
     )
   })
 }
 
-function evenly<T>(items: readonly T[], most: number): readonly T[] {
+/** So many of a list, as far apart as can be, and others for every other `offset`. */
+function evenly<T>(items: readonly T[], most: number, offset: number): readonly T[] {
   if (items.length <= most) return items
-  return Array.from({ length: most }, (_, index) => items[Math.floor((index * items.length) / most)]).filter(
-    (item) => item !== undefined,
-  )
+  return Array.from({ length: most }, (_, index) => {
+    const start = Math.floor((index * items.length) / most)
+    const end = Math.floor(((index + 1) * items.length) / most)
+    return items[start + (offset % (end - start))]
+  }).filter((item) => item !== undefined)
 }
 
 /**

@@ -68,7 +68,7 @@ function* plantDates(spec: SpecLines): Iterable<PlantedFault> {
 export const FRONTMATTER_FAULTS: readonly Fault[] = [
   { name: 'the method of the endpoint', rules: ['endpoint/syntax', 'endpoint/unknown-operation', 'endpoint/file-name', 'steps/test-request'], plant: plantMethods },
   { name: 'a path segment of the endpoint', rules: ['endpoint/unknown-operation', 'endpoint/file-name'], plant: plantSegments },
-  { name: 'a key of the frontmatter', rules: ['frontmatter/unknown-field'], plant: plantKeys },
+  { name: 'a key of the frontmatter', rules: ['frontmatter/unknown-field', 'frontmatter/required'], plant: plantKeys },
   { name: 'a date', rules: ['frontmatter/type'], plant: plantDates },
   { name: 'the status', rules: ['frontmatter/status'], plant: (spec) => plantWords(spec, 'status') },
   { name: 'the domain', rules: ['frontmatter/domain'], plant: (spec) => plantWords(spec, 'domain') },

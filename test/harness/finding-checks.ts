@@ -8,6 +8,9 @@ const LONGEST_MESSAGE = 220
 /** A finding about what is not there has no text to stand on. */
 const MISSING = /\b(?:no|not|none|never|nothing|missing|without|lacks?|absent|empty|only)\b/
 
+/** White space is what a finding stands on only where it is what is wrong. */
+const WHITE_SPACE = /\b(?:tabs?|spaces?|indent\w*|blanks?)\b/i
+
 /**
  * What is wrong with the places of findings: figures that do not agree with the text, ranges that cover nothing
  * though something is there.
@@ -21,7 +24,7 @@ export function checkPlaces(diagnostics: readonly Diagnostic[], files: ProjectFi
     ]
     const covered = (files.get(file) ?? '').slice(range.start.offset, range.end.offset)
     if (covered === '' && !MISSING.test(message)) complaints.push('its range is empty and nothing is said to be missing')
-    if (covered !== covered.trim()) complaints.push(`its range begins or ends with white space: ${JSON.stringify(covered)}`)
+    if (covered !== covered.trim() && !WHITE_SPACE.test(message)) complaints.push(`its range begins or ends with white space: ${JSON.stringify(covered)}`)
     return complaints.map((complaint) => `${name(diagnostic)} ${complaint}`)
   })
 }

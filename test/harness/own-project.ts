@@ -23,6 +23,6 @@ const NOW = new Date('2027-01-01T00:00:00Z')
 
 /** Judges this repository's project, or what a test has made of it, with every rule that is on. */
 export const judgeOwnProject: JudgeAll = async (files) => {
-  const { diagnostics } = await createSpecLint(memoryHost(files), configOf(files)).lint({ now: NOW })
+  const { diagnostics } = await createSpecLint(memoryHost(files), await configOf(files)).lint({ now: NOW })
   return diagnostics.map(({ file, ruleId, message, range }) => ({ file, ruleId, message, line: range.start.line }))
 }

@@ -109,7 +109,9 @@ function traits(
   lineOf: Variant['lineOf'],
   undo: Variant['undo'],
 ): readonly string[] {
-  const { file, range, severity, message, related, fix, suggestions = [] } = diagnostic
+  const { file, range, severity, related, fix, suggestions = [] } = diagnostic
+  // A message may say where the other place is; that line moves with the rest.
+  const message = diagnostic.message.replace(/\bline \d+/g, 'line N')
   const at = (path: string, { line, column }: { line: number; column: number }): string => `${lineOf(path, line)}:${column}`
   const named = `${file} “${message}”`
   return [
