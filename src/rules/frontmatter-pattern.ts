@@ -1,3 +1,13 @@
+import {
+  assert,
+  type CharacterTest,
+  type Matcher,
+  repeat,
+  repeatCharacter,
+  Search,
+  type Times,
+} from './frontmatter-pattern-matcher.ts'
+
 /** One match of a pattern. */
 export interface PatternMatch {
   /** What the pattern's first group holds; `undefined` where it has none, or where that took no part. */
@@ -5,16 +15,6 @@ export interface PatternMatch {
   /** Offset behind the match. */
   readonly end: number
 }
-
-/** Steps that the search of one text may take, and calls that may wait for each other on the way. */
-const MOST_STEPS = 40_000
-const DEEPEST = 1_500
-
-/** Tries to match from an offset; calls `next` with each offset that it can end at, until that is content. */
-type Matcher = (search: Search, at: number, next: (at: number) => boolean) => boolean
-
-/** Whether one character is of a class. */
-type CharacterTest = (character: string) => boolean
 
 const COMPILED = new Map<string, Matcher | undefined>()
 
@@ -43,29 +43,6 @@ export function findMatches(pattern: string, text: string): readonly PatternMatc
     at = Math.max(at + 1, end)
   }
   return matches
-}
-
-/** A text that is being searched, and what that has cost. */
-class Search {
-  group: string | undefined
-  #steps = 0
-  #depth = 0
-
-  constructor(readonly text: string) {}
-
-  get isSpent(): boolean {
-    return this.#steps >= MOST_STEPS
-  }
-
-  /** Runs one step of the search; no step succeeds any more once there were too many. */
-  step(run: () => boolean): boolean {
-    if (this.#depth >= DEEPEST) this.#steps = MOST_STEPS
-    if (++this.#steps >= MOST_STEPS) return false
-    this.#depth++
-    const found = run()
-    this.#depth--
-    return found
-  }
 }
 
 /** What a pattern that cannot be read is rejected with. */
@@ -172,56 +149,4 @@ class PatternReader {
     if (match !== undefined) this.#at = form.lastIndex
     return match
   }
-}
-
-/** How often a part may stand in a row; a lazy one prefers to stand there less often. */
-interface Times {
-  readonly min: number
-  readonly max: number
-  readonly isLazy: boolean
-}
-
-function repeat(part: Matcher, { min, max, isLazy }: Times): Matcher {
-  const from =
-    (count: number): Matcher =>
-    (search, at, next) =>
-      search.step(() => {
-        const again = (): boolean =>
-          count < max &&
-          part(search, at, (reached) => (reached > at || count < min) && from(count + 1)(search, reached, next))
-        if (count < min) return again()
-        return isLazy ? next(at) || again() : again() || next(at)
-      })
-  return from(0)
-}
-
-/** The same for a single character, of which many can be passed at a time. */
-function repeatCharacter(test: CharacterTest, { min, max, isLazy }: Times): Matcher {
-  return (search, at, next) => {
-    const { text } = search
-    let most = 0
-    const passes = (): boolean => most < max && at + most < text.length && test(text.charAt(at + most))
-    while ((isLazy ? most < min : true) && passes()) most++
-    if (most < min) return false
-    if (!isLazy) {
-      for (let count = most; count >= min; count--) if (search.step(() => next(at + count))) return true
-      return false
-    }
-    while (!search.step(() => next(at + most))) {
-      if (search.isSpent || !passes()) return false
-      most++
-    }
-    return true
-  }
-}
-
-function assert(sign: string): Matcher {
-  const isWord = (character: string): boolean => /^\w$/.test(character)
-  const holds = (text: string, at: number): boolean => {
-    if (sign === '^') return at === 0
-    if (sign === '$') return at === text.length
-    const isBoundary = isWord(text.charAt(at - 1)) !== isWord(text.charAt(at))
-    return isBoundary === (sign === '\\b')
-  }
-  return ({ text }, at, next) => holds(text, at) && next(at)
 }

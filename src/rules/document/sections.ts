@@ -72,6 +72,10 @@ function* oldNames({ source, sections }: Spec): Generator<Finding> {
       at: { span },
       message: `${quoted(old)} is the old name of the section ${quoted(properName)}.`,
       severity: 'warning',
+      cause: {
+        key: `section ${old.toLowerCase()}`,
+        title: `Sections are called ${quoted(old)}, the old name of ${quoted(properName)}`,
+      },
       fix: { title: `rename to ${quoted(properName)}`, safety: 'safe', edits: [{ span, text: properName }] },
     }
   }

@@ -28,6 +28,7 @@ function judge(status: Located<string>, allowed: readonly string[]): Finding {
     message: value.trim() === '' ? '`status` is empty.' : `${shown(value)} is not a status of this project.`,
     help: `${didYouMean(candidates) ?? ''} The statuses are ${listedBriefly(allowed)}.`.trim(),
     evidence: value,
+    cause: { key: `status ${value}`, title: `${shown(value)} is written as a status, and the project has no such one` },
     ...(candidates.length === 1 && only !== undefined
       ? {
           fix: {
