@@ -41,7 +41,8 @@ class JoinedSpec implements SpecContext {
 
   get reference(): SwaggerReference {
     return (this.#reference ??= followReference(this.spec, {
-      open: (path) => (this.#project.store.source(path) === undefined ? undefined : this.#project.store.open(path)),
+      source: (path) => this.#project.store.source(path),
+      open: (path) => this.#project.store.open(path),
       documents: this.#project.documentPaths,
     }))
   }

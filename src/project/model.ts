@@ -1,6 +1,7 @@
 import type { Config } from '../config/model.ts'
 import type { Spec, Step, EndpointReference, Placeholder, Extract } from '../spec/model.ts'
 import type { Operation, SwaggerDocument } from '../swagger/model.ts'
+import type { SourceFile } from '../text/source-file.ts'
 import type { Problem, SoughtPlace } from '../diagnostic/finding.ts'
 
 /**
@@ -47,7 +48,7 @@ export type SwaggerReference =
   /** An absolute path; `inside` is the part of it that exists in the project. */
   | { readonly kind: 'absolute'; readonly path: string; readonly inside: string | undefined; readonly document: SwaggerDocument | undefined }
   /** There, but no API description could be read from it. */
-  | { readonly kind: 'unreadable'; readonly path: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'unreadable'; readonly path: string; readonly source: SourceFile; readonly problems: readonly Problem[] }
 
 /** How a `METHOD /path` relates to what is declared. */
 export type Resolution =

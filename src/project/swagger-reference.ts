@@ -1,11 +1,14 @@
 import { distance } from 'fastest-levenshtein'
+import type { SourceFile } from '../text/source-file.ts'
 import type { Spec } from '../spec/model.ts'
 import type { SwaggerReading } from '../swagger/model.ts'
 import type { SwaggerReference } from './model.ts'
 
 /** What is needed to follow a `swagger:` field. */
 export interface ReferenceSources {
-  /** Reads and parses a document; `undefined` where there is no such file. */
+  /** The text of a file; `undefined` where there is no such file. */
+  source(path: string): SourceFile | undefined
+  /** Parses a document; `undefined` where there is no such file. */
   open(path: string): SwaggerReading | undefined
   /** Documents of the project, for suggestions. */
   readonly documents: readonly string[]
@@ -25,9 +28,10 @@ export function followReference(spec: Spec, sources: ReferenceSources): SwaggerR
   }
   const path = normalise(said)
   if (path === undefined) return { kind: 'outside', path: said }
+  const source = sources.source(path)
+  if (source === undefined) return { kind: 'missing', path, nearest: nearestFiles(path, sources.documents) }
   const reading = sources.open(path)
-  if (reading === undefined) return { kind: 'missing', path, nearest: nearestFiles(path, sources.documents) }
-  if (reading.document === undefined) return { kind: 'unreadable', path, problems: reading.problems }
+  if (reading?.document === undefined) return { kind: 'unreadable', path, source, problems: reading?.problems ?? [] }
   return { kind: 'found', path, document: reading.document, problems: reading.problems }
 }
 

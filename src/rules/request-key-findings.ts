@@ -27,19 +27,21 @@ export function describeKeyMismatch(mismatch: KeyMismatch, { operation: { label 
     case 'unknown-key':
       return unknownKey(mismatch, label, part)
     case 'missing-wrapper': {
-      const inner = spellField([...mismatch.trail, mismatch.wrapper], false)
+      const { trail, wrapper, keys, isList } = mismatch
+      const inner = `${isList ? 'the items of ' : ''}${spellField([...trail, wrapper], false)}`
       return {
-        names: [mismatch.wrapper],
-        message: `${spellField(mismatch.trail)} lacks its wrapper ${quoted(clipped(mismatch.wrapper))}: ${listedBriefly(clippedNames(mismatch.keys))} ${isOrAre(mismatch.keys)} documented in ${inner}.`,
-        help: `Put ${mismatch.keys.length === 1 ? 'it' : 'them'} under ${quoted(clipped(mismatch.wrapper))}, as ${quoted(label)} documents.`,
+        names: [wrapper],
+        message: `${spellField(trail)} lacks its wrapper ${quoted(clipped(wrapper))}: ${listedBriefly(clippedNames(keys))} ${isOrAre(keys)} documented in ${inner}.`,
+        help: `Put ${keys.length === 1 ? 'it' : 'them'} ${isList ? 'into an item of' : 'under'} ${quoted(clipped(wrapper))}, as ${quoted(label)} documents.`,
       }
     }
     case 'extra-wrapper': {
-      const outer = mismatch.trail.slice(0, -1)
+      const { trail, wrapper, keys, isList } = mismatch
+      const outer = spellField(trail.slice(0, -1), false)
       return {
-        names: [mismatch.wrapper],
-        message: `${spellField(mismatch.trail)} wraps what ${quoted(label)} takes without it: ${listedBriefly(clippedNames(mismatch.keys))} ${isOrAre(mismatch.keys)} documented in ${spellField(outer, false)} itself.`,
-        help: `Move what is in ${quoted(clipped(mismatch.wrapper))} one level up.`,
+        names: [wrapper],
+        message: `${spellField(trail)} is a wrapper that ${quoted(label)} does not document: ${listedBriefly(clippedNames(keys))} ${isOrAre(keys)} documented in ${outer} itself.`,
+        help: isList ? `Send one item of ${quoted(clipped(wrapper))} in its place.` : `Move what is in ${quoted(clipped(wrapper))} one level up.`,
       }
     }
     case 'read-only':

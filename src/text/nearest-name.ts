@@ -28,8 +28,17 @@ function closeness(first: string, second: string): number {
   const [short, long] = first.length <= second.length ? [first, second] : [second, first]
   const edited = distance(first, second) / longest
   if (short.length >= 4 && (long.startsWith(short) || long.endsWith(short))) return Math.min(edited, 0.3)
-  // One slip in a short name is a third of it, and still a slip.
-  return distance(first, second) === 1 && longest >= 3 ? Math.min(edited, 0.3) : edited
+  // One slip in a short name is a third of it, and still a slip; two letters that changed places are one slip.
+  const slip = distance(first, second) === 1 || isTransposed(first, second)
+  return slip && longest >= 3 ? Math.min(edited, 0.3) : edited
+}
+
+/** Whether two neighbouring letters changed places, and nothing else. */
+function isTransposed(first: string, second: string): boolean {
+  if (first.length !== second.length) return false
+  let at = 0
+  while (at < first.length && first[at] === second[at]) at++
+  return first[at] === second[at + 1] && first[at + 1] === second[at] && first.slice(at + 2) === second.slice(at + 2)
 }
 
 function fold(name: string): string {
@@ -42,6 +51,6 @@ export function byLikeness(name: string, names: readonly string[]): readonly str
   if (asked === '') return names
   return names
     .map((each) => ({ each, score: distance(asked, fold(each)) / Math.max(asked.length, each.length, 1) }))
-    .sort((first, second) => first.score - second.score)
+    .toSorted((first, second) => first.score - second.score)
     .map(({ each }) => each)
 }

@@ -60,6 +60,8 @@ export interface MissingKeys extends MismatchBase {
 export interface MissingWrapper extends MismatchBase {
   readonly kind: 'missing-wrapper'
   readonly wrapper: string
+  /** The wrapper holds a list of such objects. */
+  readonly isList: boolean
   readonly keys: readonly string[]
 }
 
@@ -67,6 +69,8 @@ export interface MissingWrapper extends MismatchBase {
 export interface ExtraWrapper extends MismatchBase {
   readonly kind: 'extra-wrapper'
   readonly wrapper: string
+  /** What is in the wrapper is a list of such objects. */
+  readonly isList: boolean
   readonly keys: readonly string[]
 }
 

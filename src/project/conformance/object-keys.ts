@@ -107,8 +107,9 @@ function missingWrapper({ unknown, stack, missing }: ObjectKeys, site: Site): Mi
     for (const [wrapper, property] of schema.properties) {
       // A lone key may well stand in an object that nobody asked for.
       const isLikely = missing.has(wrapper) || schema.properties.size === 1 || unknown.length > 1
-      if (!isLikely || property.readOnly || !holdsObject(property)) continue
-      const inner = keysOf(property)
+      const held = heldObject(property)
+      if (!isLikely || property.readOnly || held === undefined) continue
+      const inner = keysOf(held)
       const keys = unknown.map((entry) => entry.key).filter((key) => inner.has(key))
       if (keys.length * 2 <= unknown.length) continue
       return {
@@ -118,6 +119,7 @@ function missingWrapper({ unknown, stack, missing }: ObjectKeys, site: Site): Mi
         trail: site.trail,
         schema: property,
         wrapper,
+        isList: held !== property,
         keys,
         ...branchOf({ schema, label }),
       }
@@ -128,8 +130,9 @@ function missingWrapper({ unknown, stack, missing }: ObjectKeys, site: Site): Mi
 
 function extraWrapper({ unknown, documented, stack }: ObjectKeys, site: Site): Mismatch | undefined {
   const [only, ...others] = unknown
-  if (only === undefined || others.length > 0 || only.value.kind !== 'map') return undefined
-  const inner = only.value.entries.map((entry) => entry.key)
+  const held = only?.value.kind === 'list' ? only.value.items[0] : only?.value
+  if (only === undefined || others.length > 0 || held?.kind !== 'map') return undefined
+  const inner = held.entries.map((entry) => entry.key)
   const keys = inner.filter((key) => documented.includes(key))
   if (keys.length * 2 <= inner.length) return undefined
   const layer = documentingLayer(stack)
@@ -140,11 +143,15 @@ function extraWrapper({ unknown, documented, stack }: ObjectKeys, site: Site): M
     trail: [...site.trail, only.key],
     schema: layer.schema,
     wrapper: only.key,
+    isList: held !== only.value,
     keys,
     ...branchOf(layer),
   }
 }
 
-function holdsObject(schema: SchemaView): boolean {
-  return typesTaken(schema)?.has('object') ?? schema.alternatives.length > 0
+/** The object that a property is, or that its items are. */
+function heldObject(schema: SchemaView): SchemaView | undefined {
+  const { items } = schema
+  if (typesTaken(schema)?.has('array') === true && items !== undefined) return items.properties.size > 0 ? items : undefined
+  return (typesTaken(schema)?.has('object') ?? schema.alternatives.length > 0) ? schema : undefined
 }

@@ -3,6 +3,7 @@ import type { SpecContext } from '../../project/model.ts'
 import type { EndpointReference } from '../../spec/model.ts'
 import type { Operation } from '../../swagger/model.ts'
 import type { Rule } from '../rule.ts'
+import { misspeltSegmentOf } from '../step-path.ts'
 import { given, listed, listedBriefly, quoted } from '../wording.ts'
 
 export const rule: Rule = {
@@ -80,7 +81,11 @@ function hardcoded(said: EndpointReference, operation: Operation, parameter: str
   }
 }
 
-function undeclared(said: EndpointReference, file: string, nearest: readonly Operation[]): Finding {
+function undeclared(said: EndpointReference, file: string, candidates: readonly Operation[]): Finding {
+  // A path that is spelled alike under the same method leaves no doubt about the method.
+  const sameMethod = candidates.filter((operation) => operation.method === said.method.value)
+  const nearest = sameMethod.length > 0 ? sameMethod : candidates
+  const misspelling = nearest.length === 1 && nearest[0] !== undefined ? misspeltSegmentOf(said.path, nearest[0]) : undefined
   const labels = [...new Set(nearest.map((operation) => operation.label))]
   const suggestions = labels.map((label) => ({
     title: `change to ${quoted(label)}`,
@@ -89,7 +94,7 @@ function undeclared(said: EndpointReference, file: string, nearest: readonly Ope
   }))
   const [only] = suggestions
   return {
-    at: { span: said.path.span },
+    at: { span: misspelling?.said.span ?? said.path.span },
     message: `${spell(said)} is declared neither in ${quoted(file)} nor in any other swagger document of the project.`,
     help: labels.length > 0 ? `The nearest: ${listed(labels, 'or')}.` : 'Nothing declared comes near it; check the path, or add the operation to the swagger.',
     related: nearest.slice(0, 3).map(declared),

@@ -1,6 +1,6 @@
 import { yieldsSingleValue } from '../../syntax/parse-json-path.ts'
 import type { Rule } from '../rule.ts'
-import { given, quoted } from '../wording.ts'
+import { quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'error',
@@ -16,7 +16,9 @@ export const rule: Rule = {
           yield {
             at: { span: problem?.span ?? text.span },
             message: problem?.message ?? `${quoted(text.value)} is not a JSONPath.`,
-            ...given('help', rooted ? `A path starts at the root: ${quoted(`$.${text.value}`)}.` : problem?.help),
+            help: rooted
+              ? `A path starts at the root: ${quoted(`$.${text.value}`)}.`
+              : (problem?.help ?? 'Write members as `.name`, items as `[0]` and filters as `[?(@.key==\'value\')]`.'),
             evidence: name.value,
             ...(rooted
               ? { fix: { title: 'put `$.` before the path', safety: 'unsafe', edits: [{ span: { start: text.span.start, end: text.span.start }, text: '$.' }] } }

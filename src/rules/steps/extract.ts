@@ -25,6 +25,7 @@ function judge(context: SpecContext, step: StepContext, extract: Extract): Findi
   if (value.kind !== 'undocumented') return undefined
   return {
     ...describeDeparture(context, operation, value, extract.path, extract.text),
+    misread: { identity: operation.identity, path: extract.path.text },
     evidence: `${extract.name.value} ${extract.path.text}`,
   }
 }

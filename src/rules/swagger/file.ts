@@ -40,8 +40,18 @@ function judge(context: SpecContext, reference: SwaggerReference, span: Span): F
       return {
         at: { span },
         message: `${quoted(reference.path)} is there, but no API description could be read from it.`,
-        help: reference.problems[0]?.message ?? 'It has neither `paths` nor a version of Swagger or OpenAPI.',
+        ...whyUnreadable(reference),
       }
+  }
+}
+
+/** The parser's first problem where it has a place of its own, else what the file lacks. */
+function whyUnreadable({ problems, source }: Extract<SwaggerReference, { kind: 'unreadable' }>): Pick<Finding, 'help' | 'related'> {
+  const [problem] = problems
+  if (problem === undefined || problem.span.end === 0) return { help: problem?.message ?? 'It has neither `paths` nor a version of Swagger or OpenAPI.' }
+  return {
+    help: 'Mend it there; until then nothing of this spec can be held against it.',
+    related: [{ at: { source, span: problem.span }, message: problem.message }],
   }
 }
 

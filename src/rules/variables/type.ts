@@ -19,7 +19,7 @@ export const rule: Rule = {
 }
 
 function judge({ spec }: SpecContext, use: FlowUse): Finding | undefined {
-  if (use.source.kind !== 'extract' || !use.placeholder.whole) return undefined
+  if (use.source.kind !== 'extract') return undefined
   const { definition } = use.source
   const { path, name } = definition.extract
   const consumer = consumerOf(use.step, use.placeholder)
