@@ -10,6 +10,7 @@ export interface ConfigFile {
   readonly swagger?: readonly string[]
   readonly refs?: Readonly<Record<string, string>>
   readonly variables?: readonly string[]
+  readonly aliases?: Readonly<Record<string, string>>
   readonly statuses?: readonly string[]
   readonly domains?: readonly string[]
   readonly tokens?: {

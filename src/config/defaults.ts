@@ -7,6 +7,7 @@ export const DEFAULT_CONFIG: Config = {
   swagger: ['swagger/**/*.{json,yaml,yml}'],
   refs: {},
   variables: [],
+  aliases: {},
   statuses: ['verified', 'pending', 'failed', 'skipped'],
   domains: [],
   tokens: {

@@ -17,6 +17,8 @@ export interface Config {
   readonly refs: Readonly<Record<string, string>>
   /** Placeholders that the test environment supplies. */
   readonly variables: readonly string[]
+  /** Resource as identifiers name it → the same as the operations that produce it name it. */
+  readonly aliases: Readonly<Record<string, string>>
   /** Allowed spellings of `status`. */
   readonly statuses: readonly string[]
   /** Allowed domains; empty: any. */

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate21;
 export default validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/spec-lint/schema/config.json","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"specs":{"$ref":"#/definitions/patterns","default":["specs/**/*.md"]},"ignore":{"$ref":"#/definitions/patterns","default":["**/README.md"]},"swagger":{"$ref":"#/definitions/patterns","default":["swagger/**/*.{json,yaml,yml}"]},"refs":{"type":"object","additionalProperties":{"$ref":"#/definitions/text"},"default":{}},"variables":{"$ref":"#/definitions/texts","default":[]},"statuses":{"$ref":"#/definitions/texts","default":["verified","pending","failed","skipped"]},"domains":{"$ref":"#/definitions/texts","default":[]},"tokens":{"type":"object","additionalProperties":false,"properties":{"default":{"$ref":"#/definitions/text","default":"staff"},"kinds":{"$ref":"#/definitions/texts","default":["staff","client","directory","application","admin"]},"synonyms":{"type":"object","additionalProperties":{"$ref":"#/definitions/text"},"default":{"app":"application","internal":"admin"}},"documented":{"type":["string","null"],"default":"available for ([^.]*?) tokens?"}}},"query":{"type":"object","additionalProperties":false,"properties":{"allow":{"$ref":"#/definitions/texts","default":[]}}},"preset":{"enum":["recommended","strict"],"default":"recommended"},"rules":{"$ref":"#/definitions/rules"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["files","rules"],"properties":{"files":{"$ref":"#/definitions/patterns"},"rules":{"$ref":"#/definitions/rules"}}},"default":[]}},"definitions":{"text":{"type":"string","pattern":"\\S"},"texts":{"type":"array","items":{"$ref":"#/definitions/text"}},"patterns":{"type":"array","items":{"$ref":"#/definitions/text"}},"setting":{"enum":["error","warning","info","off"]},"rules":{"type":"object","additionalProperties":false,"patternProperties":{"\\*":{"$ref":"#/definitions/setting"},"^(?:document/empty-tags|document/fallback-notice|document/fence|document/section-order|document/sections|document/title|endpoint/deprecated|endpoint/duplicate|endpoint/file-name|endpoint/parameter-name|endpoint/path-prefix|endpoint/syntax|endpoint/unknown-operation|frontmatter/domain|frontmatter/evidence|frontmatter/expected-outcome|frontmatter/required|frontmatter/status|frontmatter/syntax|frontmatter/timestamps|frontmatter/tokens|frontmatter/type|frontmatter/unknown-field|parameter-table/missing|parameter-table/required|parameter-table/type|parameter-table/unknown|steps/description|steps/duplicate-id|steps/extract|steps/extract-syntax|steps/hardcoded-date|steps/hardcoded-id|steps/no-test-request|steps/on-fail|steps/query-on-write|steps/shape|steps/single-brace|steps/status|steps/status-list|steps/syntax|steps/test-request|steps/token|steps/unknown-key|steps/unknown-operation|swagger/file|uid-table/cleanup|uid-table/create|uid-table/extract|uid-table/missing-field|uid-table/resolution-steps|uid-table/shape|uid-table/source|uid-table/steps|uid-table/unused-field|variables/syntax|variables/type|variables/undefined|variables/unused)$":{"$ref":"#/definitions/setting"}},"properties":{}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/spec-lint/schema/config.json","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"specs":{"$ref":"#/definitions/patterns","default":["specs/**/*.md"]},"ignore":{"$ref":"#/definitions/patterns","default":["**/README.md"]},"swagger":{"$ref":"#/definitions/patterns","default":["swagger/**/*.{json,yaml,yml}"]},"refs":{"type":"object","additionalProperties":{"$ref":"#/definitions/text"},"default":{}},"variables":{"$ref":"#/definitions/texts","default":[]},"aliases":{"type":"object","additionalProperties":{"$ref":"#/definitions/text"},"default":{}},"statuses":{"$ref":"#/definitions/texts","default":["verified","pending","failed","skipped"]},"domains":{"$ref":"#/definitions/texts","default":[]},"tokens":{"type":"object","additionalProperties":false,"properties":{"default":{"$ref":"#/definitions/text","default":"staff"},"kinds":{"$ref":"#/definitions/texts","default":["staff","client","directory","application","admin"]},"synonyms":{"type":"object","additionalProperties":{"$ref":"#/definitions/text"},"default":{"app":"application","internal":"admin"}},"documented":{"type":["string","null"],"default":"available for ([^.]*?) tokens?"}}},"query":{"type":"object","additionalProperties":false,"properties":{"allow":{"$ref":"#/definitions/texts","default":[]}}},"preset":{"enum":["recommended","strict"],"default":"recommended"},"rules":{"$ref":"#/definitions/rules"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["files","rules"],"properties":{"files":{"$ref":"#/definitions/patterns"},"rules":{"$ref":"#/definitions/rules"}}},"default":[]}},"definitions":{"text":{"type":"string","pattern":"\\S"},"texts":{"type":"array","items":{"$ref":"#/definitions/text"}},"patterns":{"type":"array","items":{"$ref":"#/definitions/text"}},"setting":{"enum":["error","warning","info","off"]},"rules":{"type":"object","additionalProperties":false,"patternProperties":{"\\*":{"$ref":"#/definitions/setting"},"^(?:document/empty-tags|document/fallback-notice|document/fence|document/section-order|document/sections|document/title|endpoint/deprecated|endpoint/duplicate|endpoint/file-name|endpoint/parameter-name|endpoint/path-prefix|endpoint/syntax|endpoint/unknown-operation|frontmatter/domain|frontmatter/evidence|frontmatter/expected-outcome|frontmatter/required|frontmatter/status|frontmatter/syntax|frontmatter/timestamps|frontmatter/tokens|frontmatter/type|frontmatter/unknown-field|parameter-table/missing|parameter-table/required|parameter-table/type|parameter-table/unknown|steps/description|steps/duplicate-id|steps/extract|steps/extract-syntax|steps/hardcoded-date|steps/hardcoded-id|steps/no-test-request|steps/on-fail|steps/query-on-write|steps/shape|steps/single-brace|steps/status|steps/status-list|steps/syntax|steps/test-request|steps/token|steps/unknown-key|steps/unknown-operation|swagger/file|uid-table/cleanup|uid-table/create|uid-table/extract|uid-table/missing-field|uid-table/resolution-steps|uid-table/shape|uid-table/source|uid-table/steps|uid-table/unused-field|variables/syntax|variables/type|variables/undefined|variables/unused)$":{"$ref":"#/definitions/setting"}},"properties":{}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema7 = {"type":"array","items":{"$ref":"#/definitions/text"}};
 const schema8 = {"type":"string","pattern":"\\S"};
@@ -97,7 +97,7 @@ const pattern1 = new RegExp("\\*", "u");
 const pattern2 = new RegExp("^(?:document/empty-tags|document/fallback-notice|document/fence|document/section-order|document/sections|document/title|endpoint/deprecated|endpoint/duplicate|endpoint/file-name|endpoint/parameter-name|endpoint/path-prefix|endpoint/syntax|endpoint/unknown-operation|frontmatter/domain|frontmatter/evidence|frontmatter/expected-outcome|frontmatter/required|frontmatter/status|frontmatter/syntax|frontmatter/timestamps|frontmatter/tokens|frontmatter/type|frontmatter/unknown-field|parameter-table/missing|parameter-table/required|parameter-table/type|parameter-table/unknown|steps/description|steps/duplicate-id|steps/extract|steps/extract-syntax|steps/hardcoded-date|steps/hardcoded-id|steps/no-test-request|steps/on-fail|steps/query-on-write|steps/shape|steps/single-brace|steps/status|steps/status-list|steps/syntax|steps/test-request|steps/token|steps/unknown-key|steps/unknown-operation|swagger/file|uid-table/cleanup|uid-table/create|uid-table/extract|uid-table/missing-field|uid-table/resolution-steps|uid-table/shape|uid-table/source|uid-table/steps|uid-table/unused-field|variables/syntax|variables/type|variables/undefined|variables/unused)$", "u");
 const schema11 = {"enum":["error","warning","info","off"]};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((((data === "error") || (data === "warning")) || (data === "info")) || (data === "off"))){
@@ -110,12 +110,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -133,16 +133,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern1.test(key1)){
-if(!(validate39(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate40(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern2.test(key2)){
-if(!(validate39(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate40(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 }
@@ -158,7 +158,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
@@ -237,6 +237,27 @@ vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.error
 errors = vErrors.length;
 }
 }
+if(data.aliases !== undefined){
+let data7 = data.aliases;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key2 in data7){
+if(!(validate23(data7[key2], {instancePath:instancePath+"/aliases/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
 if(data.statuses !== undefined){
 if(!(validate29(data.statuses, {instancePath:instancePath+"/statuses",parentData:data,parentDataProperty:"statuses",rootData}))){
 vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
@@ -250,44 +271,11 @@ errors = vErrors.length;
 }
 }
 if(data.tokens !== undefined){
-let data9 = data.tokens;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-for(const key2 in data9){
-if(!((((key2 === "default") || (key2 === "kinds")) || (key2 === "synonyms")) || (key2 === "documented"))){
-const err3 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data9.default !== undefined){
-if(!(validate23(data9.default, {instancePath:instancePath+"/tokens/default",parentData:data9,parentDataProperty:"default",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data9.kinds !== undefined){
-if(!(validate29(data9.kinds, {instancePath:instancePath+"/tokens/kinds",parentData:data9,parentDataProperty:"kinds",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-}
-if(data9.synonyms !== undefined){
-let data12 = data9.synonyms;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key3 in data12){
-if(!(validate23(data12[key3], {instancePath:instancePath+"/tokens/synonyms/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data12,parentDataProperty:key3,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/tokens/synonyms",schemaPath:"#/properties/tokens/properties/synonyms/type",keyword:"type",params:{type: "object"},message:"must be object"};
+let data11 = data.tokens;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key3 in data11){
+if(!((((key3 === "default") || (key3 === "kinds")) || (key3 === "synonyms")) || (key3 === "documented"))){
+const err4 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -297,10 +285,30 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data9.documented !== undefined){
-let data14 = data9.documented;
-if((typeof data14 !== "string") && (data14 !== null)){
-const err5 = {instancePath:instancePath+"/tokens/documented",schemaPath:"#/properties/tokens/properties/documented/type",keyword:"type",params:{type: schema6.properties.tokens.properties.documented.type},message:"must be string,null"};
+if(data11.default !== undefined){
+if(!(validate23(data11.default, {instancePath:instancePath+"/tokens/default",parentData:data11,parentDataProperty:"default",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data11.kinds !== undefined){
+if(!(validate29(data11.kinds, {instancePath:instancePath+"/tokens/kinds",parentData:data11,parentDataProperty:"kinds",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data11.synonyms !== undefined){
+let data14 = data11.synonyms;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key4 in data14){
+if(!(validate23(data14[key4], {instancePath:instancePath+"/tokens/synonyms/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/tokens/synonyms",schemaPath:"#/properties/tokens/properties/synonyms/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -310,9 +318,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
-else {
-const err6 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data11.documented !== undefined){
+let data16 = data11.documented;
+if((typeof data16 !== "string") && (data16 !== null)){
+const err6 = {instancePath:instancePath+"/tokens/documented",schemaPath:"#/properties/tokens/properties/documented/type",keyword:"type",params:{type: schema6.properties.tokens.properties.documented.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -322,12 +331,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.query !== undefined){
-let data15 = data.query;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key4 in data15){
-if(!(key4 === "allow")){
-const err7 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+}
+else {
+const err7 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -337,15 +343,12 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data15.allow !== undefined){
-if(!(validate29(data15.allow, {instancePath:instancePath+"/query/allow",parentData:data15,parentDataProperty:"allow",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.query !== undefined){
+let data17 = data.query;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key5 in data17){
+if(!(key5 === "allow")){
+const err8 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -355,10 +358,15 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.preset !== undefined){
-let data17 = data.preset;
-if(!((data17 === "recommended") || (data17 === "strict"))){
-const err9 = {instancePath:instancePath+"/preset",schemaPath:"#/properties/preset/enum",keyword:"enum",params:{allowedValues: schema6.properties.preset.enum},message:"must be equal to one of the allowed values"};
+if(data17.allow !== undefined){
+if(!(validate29(data17.allow, {instancePath:instancePath+"/query/allow",parentData:data17,parentDataProperty:"allow",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -368,21 +376,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.rules !== undefined){
-if(!(validate38(data.rules, {instancePath:instancePath+"/rules",parentData:data,parentDataProperty:"rules",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-}
-if(data.overrides !== undefined){
-let data19 = data.overrides;
-if(Array.isArray(data19)){
-const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
-let data20 = data19[i0];
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.files === undefined){
-const err10 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'"};
+if(data.preset !== undefined){
+let data19 = data.preset;
+if(!((data19 === "recommended") || (data19 === "strict"))){
+const err10 = {instancePath:instancePath+"/preset",schemaPath:"#/properties/preset/enum",keyword:"enum",params:{allowedValues: schema6.properties.preset.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -391,8 +388,22 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data20.rules === undefined){
-const err11 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
+}
+if(data.rules !== undefined){
+if(!(validate39(data.rules, {instancePath:instancePath+"/rules",parentData:data,parentDataProperty:"rules",rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+errors = vErrors.length;
+}
+}
+if(data.overrides !== undefined){
+let data21 = data.overrides;
+if(Array.isArray(data21)){
+const len0 = data21.length;
+for(let i0=0; i0<len0; i0++){
+let data22 = data21[i0];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.files === undefined){
+const err11 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -401,9 +412,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-for(const key5 in data20){
-if(!((key5 === "files") || (key5 === "rules"))){
-const err12 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(data22.rules === undefined){
+const err12 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -412,22 +422,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data20.files !== undefined){
-if(!(validate22(data20.files, {instancePath:instancePath+"/overrides/" + i0+"/files",parentData:data20,parentDataProperty:"files",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data20.rules !== undefined){
-if(!(validate38(data20.rules, {instancePath:instancePath+"/overrides/" + i0+"/rules",parentData:data20,parentDataProperty:"rules",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key6 in data22){
+if(!((key6 === "files") || (key6 === "rules"))){
+const err13 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -437,9 +434,21 @@ vErrors.push(err13);
 errors++;
 }
 }
+if(data22.files !== undefined){
+if(!(validate22(data22.files, {instancePath:instancePath+"/overrides/" + i0+"/files",parentData:data22,parentDataProperty:"files",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+if(data22.rules !== undefined){
+if(!(validate39(data22.rules, {instancePath:instancePath+"/overrides/" + i0+"/rules",parentData:data22,parentDataProperty:"rules",rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err14 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err14 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -451,12 +460,24 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err15 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }
@@ -473,6 +494,7 @@ export const KNOWN_KEYS = {
     "swagger",
     "refs",
     "variables",
+    "aliases",
     "statuses",
     "domains",
     "tokens",

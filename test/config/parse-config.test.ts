@@ -25,6 +25,7 @@ const EVERYTHING = {
   swagger: ['api/*.json'],
   refs: { 'https://example.test/entities/': 'entities' },
   variables: ['business_uid'],
+  aliases: { payment_status: 'payment_request' },
   statuses: ['verified', 'skip'],
   domains: ['sales'],
   tokens: { default: 'user', kinds: ['user', 'robot'], synonyms: { bot: 'robot' }, documented: 'for (.*) callers' },
@@ -37,7 +38,7 @@ const EVERYTHING = {
 describe('reading a config', () => {
   it('takes every setting', async () => {
     const { $schema: _, ...config } = EVERYTHING
-    expect(await parse(JSON.stringify(EVERYTHING))).toEqual({ value: config, problems: [] })
+    expect(await parse(JSON.stringify(EVERYTHING))).toEqual({ value: { ...DEFAULT_CONFIG, ...config }, problems: [] })
   })
 
   it.each([
