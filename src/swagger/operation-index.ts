@@ -1,7 +1,7 @@
-import { DeclaredPaths, type DeclaredMatch, type DeclaredPath, pathTail } from './declared-path.ts'
+import { type DeclaredMatch, type DeclaredPath, DeclaredPaths } from './declared-path.ts'
+import { LikelyDocuments } from './likely-documents.ts'
 import type { Operation, SwaggerDocument } from './model.ts'
-import { nearestOperations } from './nearest-operation.ts'
-import { scanPathKeys } from './path-keys.ts'
+import { NearestOperations } from './nearest-operations.ts'
 import { parseTemplate, type TemplateSegment } from './path-template.ts'
 import type { SwaggerStore } from './swagger-store.ts'
 
@@ -34,12 +34,6 @@ export interface OperationLookup {
 
 const NOTHING: OperationLookup = { declared: [], otherMethods: [], hardcoded: undefined }
 
-/** A path that stands in the text of a document that need not be parsed yet. */
-interface ScannedPath {
-  readonly document: number
-  readonly segments: readonly TemplateSegment[]
-}
-
 /**
  * Finds operations by method and path over many documents. A document is parsed only when its text has a path that may
  * be the asked one, or when no document has it: what is not found has been looked for everywhere.
@@ -52,8 +46,9 @@ export class OperationIndex {
   readonly #paths: readonly string[]
   readonly #declared = new Map<SwaggerDocument, DeclaredPaths>()
   readonly #lookups = new Map<string, OperationLookup>()
-  #scanned: ReadonlyMap<string, readonly ScannedPath[]> | undefined
+  #likely: LikelyDocuments | undefined
   #documents: readonly SwaggerDocument[] | undefined
+  #nearest: NearestOperations | undefined
 
   /** @param paths files that are searched, in the order in which matches are given */
   constructor(store: SwaggerStore, paths: readonly string[]) {
@@ -86,7 +81,8 @@ export class OperationIndex {
    * the two, parameter names aside. The closest first, then those of the same method, then by label.
    */
   nearest(method: string, path: string, limit: number): readonly Operation[] {
-    return nearestOperations(this.documents, method.toUpperCase(), parseTemplate(path).segments, limit)
+    this.#nearest ??= new NearestOperations(this.documents)
+    return this.#nearest.find(method.toUpperCase(), parseTemplate(path).segments, limit)
   }
 
   #lookup(method: string, path: string): OperationLookup {
@@ -116,35 +112,13 @@ export class OperationIndex {
     return { ...NOTHING, hardcoded: { operation, withoutPrefix: match.withoutPrefix, ...first } }
   }
 
-  /** Documents whose text has a path that ends like the asked one. */
+  /** Documents that may have the path, by their text. */
   #likelyDocuments(asked: readonly TemplateSegment[]): readonly SwaggerDocument[] {
-    const scanned = (this.#scanned ??= this.#scan())
-    const likely = new Set<number>()
-    for (const tail of new Set([pathTail(asked), ''])) {
-      for (const path of scanned.get(tail) ?? []) {
-        if (!likely.has(path.document) && endsAlike(asked, path.segments)) likely.add(path.document)
-      }
-    }
-    return [...likely]
-      .toSorted((first, second) => first - second)
-      .flatMap((index) => {
-        const path = this.#paths[index]
-        return path === undefined ? [] : (this.#store.open(path)?.document ?? [])
-      })
-  }
-
-  #scan(): ReadonlyMap<string, readonly ScannedPath[]> {
-    const scanned = new Map<string, ScannedPath[]>()
-    for (const [document, path] of this.#paths.entries()) {
-      for (const key of scanPathKeys(this.#store.source(path)?.text ?? '')) {
-        const { segments } = parseTemplate(key)
-        const tail = pathTail(segments)
-        const known = scanned.get(tail)
-        if (known === undefined) scanned.set(tail, [{ document, segments }])
-        else known.push({ document, segments })
-      }
-    }
-    return scanned
+    this.#likely ??= new LikelyDocuments(this.#paths.map((path) => this.#store.source(path)?.text ?? ''))
+    return this.#likely.find(asked).flatMap((index) => {
+      const path = this.#paths[index]
+      return path === undefined ? [] : (this.#store.open(path)?.document ?? [])
+    })
   }
 
   #pathsOf(document: SwaggerDocument): DeclaredPaths {
@@ -222,17 +196,4 @@ function compareLoose(first: DeclaredMatch, second: DeclaredMatch): number {
     first.composed - second.composed ||
     second.literals - first.literals
   )
-}
-
-/** Whether the shorter of the two ends the longer one: the rest may be a prefix. */
-function endsAlike(asked: readonly TemplateSegment[], scanned: readonly TemplateSegment[]): boolean {
-  const length = Math.min(asked.length, scanned.length)
-  for (let back = 1; back <= length; back++) {
-    const first = asked[asked.length - back]
-    const second = scanned[scanned.length - back]
-    if (first === undefined || second === undefined) return false
-    const bothParametric = first.parameters.length > 0 && second.parameters.length > 0
-    if (!bothParametric && first.canonical !== second.canonical) return false
-  }
-  return true
 }
