@@ -33,7 +33,7 @@ export const STEP_VOCABULARY: Vocabulary = {
     'sleep',
   ]),
   required: ['id', 'method', 'path', 'expect'],
-  synonyms: synonyms({
+  synonyms: readSynonyms({
     id: 'name stepId key',
     description: 'name title summary note notes comment desc',
     method: 'verb httpMethod requestMethod type',
@@ -64,7 +64,7 @@ export const STEP_VOCABULARY: Vocabulary = {
 export const EXPECT_VOCABULARY: Vocabulary = {
   keys: new Set(['status']),
   required: ['status'],
-  synonyms: synonyms({ status: 'statusCode statusCodes code codes httpStatus responseStatus responseCode' }),
+  synonyms: readSynonyms({ status: 'statusCode statusCodes code codes httpStatus responseStatus responseCode' }),
   fits: () => true,
 }
 
@@ -72,7 +72,7 @@ export const EXPECT_VOCABULARY: Vocabulary = {
 export const BLOCK_VOCABULARY: Vocabulary = {
   keys: new Set(['steps']),
   required: ['steps'],
-  synonyms: synonyms({ steps: 'requests request prerequisites testSteps testRequest' }),
+  synonyms: readSynonyms({ steps: 'requests request prerequisites testSteps testRequest' }),
   fits: (_key, value) => value.kind === 'list',
 }
 
@@ -104,7 +104,8 @@ export function unknownEntries(node: MapNode, vocabulary: Vocabulary): readonly 
   return node.entries.filter((entry) => !vocabulary.keys.has(entry.key) && !misnamed.has(entry))
 }
 
-function synonyms(words: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
+/** A word may stand for several keys: the first that a step does not have is meant. */
+function readSynonyms(words: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
   const meanings = new Map<string, string[]>()
   for (const [key, others] of Object.entries(words)) {
     for (const other of others.split(' ')) {

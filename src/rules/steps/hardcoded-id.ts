@@ -52,8 +52,8 @@ function fixedValue(
 /** The placeholder to write: that of the parameter's name, else the only value that was extracted for nothing. */
 function candidateFor(context: SpecContext, step: StepContext, parameter: string) {
   if (isKnownTo(context, step, parameter)) return { name: parameter, why: `\`{{${parameter}}}\` has a value here.` }
-  const earlier = context.steps.slice(0, context.steps.indexOf(step))
-  const unused = context.flow.definitions.filter((each) => each.uses.length === 0 && earlier.includes(each.step))
+  const earlier = new Set(context.steps.slice(0, context.steps.indexOf(step)))
+  const unused = context.flow.definitions.filter((each) => each.uses.length === 0 && earlier.has(each.step))
   const [only] = unused
   if (only === undefined || unused.length > 1) return undefined
   const name = only.extract.name.value

@@ -18,17 +18,25 @@ export const rule: Rule = {
 type Uses = [FlowUse, ...FlowUse[]]
 
 /** Uses without a value, those of one name in one step together: they are one mistake. */
-function usesOfOneName(uses: readonly FlowUse[]): Iterable<Uses> {
-  const groups = new Map<FlowUse['step'], Map<string, Uses>>()
+function usesOfOneName(uses: readonly FlowUse[]): readonly Uses[] {
+  const groups: Uses[] = []
+  let step: FlowUse['step'] | undefined
+  let ofStep = new Map<string, Uses>()
   for (const use of uses) {
     if (use.source.kind !== 'later' && use.source.kind !== 'undefined') continue
-    const ofStep = groups.get(use.step) ?? new Map<string, Uses>()
-    groups.set(use.step, ofStep)
+    // Uses come in the order of the file, so those of one step follow each other.
+    if (use.step !== step) ofStep = new Map()
+    step = use.step
     const same = ofStep.get(use.placeholder.name)
-    if (same === undefined) ofStep.set(use.placeholder.name, [use])
-    else same.push(use)
+    if (same !== undefined) {
+      same.push(use)
+      continue
+    }
+    const group: Uses = [use]
+    ofStep.set(use.placeholder.name, group)
+    groups.push(group)
   }
-  return [...groups.values()].flatMap((ofStep) => [...ofStep.values()])
+  return groups
 }
 
 function usedTooEarly({ spec }: SpecContext, [first, ...more]: Uses, definition: FlowDefinition): Finding {
