@@ -42,7 +42,7 @@ async function toDiagnostic(item: GradedFinding, identity: string): Promise<Diag
   const { finding, ruleId, grade, spec } = item
   const source = finding.at.source ?? spec.source
   const range = source.rangeOf(finding.at.span)
-  const related = await Promise.all((finding.related ?? []).map(toRelated))
+  const related = await Promise.all((finding.related ?? []).map(relatedDiagnostic))
   const verified = spec.frontmatter.status?.value === 'verified'
   const evidence = verified && finding.against !== undefined && grade.severity !== 'info'
   return {
@@ -72,7 +72,8 @@ function helpOf({ help }: Finding, evidence: boolean): { readonly help?: string 
   return said.length === 0 ? {} : { help: said.join(' ') }
 }
 
-async function toRelated({ at, message }: Related): Promise<RelatedDiagnostic> {
+/** Seeks the place of the other side. */
+export async function relatedDiagnostic({ at, message }: Related): Promise<RelatedDiagnostic> {
   const { source, span }: Place = 'seek' in at ? await at.seek() : at
   const range = source.rangeOf(span)
   return { file: source.path, range, message, excerpt: excerptOf(source, range) }

@@ -1,20 +1,33 @@
+import type { Config } from '../config/model.ts'
 import type { EndpointReference, Spec, Step } from '../spec/model.ts'
 import type { Operation } from '../swagger/model.ts'
+import type { OperationIndex } from '../swagger/operation-index.ts'
+import type { SwaggerStore } from '../swagger/swagger-store.ts'
 import { acknowledgementsOf } from './acknowledgement.ts'
-import { foldEndpoint } from './endpoint-catalog.ts'
+import { type EndpointCatalog, foldEndpoint } from './endpoint-catalog.ts'
 import { followFlow } from './flow.ts'
 import type { EndpointResolution, Flow, Resolution, SpecContext, SpecSummary, StepContext, SwaggerReference } from './model.ts'
-import type { Project } from './project.ts'
 import { callsSameEndpoint, Resolver } from './resolution.ts'
 import { followReference } from './swagger-reference.ts'
 
+/** What a context asks of the project. */
+export interface ProjectView {
+  readonly config: Config
+  /** When the run began. */
+  readonly now: Date
+  readonly store: SwaggerStore
+  readonly documentPaths: readonly string[]
+  readonly index: OperationIndex
+  readonly catalog: EndpointCatalog
+}
+
 /** Joins one spec with the project. Every part is worked out when first asked for. */
-export function createContext(spec: Spec, project: Project): SpecContext {
+export function createContext(spec: Spec, project: ProjectView): SpecContext {
   return new JoinedSpec(spec, project)
 }
 
 class JoinedSpec implements SpecContext {
-  readonly #project: Project
+  readonly #project: ProjectView
   readonly acknowledges: (name: string) => boolean
   #reference: SwaggerReference | undefined
   #resolver: Resolver | undefined
@@ -25,7 +38,7 @@ class JoinedSpec implements SpecContext {
 
   constructor(
     readonly spec: Spec,
-    project: Project,
+    project: ProjectView,
   ) {
     this.#project = project
     this.acknowledges = acknowledgementsOf(spec)

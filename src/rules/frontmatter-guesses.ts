@@ -49,7 +49,7 @@ function guessSwagger({ endpoint }: SpecContext): FieldGuess {
   if (only === undefined)
     return { safety: 'unsafe', help: 'Name the file that declares the endpoint, relative to the project root.' }
   const help = `The endpoint is declared in ${listedBriefly(files)}.`
-  return files.length > 1 ? { safety: 'unsafe', help } : { value: only, safety: 'unsafe', help }
+  return files.length > 1 ? { safety: 'unsafe', help } : { value: only, safety: 'safe', help }
 }
 
 function guessDomain({ config, spec }: SpecContext): FieldGuess {

@@ -26,6 +26,7 @@ import { rule as parameterTableMissing } from './parameter-table/missing.ts'
 import { rule as parameterTableRequired } from './parameter-table/required.ts'
 import { rule as parameterTableType } from './parameter-table/type.ts'
 import { rule as parameterTableUnknown } from './parameter-table/unknown.ts'
+import { rule as stepsBody } from './steps/body.ts'
 import { rule as stepsDescription } from './steps/description.ts'
 import { rule as stepsDuplicateId } from './steps/duplicate-id.ts'
 import { rule as stepsExtract } from './steps/extract.ts'
@@ -34,6 +35,7 @@ import { rule as stepsHardcodedDate } from './steps/hardcoded-date.ts'
 import { rule as stepsHardcodedId } from './steps/hardcoded-id.ts'
 import { rule as stepsNoTestRequest } from './steps/no-test-request.ts'
 import { rule as stepsOnFail } from './steps/on-fail.ts'
+import { rule as stepsQuery } from './steps/query.ts'
 import { rule as stepsQueryOnWrite } from './steps/query-on-write.ts'
 import { rule as stepsShape } from './steps/shape.ts'
 import { rule as stepsSingleBrace } from './steps/single-brace.ts'
@@ -44,6 +46,7 @@ import { rule as stepsTestRequest } from './steps/test-request.ts'
 import { rule as stepsToken } from './steps/token.ts'
 import { rule as stepsUnknownKey } from './steps/unknown-key.ts'
 import { rule as stepsUnknownOperation } from './steps/unknown-operation.ts'
+import { rule as swaggerDocument } from './swagger/document.ts'
 import { rule as swaggerFile } from './swagger/file.ts'
 import { rule as uidTableCleanup } from './uid-table/cleanup.ts'
 import { rule as uidTableCreate } from './uid-table/create.ts'
@@ -198,6 +201,11 @@ export const RULES: readonly RegisteredRule[] = [
     ...parameterTableUnknown,
   },
   {
+    id: 'steps/body',
+    summary: 'What a step sends as its body differs from what the swagger documents.',
+    ...stepsBody,
+  },
+  {
     id: 'steps/description',
     summary: 'A step has no description.',
     ...stepsDescription,
@@ -236,6 +244,11 @@ export const RULES: readonly RegisteredRule[] = [
     id: 'steps/on-fail',
     summary: 'A step may fail without its spec saying why, or without a thought for what the later steps need.',
     ...stepsOnFail,
+  },
+  {
+    id: 'steps/query',
+    summary: 'What the test request sends as its query differs from what the swagger documents.',
+    ...stepsQuery,
   },
   {
     id: 'steps/query-on-write',
@@ -286,6 +299,11 @@ export const RULES: readonly RegisteredRule[] = [
     id: 'steps/unknown-operation',
     summary: 'A step calls an operation that no swagger document of the project declares.',
     ...stepsUnknownOperation,
+  },
+  {
+    id: 'swagger/document',
+    summary: 'A swagger document that the specs use has a defect of its own.',
+    ...swaggerDocument,
   },
   {
     id: 'swagger/file',

@@ -4,7 +4,7 @@ import { formatTrail, formatTrailOfItems } from '../project/conformance/trail.ts
 import { describeKeyMismatch, isKeyKind, type KeyMismatch, type MismatchWords } from './request-key-findings.ts'
 import { expectsRefusal, gradeRequest, type RequestSite } from './request-site.ts'
 import { describeValueMismatch } from './request-value-findings.ts'
-import { clipped, sentences } from './request-words.ts'
+import { clipped, sentences, spellField } from './request-words.ts'
 import { counted, given, listedBriefly, quoted } from './wording.ts'
 
 /**
@@ -54,10 +54,18 @@ function findingOf(mismatch: Told, repeats: number, site: RequestSite): Finding 
     ...given('help', sentences(help, repeated, ...notes)),
     ...given('severity', severity),
     evidence: `${mismatch.kind} ${formatTrailOfItems(mismatch.trail)}`,
-    related: [{ at: mismatch.schema.place, message: `what ${quoted(site.operation.label)} documents there` }],
+    related: [{ at: mismatch.schema.place, message: `${placeWords(mismatch, site)} is documented here` }],
     ...given('fix', fix),
     ...given('suggestions', suggestions),
   }
+}
+
+/** What stands in the swagger at the schema of a mismatch: the value itself, or the object whose keys are wrong. */
+function placeWords(mismatch: Told, { operation, part }: RequestSite): string {
+  const { kind, trail } = mismatch
+  const documented = kind === 'unknown-key' || kind === 'extra-wrapper' ? trail.slice(0, -1) : trail
+  if (kind === 'missing-wrapper') return spellField([...trail, mismatch.wrapper])
+  return documented.length === 0 ? `the ${part} of ${quoted(operation.label)}` : spellField(documented)
 }
 
 /** One finding for all that is missing; what the author knows of is told apart. */

@@ -41,7 +41,7 @@ export function unknownParameter({ name, candidates, replaces }: UnknownParamete
       sentences(
         didYouMean(clippedNames(candidates)),
         elsewhere === undefined ? undefined : `${shown} is documented ${elsewhere}.`,
-        documented.length === 0 ? 'It documents no query parameters.' : `It documents ${listedBriefly(clippedNames(documented))}.`,
+        documented.length === 0 ? 'The operation documents no query parameters.' : `The operation documents ${listedBriefly(clippedNames(documented))}.`,
         ...notes,
       ),
     ),

@@ -1,5 +1,6 @@
 import { formatExample } from '../project/conformance/format.ts'
 import type { BoundKeyword, Mismatch } from '../project/conformance/mismatch.ts'
+import type { ScalarNode } from '../syntax/node.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import { lastName, type KeyMismatch, type MismatchWords } from './request-key-findings.ts'
 import { replaceProposals, requoteProposals } from './request-edits.ts'
@@ -32,7 +33,7 @@ export function describeValueMismatch(mismatch: ValueMismatch, { operation: { la
       return {
         names,
         message: `${field} is ${spellValue(mismatch.value)}, which is not in the format ${quoted(clipped(mismatch.format))} that ${takes}.`,
-        ...(example === undefined ? {} : { help: `It is written as ${quoted(example)}.` }),
+        ...(example === undefined ? {} : { help: `A ${quoted(mismatch.format)} is written as ${quoted(example)}.` }),
       }
     }
     case 'wrong-pattern':
@@ -53,15 +54,22 @@ export function describeValueMismatch(mismatch: ValueMismatch, { operation: { la
 
 function wrongType(mismatch: ValueMismatch & { kind: 'wrong-type' }, label: string, source: SourceFile): MismatchWords {
   const { expected, actual, value, certainty } = mismatch
-  const what = value === undefined ? spellTypes(actual) : `${spellTypes(actual)}, ${spellValue(value)}`
   const takes = `${quoted(label)} takes ${spellTypes(expected)}`
+  const field = spellField(mismatch.trail)
+  const names = lastName(mismatch)
+  if (value === undefined) return { names, message: `${field} is ${spellTypes(actual)}, and ${takes}.` }
+  // Where only the type is wrong, the value alone would not show it.
+  if (certainty === 'certain') return { names, message: `${field} is ${spellValue(value)}, and ${takes}.` }
   return {
-    names: lastName(mismatch),
-    message: `${spellField(mismatch.trail)} is ${what}, and ${takes}.`,
-    ...(certainty === 'soft' && value !== undefined
-      ? { help: 'It works where the server converts one into the other.', ...requoteProposals(value, expected.has('string'), source) }
-      : {}),
+    names,
+    message: `${field} is the ${wordOf(value)} ${spellValue(value)}, and ${takes}.`,
+    help: 'It works where the server converts one into the other.',
+    ...requoteProposals(value, expected.has('string'), source),
   }
+}
+
+function wordOf({ value }: ScalarNode): string {
+  return typeof value === 'string' ? 'text' : typeof value
 }
 
 function spellActual(bound: BoundKeyword, actual: number): string {

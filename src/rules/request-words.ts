@@ -19,9 +19,9 @@ export function spellField(trail: Trail, atStart = true): string {
   return quoted(clipped(formatTrail(trail), 120))
 }
 
-/** A scalar as its author wrote it: `abc`, `""` for an empty text. */
+/** A scalar as its author wrote it: `abc`; "empty" for a text of no characters. */
 export function spellValue({ value }: ScalarNode): string {
-  return value === '' ? 'empty text' : quoted(clipped(String(value)))
+  return value === '' ? 'empty' : quoted(clipped(String(value)))
 }
 
 const TYPE_WORDS: Readonly<Record<JsonType, string>> = {

@@ -1,6 +1,7 @@
-import type { Finding } from '../diagnostic/finding.ts'
+import type { Finding, SoughtPlace } from '../diagnostic/finding.ts'
 import type { Severity } from '../diagnostic/severity.ts'
 import type { SpecContext } from '../project/model.ts'
+import type { SwaggerDocument } from '../swagger/model.ts'
 
 /** What a rule says of itself. Its id is its path below `src/rules/`, its page the file beside it. */
 export interface RuleMeta {
@@ -20,6 +21,15 @@ export interface RuleMeta {
 export interface Rule extends RuleMeta {
   /** The findings on one spec. */
   check(context: SpecContext): Iterable<Finding>
+  /** Findings on the swagger documents that the judgements of a run touched, once all specs are judged. */
+  conclude?(documents: readonly SwaggerDocument[]): Iterable<DocumentFinding>
+}
+
+/** A finding in a swagger document, whose place is sought when it is reported. */
+export interface DocumentFinding extends Pick<Finding, 'message' | 'help' | 'related'> {
+  readonly at: SoughtPlace
+  /** What makes this finding itself, see {@link Finding.evidence}. */
+  readonly evidence: string
 }
 
 /** A rule with what the generated index adds. */

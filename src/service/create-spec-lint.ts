@@ -2,6 +2,7 @@ import { DEFAULT_CONFIG } from '../config/defaults.ts'
 import type { Config } from '../config/model.ts'
 import { compareDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { LintResult, LintSummary, RuleFailure } from '../diagnostic/lint-result.ts'
+import { concludeOn } from '../lint/conclude.ts'
 import { diagnose } from '../lint/diagnose.ts'
 import { activeRules, type RuleState } from '../lint/rule-settings.ts'
 import { Practice } from '../lint/practice.ts'
@@ -54,13 +55,14 @@ async function lint(host: Host, config: Config, request: LintRequest): Promise<L
     const judgement = runRules(context, rules, config.preset)
     failures.push(...judgement.failures)
     for (const [index, diagnostic] of (await diagnose(judgement.findings)).entries()) {
-      diagnostics.set(keyOf(diagnostic, path), diagnostic)
+      diagnostics.set(diagnostic.fingerprint, diagnostic)
       const read = judgement.findings[index]?.finding.misread
       if (read === undefined) continue
       practice.doubt(read.identity, read.path)
       misread.set(diagnostic.fingerprint, read.identity)
     }
   }
+  for (const diagnostic of await concludeOn(work.documents, [...ran.values()], config.preset)) diagnostics.set(diagnostic.fingerprint, diagnostic)
   const ordered = [...diagnostics.values()].map((diagnostic) => withPractice(diagnostic, practice, misread)).sort(compareDiagnostics)
   return {
     tool: { name: TOOL_NAME, version: TOOL_VERSION },
@@ -79,12 +81,6 @@ function withPractice(diagnostic: Diagnostic, practice: Practice, misread: Reado
   return hint === undefined ? diagnostic : { ...diagnostic, help: diagnostic.help === undefined ? hint : `${diagnostic.help} ${hint}` }
 }
 
-/** A defect of a swagger document is met by every spec that touches it, and told once. */
-function keyOf(diagnostic: Diagnostic, spec: string): string {
-  const { file, ruleId, range, message, fingerprint } = diagnostic
-  return file === spec ? fingerprint : JSON.stringify([file, ruleId, range.start.offset, range.end.offset, message])
-}
-
 function describe({ id, summary, severity }: RuleState['rule']) {
   return { id, summary, severity: severity === 'off' ? ('warning' as const) : severity, url: ruleUrl(id) }
 }
@@ -95,7 +91,7 @@ function summarise(diagnostics: readonly Diagnostic[], work: WorkCount, rules: n
     specs: work.specs,
     steps: work.steps,
     operations: work.operations,
-    swaggerDocuments: work.documents,
+    swaggerDocuments: work.documents.length,
     rules,
     errors: of('error'),
     warnings: of('warning'),

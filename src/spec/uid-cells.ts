@@ -46,8 +46,11 @@ export async function readExtractCell(cell: TableCell): Promise<ExtractCell> {
   const written = leadingPath(bare)
   if (written === undefined) return { ...cell, ...none, kind: 'prose' }
   const prefix = written.value.startsWith('$') ? '' : written.value.startsWith('[') ? '$' : '$.'
-  // A table wants its pipes escaped; of `||` all that counts is that what follows keeps its place.
-  const { value: path, problems } = await parseJsonPath(prefix + written.value.replaceAll('\\|\\|', '||  '))
+  // A table wants its pipes escaped; of `||` all that counts is that what follows keeps its place. `items[]` is how people
+  // write "each item"; the star moves what follows by one, so such a path has no exact places.
+  const { value: path, problems } = await parseJsonPath(
+    prefix + written.value.replaceAll('\\|\\|', '||  ').replaceAll('[]', '[*]'),
+  )
   const pathOffset = written.span.start - prefix.length
   const toFile = (offset: number): number => Math.max(written.span.start, pathOffset + offset)
   const spanOf: PartLocator = (start, end) => ({ start: toFile(start), end: toFile(end) })

@@ -32,9 +32,9 @@ function partsMismatch(
   separator: string,
   checker: Checker,
 ): Mismatch | undefined {
-  for (const part of site.written.split(separator)) {
+  for (const [index, part] of site.written.split(separator).entries()) {
     const text: ScalarNode = { ...node, value: part.trim(), style: 'double' }
-    const [mismatch] = checker.check(text, items, { trail: site.trail, anchor: node.span })
+    const [mismatch] = checker.check(text, items, { trail: [...site.trail, index], anchor: node.span })
     if (mismatch !== undefined) return mismatch
   }
   return undefined

@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import { nearestNames } from '../../project/nearest-name.ts'
 import type { Located } from '../../text/span.ts'
 import { foldersOf } from '../frontmatter-domain.ts'
+import { isCertain } from '../frontmatter-problems.ts'
 import type { Rule } from '../rule.ts'
 import { shown } from '../frontmatter-wording.ts'
 import { didYouMean, listedBriefly, quoted } from '../wording.ts'
@@ -11,7 +12,8 @@ export const rule: Rule = {
   fix: 'sometimes',
   *check({ spec, config }) {
     const { domain } = spec.frontmatter
-    if (domain === undefined) return
+    // An empty domain is told by `frontmatter/required`.
+    if (domain === undefined || domain.value.trim() === '' || !isCertain(spec, 'domain')) return
     const folders = foldersOf(spec.source.path, config.specs)
     const allowed = config.domains
     const isListed = allowed.length === 0 || allowed.includes(domain.value)
@@ -23,10 +25,9 @@ export const rule: Rule = {
 function notFolder(domain: Located<string>, folders: readonly string[], allowed: readonly string[]): Finding {
   const candidates = folders.filter((folder) => allowed.length === 0 || allowed.includes(folder))
   const [only] = candidates
-  const said = domain.value.trim() === '' ? '`domain` is empty' : `\`domain\` is ${shown(domain.value)}`
   return {
     at: { span: domain.span },
-    message: `${said}, and the file is in ${quoted(folders.join('/'))}.`,
+    message: `\`domain\` is ${shown(domain.value)}, and the file is in ${quoted(folders.join('/'))}.`,
     help: 'Name the folder, or move the file to the folder of its domain.',
     evidence: domain.value,
     ...(candidates.length === 1 && only !== undefined

@@ -4,7 +4,7 @@ import type { SourceFile } from '../../text/source-file.ts'
 import type { Located, Span } from '../../text/span.ts'
 import { coverAll } from '../frontmatter-edits.ts'
 import { isSaid } from '../frontmatter-fields.ts'
-import { isReadable } from '../frontmatter-problems.ts'
+import { isCertain, isReadable } from '../frontmatter-problems.ts'
 import { readableSteps } from '../step-blocks.ts'
 import type { Rule } from '../rule.ts'
 import { given, listed, quoted } from '../wording.ts'
@@ -22,6 +22,7 @@ export const rule: Rule = {
     const expected = coverAll(step.statuses)
     if (expected === undefined) return
     if (place !== undefined) {
+      if (!isCertain(spec, 'expectedOutcome')) return
       const said = new Set(expectedOutcome.map(({ value }) => value))
       if (!step.statuses.some(({ value }) => said.has(value)))
         yield contradiction(spec.source, step, expectedOutcome, place, expected)

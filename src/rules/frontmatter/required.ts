@@ -4,7 +4,7 @@ import type { MapEntry } from '../../syntax/node.ts'
 import type { SourceFile } from '../../text/source-file.ts'
 import type { Span } from '../../text/span.ts'
 import { insertField, openingOf, renameField } from '../frontmatter-edits.ts'
-import { fieldOf, misnamedFields, type RequiredField, requiredFields } from '../frontmatter-fields.ts'
+import { fieldOf, isBlank, misnamedFields, type RequiredField, requiredFields } from '../frontmatter-fields.ts'
 import { isReadable } from '../frontmatter-problems.ts'
 import { guessField } from '../frontmatter-guesses.ts'
 import type { Rule } from '../rule.ts'
@@ -13,6 +13,9 @@ import { given, quoted } from '../wording.ts'
 
 /** May stand there without a value: the spec was not saved or verified yet. */
 const MAY_BE_EMPTY = new Set(['savedAt', 'verifiedAt'])
+
+/** Fields whose empty text is told here; others have a rule of their own for it, or a type that no text is of. */
+const MAY_NOT_BE_BLANK = new Set(['domain', 'status'])
 
 export const rule: Rule = {
   severity: 'error',
@@ -26,13 +29,16 @@ export const rule: Rule = {
       const entry = fieldOf(frontmatter, field.name)
       const wrong = misnamed.get(field.name)
       if (entry !== undefined) {
-        const { value } = entry
-        const empty = value.kind === 'scalar' && value.value === null
-        if (empty && !MAY_BE_EMPTY.has(field.name)) yield withoutValue(context, field, entry)
+        if (isEmpty(field.name, entry)) yield withoutValue(context, field, entry)
       } else if (wrong === undefined) yield missing(context, field)
       else yield misnamedField(field, wrong)
     }
   },
+}
+
+function isEmpty(name: string, entry: MapEntry): boolean {
+  if (MAY_BE_EMPTY.has(name)) return false
+  return MAY_NOT_BE_BLANK.has(name) ? isBlank(entry) : entry.value.kind === 'scalar' && entry.value.value === null
 }
 
 function missing(context: SpecContext, { name, severity }: RequiredField): Finding {

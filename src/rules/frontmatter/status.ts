@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { nearestNames } from '../../project/nearest-name.ts'
 import type { Located } from '../../text/span.ts'
+import { isCertain } from '../frontmatter-problems.ts'
 import { meaningOfStatus } from '../frontmatter-status.ts'
 import type { Rule } from '../rule.ts'
 import { shown } from '../frontmatter-wording.ts'
@@ -12,7 +13,9 @@ export const rule: Rule = {
   evenIfNotRun: true,
   *check({ spec, config }) {
     const { status } = spec.frontmatter
-    if (status === undefined || config.statuses.includes(status.value)) return
+    // An empty status is told by `frontmatter/required`.
+    if (status === undefined || status.value.trim() === '' || !isCertain(spec, 'status')) return
+    if (config.statuses.includes(status.value)) return
     yield judge(status, config.statuses)
   },
 }
@@ -25,7 +28,7 @@ function judge(status: Located<string>, allowed: readonly string[]): Finding {
   const [only] = candidates
   return {
     at: { span },
-    message: value.trim() === '' ? '`status` is empty.' : `${shown(value)} is not a status of this project.`,
+    message: `${shown(value)} is not a status of this project.`,
     help: `${didYouMean(candidates) ?? ''} The statuses are ${listedBriefly(allowed)}.`.trim(),
     evidence: value,
     cause: { key: `status ${value}`, title: `${shown(value)} is written as a status, and the project has no such one` },

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Located } from '../../text/span.ts'
 import { readDateTime } from '../frontmatter-dates.ts'
+import { isCertain } from '../frontmatter-problems.ts'
 import type { Rule } from '../rule.ts'
 import { quoted } from '../wording.ts'
 
@@ -9,8 +10,8 @@ export const rule: Rule = {
   fix: 'never',
   *check({ spec, now }) {
     const { savedAt, verifiedAt } = spec.frontmatter
-    const saved = read(savedAt)
-    const verified = read(verifiedAt)
+    const saved = isCertain(spec, 'savedAt') ? read(savedAt) : undefined
+    const verified = isCertain(spec, 'verifiedAt') ? read(verifiedAt) : undefined
     if (saved !== undefined && saved.earliest > now.getTime()) {
       yield inFuture('savedAt', saved.at)
       // That the spec was verified before a moment that is yet to come goes without saying.

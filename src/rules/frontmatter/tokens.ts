@@ -1,6 +1,7 @@
 import { entryOf } from '../../syntax/node.ts'
 import { documentedTokens } from '../documented-tokens.ts'
 import { checkDocumented } from '../frontmatter-documented-tokens.ts'
+import { isCertain } from '../frontmatter-problems.ts'
 import { mainTestStep } from '../frontmatter-test-step.ts'
 import { isKnownKind, isOpen, kindOf, unknownKind } from '../frontmatter-tokens.ts'
 import type { Rule } from '../rule.ts'
@@ -13,14 +14,13 @@ export const rule: Rule = {
   *check(context) {
     const { spec, config, operation } = context
     const steps = readableSteps(context)
-    const written = [...(spec.frontmatter.tokens ?? []), ...steps.flatMap(({ step }) => step.token ?? [])].filter(
-      (token) => !isOpen(token),
-    )
+    const said = isCertain(spec, 'tokens') ? (spec.frontmatter.tokens ?? []) : []
+    const written = [...said, ...steps.flatMap(({ step }) => step.token ?? [])].filter((token) => !isOpen(token))
     for (const token of written) {
       if (!isKnownKind(token, config.tokens)) yield unknownKind(token, config.tokens)
     }
 
-    const list = (spec.frontmatter.tokens ?? []).filter((token) => isKnownKind(token, config.tokens))
+    const list = said.filter((token) => isKnownKind(token, config.tokens))
     const step = mainTestStep(steps)?.step
     const used = step?.token !== undefined && isKnownKind(step.token, config.tokens) ? step.token : undefined
     const usesFirst = step !== undefined && entryOf(step.node, 'token') === undefined

@@ -26,7 +26,9 @@ function judge(context: SpecContext, reference: SwaggerReference, span: Span): F
       return {
         at: { span },
         message: `There is no file ${quoted(reference.path)} in the project.`,
-        ...pointOut(ownersOf(context).length > 0 ? ownersOf(context) : reference.nearest, span, 'Paths are relative to the project root.'),
+        ...(ownersOf(context).length > 0
+          ? pointOut(ownersOf(context), span, 'It declares the endpoint.')
+          : pointOut(reference.nearest, span, 'Paths are relative to the project root.', 'unsafe')),
       }
     case 'outside':
       return {
@@ -72,11 +74,19 @@ function ownersOf({ endpoint }: SpecContext): readonly string[] {
   return [...new Set(endpoint.operations.map((operation) => operation.document.source.path))]
 }
 
-/** A fix where one file is left, suggestions where a few are, advice where none is. */
-function pointOut(files: readonly string[], span: Span, advice: string): Pick<Finding, 'help' | 'fix' | 'suggestions'> {
+/**
+ * A fix where one file is left, suggestions where a few are, advice where none is. The only document that declares the
+ * endpoint is the one that is meant; one that is merely spelled alike is a guess.
+ */
+function pointOut(
+  files: readonly string[],
+  span: Span,
+  advice: string,
+  safety: ProposedFix['safety'] = 'safe',
+): Pick<Finding, 'help' | 'fix' | 'suggestions'> {
   const [only] = files
   if (only === undefined) return { help: advice }
-  if (files.length === 1) return { help: `${didYouMean(files) ?? ''} ${advice}`.trim(), fix: setTo(only, span, 'unsafe') }
+  if (files.length === 1) return { help: `${didYouMean(files) ?? ''} ${advice}`.trim(), fix: setTo(only, span, safety) }
   return { help: `Candidates: ${listedBriefly(files, 'or')}.`, suggestions: files.slice(0, 5).map((file) => setTo(file, span, 'unsafe')) }
 }
 

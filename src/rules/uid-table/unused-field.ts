@@ -1,5 +1,6 @@
 import type { SpecContext } from '../../project/model.ts'
 import { nearestNames } from '../../project/nearest-name.ts'
+import type { Operation } from '../../swagger/model.ts'
 import { leafNames } from '../schema-leaves.ts'
 import type { Rule } from '../rule.ts'
 import { uidRows } from '../uid-operations.ts'
@@ -16,6 +17,7 @@ export const rule: Rule = {
     const folded = new Set([...names].map(fold))
     for (const field of uidRows(context).flatMap((row) => row.fields)) {
       if (open || folded.has(fold(lastWord(field.value))) || folded.has(fold(field.value)) || standsInRequests(context, field.value)) continue
+      if (isLongName(field.value, names, operation)) continue
       const nearest = nearestNames(field.value, names)
       const [only] = nearest
       yield {
@@ -45,6 +47,32 @@ function knownNames({ spec, steps, operation }: SpecContext): { readonly names: 
     for (const entry of [...step.params, ...step.formFields, ...step.fileFields]) names.add(entry.key)
   }
   return { names, open: body.open }
+}
+
+/**
+ * Whether a field is the long name of something that the operation takes: `cart_uid` of `{uid}` in `/carts/{uid}` or of a
+ * bare `id` in the body of an operation on carts, `service_id` of the items of `services`.
+ */
+function isLongName(field: string, names: ReadonlySet<string>, operation: Operation): boolean {
+  const resource = resourceOf(field)
+  if (resource === undefined) return false
+  if ([...names].some((name) => singular(name) === resource)) return true
+  const takesBareId = [...names].some((name) => /^(?:id|uid|uuid|guid)s?$/i.test(name))
+  const words = operation.template.segments.flatMap((segment) => segment.text.split(/[^A-Za-z]+/)).map(singular)
+  return takesBareId && singular(resource).split('_').every((word) => words.includes(singular(word)))
+}
+
+/** `client_package` of `client_package_uid` and of `clientPackageUid`. */
+function resourceOf(field: string): string | undefined {
+  const words = field.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
+  return /^(.+)_(?:id|uid|uuid|guid)s?$/.exec(words)?.[1]
+}
+
+/** Good enough to tell that `taxes` are of `tax`; both sides go through it. */
+function singular(word: string): string {
+  const lower = word.toLowerCase()
+  if (/(?:ss|us|is)$/.test(lower)) return lower
+  return lower.replace(/ies$/, 'y').replace(/(x|ch|sh|ss|z)es$/, '$1').replace(/s$/, '')
 }
 
 /** Whether a request of the spec, in whatever form it is written, has the field. */

@@ -1,0 +1,59 @@
+import type { DocumentProblem, SwaggerDocument } from '../../swagger/model.ts'
+import type { DocumentFinding, Rule } from '../rule.ts'
+import { counted } from '../wording.ts'
+
+/** How many further places of one defect are pointed to. */
+const MOST_PLACES = 3
+
+export const rule: Rule = {
+  severity: 'info',
+  fix: 'never',
+  check: () => [],
+  *conclude(documents) {
+    for (const document of documents) {
+      for (const problems of groupByKind(document)) {
+        const finding = tell(problems)
+        if (finding !== undefined) yield finding
+      }
+    }
+  },
+}
+
+/** One defect is often made all over a document: it is told once, at its first place. */
+function tell(problems: readonly DocumentProblem[]): DocumentFinding | undefined {
+  const [first, ...others] = problems
+  if (first === undefined) return undefined
+  const more = others.length === 0 ? '' : ` The same defect stands in ${counted(others.length, 'other place')} that the specs touch.`
+  return {
+    at: first.at,
+    message: sentence(first.message),
+    help: `The document is used as far as it goes.${more}`,
+    evidence: kindOf(first),
+    related: others.slice(0, MOST_PLACES).map((problem) => ({ at: problem.at, message: sentence(problem.message) })),
+  }
+}
+
+function groupByKind({ problems }: SwaggerDocument): Iterable<readonly DocumentProblem[]> {
+  const groups = new Map<string, DocumentProblem[]>()
+  for (const problem of problems) {
+    const key = `${problem.source.path} ${kindOf(problem)}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [problem])
+    else group.push(problem)
+  }
+  // What is looked at first differs from run to run of different specs; its place in the document does not.
+  return [...groups.values()].map((group) => group.toSorted((first, second) => compare(first.pointer.join('/'), second.pointer.join('/'))))
+}
+
+/** The message without the names in it. */
+function kindOf({ message }: DocumentProblem): string {
+  return message.replace(/`[^`]*`/g, '`…`')
+}
+
+function compare(first: string, second: string): number {
+  return first < second ? -1 : first > second ? 1 : 0
+}
+
+function sentence(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1)
+}
