@@ -56,7 +56,7 @@ function knownNames({ spec, steps, operation }: SpecContext): { readonly names: 
 function isLongName(field: string, names: ReadonlySet<string>, operation: Operation): boolean {
   const resource = resourceOf(field)
   if (resource === undefined) return false
-  if ([...names].some((name) => singular(name) === resource)) return true
+  if ([...names].some((name) => singular(name) === singular(resource))) return true
   const takesBareId = [...names].some((name) => /^(?:id|uid|uuid|guid)s?$/i.test(name))
   const words = operation.template.segments.flatMap((segment) => segment.text.split(/[^A-Za-z]+/)).map(singular)
   return takesBareId && singular(resource).split('_').every((word) => words.includes(singular(word)))
