@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate21;
 export default validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/spec-lint/schema/config.json","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"specs":{"$ref":"#/definitions/patterns","default":["specs/**/*.md"]},"ignore":{"$ref":"#/definitions/patterns","default":["**/README.md"]},"swagger":{"$ref":"#/definitions/patterns","default":["swagger/**/*.{json,yaml,yml}"]},"refs":{"type":"object","additionalProperties":{"$ref":"#/definitions/text"},"default":{}},"variables":{"$ref":"#/definitions/texts","default":[]},"aliases":{"type":"object","additionalProperties":{"$ref":"#/definitions/text"},"default":{}},"statuses":{"$ref":"#/definitions/texts","default":["verified","pending","failed","skipped"]},"domains":{"$ref":"#/definitions/texts","default":[]},"tokens":{"type":"object","additionalProperties":false,"properties":{"default":{"$ref":"#/definitions/text","default":"staff"},"kinds":{"$ref":"#/definitions/texts","default":["staff","client","directory","application","admin"]},"synonyms":{"type":"object","additionalProperties":{"$ref":"#/definitions/text"},"default":{"app":"application","internal":"admin"}},"documented":{"type":["string","null"],"default":"available for ([^.]*?) tokens?"}}},"query":{"type":"object","additionalProperties":false,"properties":{"allow":{"$ref":"#/definitions/texts","default":[]}}},"preset":{"enum":["recommended","strict"],"default":"recommended"},"rules":{"$ref":"#/definitions/rules"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["files","rules"],"properties":{"files":{"$ref":"#/definitions/patterns"},"rules":{"$ref":"#/definitions/rules"}}},"default":[]}},"definitions":{"text":{"type":"string","pattern":"\\S"},"texts":{"type":"array","items":{"$ref":"#/definitions/text"}},"patterns":{"type":"array","items":{"$ref":"#/definitions/text"}},"setting":{"enum":["error","warning","info","off"]},"rules":{"type":"object","additionalProperties":false,"patternProperties":{"\\*":{"$ref":"#/definitions/setting"},"^(?:document/empty-tags|document/fallback-notice|document/fence|document/section-order|document/sections|document/title|endpoint/deprecated|endpoint/duplicate|endpoint/file-name|endpoint/parameter-name|endpoint/path-prefix|endpoint/syntax|endpoint/unknown-operation|frontmatter/domain|frontmatter/evidence|frontmatter/expected-outcome|frontmatter/required|frontmatter/status|frontmatter/syntax|frontmatter/timestamps|frontmatter/tokens|frontmatter/type|frontmatter/unknown-field|parameter-table/missing|parameter-table/required|parameter-table/type|parameter-table/unknown|steps/description|steps/duplicate-id|steps/extract|steps/extract-syntax|steps/hardcoded-date|steps/hardcoded-id|steps/no-test-request|steps/on-fail|steps/query-on-write|steps/shape|steps/single-brace|steps/status|steps/status-list|steps/syntax|steps/test-request|steps/token|steps/unknown-key|steps/unknown-operation|swagger/file|uid-table/cleanup|uid-table/create|uid-table/extract|uid-table/missing-field|uid-table/resolution-steps|uid-table/shape|uid-table/source|uid-table/steps|uid-table/unused-field|variables/syntax|variables/type|variables/undefined|variables/unused)$":{"$ref":"#/definitions/setting"}},"properties":{}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/spec-lint/schema/config.json","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"specs":{"$ref":"#/definitions/patterns","default":["specs/**/*.md"]},"ignore":{"$ref":"#/definitions/patterns","default":["**/README.md"]},"swagger":{"$ref":"#/definitions/patterns","default":["swagger/**/*.{json,yaml,yml}"]},"refs":{"type":"object","additionalProperties":{"$ref":"#/definitions/text"},"default":{}},"variables":{"$ref":"#/definitions/texts","default":[]},"aliases":{"type":"object","additionalProperties":{"$ref":"#/definitions/text"},"default":{}},"statuses":{"$ref":"#/definitions/texts","default":["verified","pending","failed","skipped"]},"domains":{"$ref":"#/definitions/texts","default":[]},"tokens":{"type":"object","additionalProperties":false,"properties":{"default":{"$ref":"#/definitions/text","default":"staff"},"kinds":{"$ref":"#/definitions/texts","default":["staff","client","directory","application","admin"]},"synonyms":{"type":"object","additionalProperties":{"$ref":"#/definitions/text"},"default":{"app":"application","internal":"admin"}},"documented":{"type":["string","null"],"default":"available for ([^.]*?) tokens?"}}},"query":{"type":"object","additionalProperties":false,"properties":{"allow":{"$ref":"#/definitions/texts","default":[]}}},"preset":{"enum":["recommended","strict"],"default":"recommended"},"rules":{"$ref":"#/definitions/rules"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["files","rules"],"properties":{"files":{"$ref":"#/definitions/patterns"},"rules":{"$ref":"#/definitions/rules"}}},"default":[]}},"definitions":{"text":{"type":"string","pattern":"\\S"},"texts":{"type":"array","items":{"$ref":"#/definitions/text"}},"patterns":{"type":"array","items":{"$ref":"#/definitions/text"}},"setting":{"enum":["error","warning","info","off"]},"rules":{"type":"object","additionalProperties":false,"patternProperties":{"\\*":{"$ref":"#/definitions/setting"},"^(?:document/empty-tags|document/fallback-notice|document/fence|document/section-order|document/sections|document/title|endpoint/deprecated|endpoint/duplicate|endpoint/file-name|endpoint/parameter-name|endpoint/path-prefix|endpoint/syntax|endpoint/unknown-operation|frontmatter/domain|frontmatter/evidence|frontmatter/expected-outcome|frontmatter/required|frontmatter/status|frontmatter/syntax|frontmatter/timestamps|frontmatter/tokens|frontmatter/type|frontmatter/unknown-field|parameter-table/missing|parameter-table/required|parameter-table/type|parameter-table/unknown|steps/body|steps/description|steps/duplicate-id|steps/extract|steps/extract-syntax|steps/hardcoded-date|steps/hardcoded-id|steps/no-test-request|steps/on-fail|steps/query|steps/query-on-write|steps/shape|steps/single-brace|steps/status|steps/status-list|steps/syntax|steps/test-request|steps/token|steps/unknown-key|steps/unknown-operation|swagger/document|swagger/file|uid-table/cleanup|uid-table/create|uid-table/extract|uid-table/missing-field|uid-table/resolution-steps|uid-table/shape|uid-table/source|uid-table/steps|uid-table/unused-field|variables/syntax|variables/type|variables/undefined|variables/unused)$":{"$ref":"#/definitions/setting"}},"properties":{}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema7 = {"type":"array","items":{"$ref":"#/definitions/text"}};
 const schema8 = {"type":"string","pattern":"\\S"};
@@ -92,9 +92,9 @@ validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema10 = {"type":"object","additionalProperties":false,"patternProperties":{"\\*":{"$ref":"#/definitions/setting"},"^(?:document/empty-tags|document/fallback-notice|document/fence|document/section-order|document/sections|document/title|endpoint/deprecated|endpoint/duplicate|endpoint/file-name|endpoint/parameter-name|endpoint/path-prefix|endpoint/syntax|endpoint/unknown-operation|frontmatter/domain|frontmatter/evidence|frontmatter/expected-outcome|frontmatter/required|frontmatter/status|frontmatter/syntax|frontmatter/timestamps|frontmatter/tokens|frontmatter/type|frontmatter/unknown-field|parameter-table/missing|parameter-table/required|parameter-table/type|parameter-table/unknown|steps/description|steps/duplicate-id|steps/extract|steps/extract-syntax|steps/hardcoded-date|steps/hardcoded-id|steps/no-test-request|steps/on-fail|steps/query-on-write|steps/shape|steps/single-brace|steps/status|steps/status-list|steps/syntax|steps/test-request|steps/token|steps/unknown-key|steps/unknown-operation|swagger/file|uid-table/cleanup|uid-table/create|uid-table/extract|uid-table/missing-field|uid-table/resolution-steps|uid-table/shape|uid-table/source|uid-table/steps|uid-table/unused-field|variables/syntax|variables/type|variables/undefined|variables/unused)$":{"$ref":"#/definitions/setting"}},"properties":{}};
+const schema10 = {"type":"object","additionalProperties":false,"patternProperties":{"\\*":{"$ref":"#/definitions/setting"},"^(?:document/empty-tags|document/fallback-notice|document/fence|document/section-order|document/sections|document/title|endpoint/deprecated|endpoint/duplicate|endpoint/file-name|endpoint/parameter-name|endpoint/path-prefix|endpoint/syntax|endpoint/unknown-operation|frontmatter/domain|frontmatter/evidence|frontmatter/expected-outcome|frontmatter/required|frontmatter/status|frontmatter/syntax|frontmatter/timestamps|frontmatter/tokens|frontmatter/type|frontmatter/unknown-field|parameter-table/missing|parameter-table/required|parameter-table/type|parameter-table/unknown|steps/body|steps/description|steps/duplicate-id|steps/extract|steps/extract-syntax|steps/hardcoded-date|steps/hardcoded-id|steps/no-test-request|steps/on-fail|steps/query|steps/query-on-write|steps/shape|steps/single-brace|steps/status|steps/status-list|steps/syntax|steps/test-request|steps/token|steps/unknown-key|steps/unknown-operation|swagger/document|swagger/file|uid-table/cleanup|uid-table/create|uid-table/extract|uid-table/missing-field|uid-table/resolution-steps|uid-table/shape|uid-table/source|uid-table/steps|uid-table/unused-field|variables/syntax|variables/type|variables/undefined|variables/unused)$":{"$ref":"#/definitions/setting"}},"properties":{}};
 const pattern1 = new RegExp("\\*", "u");
-const pattern2 = new RegExp("^(?:document/empty-tags|document/fallback-notice|document/fence|document/section-order|document/sections|document/title|endpoint/deprecated|endpoint/duplicate|endpoint/file-name|endpoint/parameter-name|endpoint/path-prefix|endpoint/syntax|endpoint/unknown-operation|frontmatter/domain|frontmatter/evidence|frontmatter/expected-outcome|frontmatter/required|frontmatter/status|frontmatter/syntax|frontmatter/timestamps|frontmatter/tokens|frontmatter/type|frontmatter/unknown-field|parameter-table/missing|parameter-table/required|parameter-table/type|parameter-table/unknown|steps/description|steps/duplicate-id|steps/extract|steps/extract-syntax|steps/hardcoded-date|steps/hardcoded-id|steps/no-test-request|steps/on-fail|steps/query-on-write|steps/shape|steps/single-brace|steps/status|steps/status-list|steps/syntax|steps/test-request|steps/token|steps/unknown-key|steps/unknown-operation|swagger/file|uid-table/cleanup|uid-table/create|uid-table/extract|uid-table/missing-field|uid-table/resolution-steps|uid-table/shape|uid-table/source|uid-table/steps|uid-table/unused-field|variables/syntax|variables/type|variables/undefined|variables/unused)$", "u");
+const pattern2 = new RegExp("^(?:document/empty-tags|document/fallback-notice|document/fence|document/section-order|document/sections|document/title|endpoint/deprecated|endpoint/duplicate|endpoint/file-name|endpoint/parameter-name|endpoint/path-prefix|endpoint/syntax|endpoint/unknown-operation|frontmatter/domain|frontmatter/evidence|frontmatter/expected-outcome|frontmatter/required|frontmatter/status|frontmatter/syntax|frontmatter/timestamps|frontmatter/tokens|frontmatter/type|frontmatter/unknown-field|parameter-table/missing|parameter-table/required|parameter-table/type|parameter-table/unknown|steps/body|steps/description|steps/duplicate-id|steps/extract|steps/extract-syntax|steps/hardcoded-date|steps/hardcoded-id|steps/no-test-request|steps/on-fail|steps/query|steps/query-on-write|steps/shape|steps/single-brace|steps/status|steps/status-list|steps/syntax|steps/test-request|steps/token|steps/unknown-key|steps/unknown-operation|swagger/document|swagger/file|uid-table/cleanup|uid-table/create|uid-table/extract|uid-table/missing-field|uid-table/resolution-steps|uid-table/shape|uid-table/source|uid-table/steps|uid-table/unused-field|variables/syntax|variables/type|variables/undefined|variables/unused)$", "u");
 const schema11 = {"enum":["error","warning","info","off"]};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -540,6 +540,7 @@ export const KNOWN_KEYS = {
     "parameter-table/required",
     "parameter-table/type",
     "parameter-table/unknown",
+    "steps/body",
     "steps/description",
     "steps/duplicate-id",
     "steps/extract",
@@ -548,6 +549,7 @@ export const KNOWN_KEYS = {
     "steps/hardcoded-id",
     "steps/no-test-request",
     "steps/on-fail",
+    "steps/query",
     "steps/query-on-write",
     "steps/shape",
     "steps/single-brace",
@@ -558,6 +560,7 @@ export const KNOWN_KEYS = {
     "steps/token",
     "steps/unknown-key",
     "steps/unknown-operation",
+    "swagger/document",
     "swagger/file",
     "uid-table/cleanup",
     "uid-table/create",
@@ -605,6 +608,7 @@ export const KNOWN_KEYS = {
     "parameter-table/required",
     "parameter-table/type",
     "parameter-table/unknown",
+    "steps/body",
     "steps/description",
     "steps/duplicate-id",
     "steps/extract",
@@ -613,6 +617,7 @@ export const KNOWN_KEYS = {
     "steps/hardcoded-id",
     "steps/no-test-request",
     "steps/on-fail",
+    "steps/query",
     "steps/query-on-write",
     "steps/shape",
     "steps/single-brace",
@@ -623,6 +628,7 @@ export const KNOWN_KEYS = {
     "steps/token",
     "steps/unknown-key",
     "steps/unknown-operation",
+    "swagger/document",
     "swagger/file",
     "uid-table/cleanup",
     "uid-table/create",

@@ -3,7 +3,7 @@ import { isRecord, type RawNode } from './raw-node.ts'
 import { alternativesOf } from './schema-alternatives.ts'
 import { APPLICATORS, STRAY_KEYWORDS } from './schema-keywords.ts'
 import { collectParts, type SchemaPart, type SchemaParts } from './schema-parts.ts'
-import type { SchemaReader } from './schema-reader.ts'
+import type { SchemaViews } from './schema-views.ts'
 import { mergedTypes } from './schema-types.ts'
 
 /** Depth to which values of an enumeration are compared. */
@@ -17,7 +17,7 @@ type Bound = (first: number, second: number) => number
  * one level at a time.
  */
 export class MergedSchema {
-  readonly #reader: SchemaReader
+  readonly #reader: SchemaViews
   readonly #nodes: readonly RawNode[]
   #parts: SchemaParts | undefined
   #types: { readonly value: ReadonlySet<JsonType> | undefined } | undefined
@@ -27,7 +27,7 @@ export class MergedSchema {
   #plainAlternatives: readonly Alternatives[] | undefined
 
   /** @param nodes schemas that hold together; more than one where `allOf` says two things of one property */
-  constructor(reader: SchemaReader, nodes: readonly RawNode[]) {
+  constructor(reader: SchemaViews, nodes: readonly RawNode[]) {
     this.#reader = reader
     this.#nodes = nodes
   }

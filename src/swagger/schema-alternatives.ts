@@ -2,7 +2,7 @@ import { alternativeTarget } from './discriminator.ts'
 import type { Alternatives, Discriminator, SchemaView } from './model.ts'
 import type { RawNode } from './raw-node.ts'
 import { onlyAlternative, type SchemaPart, type SchemaParts } from './schema-parts.ts'
-import type { SchemaReader } from './schema-reader.ts'
+import type { SchemaViews } from './schema-views.ts'
 
 /**
  * The groups of alternatives of a schema: `oneOf` and `anyOf` of all its parts, and for a base schema with a
@@ -10,7 +10,7 @@ import type { SchemaReader } from './schema-reader.ts'
  *
  * @param plain without the latter: a base schema that stands among its own descendants is just itself
  */
-export function alternativesOf(parts: SchemaParts, reader: SchemaReader, plain: boolean): readonly Alternatives[] {
+export function alternativesOf(parts: SchemaParts, reader: SchemaViews, plain: boolean): readonly Alternatives[] {
   return parts.ordered.flatMap((part) => {
     const groups = listedGroups(part, reader)
     if (groups.length > 0 || plain || part.inherited) return groups
@@ -19,7 +19,7 @@ export function alternativesOf(parts: SchemaParts, reader: SchemaReader, plain: 
   })
 }
 
-function listedGroups({ node }: SchemaPart, reader: SchemaReader): Alternatives[] {
+function listedGroups({ node }: SchemaPart, reader: SchemaViews): Alternatives[] {
   return (['oneOf', 'anyOf'] as const).flatMap((kind) => {
     const list = node.child(kind)
     if (list === undefined) return []
@@ -38,7 +38,7 @@ function listedGroups({ node }: SchemaPart, reader: SchemaReader): Alternatives[
  * Swagger 2's inheritance: the schemas that name this one in their `allOf`, and this one itself, since a value need
  * not be of a descendant.
  */
-function descendantGroup(node: RawNode, reader: SchemaReader): Alternatives | undefined {
+function descendantGroup(node: RawNode, reader: SchemaViews): Alternatives | undefined {
   if (!node.has('discriminator')) return undefined
   const mapped = (node.child('discriminator')?.child('mapping')?.members() ?? []).flatMap((member) => {
     const target = alternativeTarget(member, reader)
@@ -56,7 +56,7 @@ function descendantGroup(node: RawNode, reader: SchemaReader): Alternatives | un
 function discriminatorOf(
   node: RawNode,
   schemas: readonly SchemaView[],
-  reader: SchemaReader,
+  reader: SchemaViews,
 ): Discriminator | undefined {
   const discriminator = node.child('discriminator')
   const property = discriminator?.text('propertyName') ?? node.text('discriminator')

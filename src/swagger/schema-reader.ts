@@ -4,6 +4,7 @@ import type { SchemaView } from './model.ts'
 import { type DataFile, isRecord, RawNode } from './raw-node.ts'
 import { componentName, schemaTarget } from './schema-target.ts'
 import { ReadSchema } from './schema-view.ts'
+import type { SchemaViews } from './schema-views.ts'
 
 /** Properties that `allOf` defines more than once, over a whole document; each may lead to further ones. */
 const MAX_COMBINED = 10_000
@@ -15,7 +16,7 @@ const MAX_COMBINED_OF = 8
  * Gives the views of one document's schemas. One value of the document has one view, however often it is referred to,
  * so a ladder of `$ref`s costs as much as it has rungs.
  */
-export class SchemaReader {
+export class SchemaReader implements SchemaViews {
   readonly document: DocumentReader
   readonly #views = new Map<unknown, SchemaView>()
   readonly #merged = new Map<unknown, MergedSchema>()

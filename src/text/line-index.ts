@@ -1,4 +1,4 @@
-import type { Position } from './source-file.ts'
+import type { Position } from './position.ts'
 
 /** The byte order mark, which belongs to the file and to no column. */
 export const BYTE_ORDER_MARK = '\uFEFF'

@@ -1,19 +1,8 @@
 import { LineIndex } from './line-index.ts'
+import type { Position, Range } from './position.ts'
 import type { Span } from './span.ts'
 
-/** A place in a file as people and editors count: both figures are 1-based, columns in UTF-16 code units. */
-export interface Position {
-  readonly line: number
-  readonly column: number
-  /** 0-based offset in UTF-16 code units. */
-  readonly offset: number
-}
-
-/** Two positions; `end` is exclusive. */
-export interface Range {
-  readonly start: Position
-  readonly end: Position
-}
+export type { Position, Range } from './position.ts'
 
 /**
  * One text of the project, kept exactly as it was read, so that edits leave every other byte alone.
