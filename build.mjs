@@ -1,19 +1,32 @@
 // Builds dist/: one bundle a bin and one for the Node API, in chunks that are loaded when they are needed, and the types.
-// Nothing has to be installed beside it. `node build.mjs [--no-types]`.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// Nothing has to be installed beside it. `node build.mjs [--no-types] [--outdir FOLDER]`.
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { build as bundle } from 'esbuild'
 
 const ROOT = dirname(fileURLToPath(import.meta.url))
 const PAGES = join(ROOT, 'src/rules')
 
 /**
- * @param {{ outdir: string, types?: boolean }} options where to, and whether to emit declarations too.
+ * Builds beside the folder and then puts it in its place, so that a build that fails leaves the one before it alone.
+ *
+ * @param {{ outdir: string, types: boolean }} options where to, and whether to emit declarations too.
  */
-export async function build({ outdir, types = true }) {
+async function build({ outdir, types }) {
+  const fresh = `${outdir}.new`
+  try {
+    await write({ outdir: fresh, types })
+    rmSync(outdir, { recursive: true, force: true })
+    renameSync(fresh, outdir)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+async function write({ outdir, types }) {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-  rmSync(outdir, { recursive: true, force: true })
   const { metafile } = await bundle({
     absWorkingDir: ROOT,
     entryPoints: { 'cli/spec-lint': 'src/cli/spec-lint.ts', index: 'src/index.ts' },
@@ -97,8 +110,7 @@ async function emitTypes(outdir) {
   }
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const outdir = join(ROOT, 'dist')
-  await build({ outdir, types: !process.argv.includes('--no-types') })
-  if (!existsSync(join(outdir, 'cli/spec-lint.js'))) throw new Error(`nothing was built in ${relative('.', outdir)}`)
-}
+const { values } = parseArgs({
+  options: { outdir: { type: 'string', default: join(ROOT, 'dist') }, 'no-types': { type: 'boolean' } },
+})
+await build({ outdir: values.outdir, types: !values['no-types'] })

@@ -40,11 +40,11 @@ export type Task =
 
 /** The options as commander hands them over. */
 export interface RawOptions {
-  readonly format: readonly string[]
+  readonly format?: readonly string[]
   readonly output?: string
   readonly config?: string | false
   readonly printConfig?: true
-  readonly rule: readonly string[]
+  readonly rule?: readonly string[]
   readonly quiet?: true
   readonly maxWarnings?: string
   readonly failOn: string
@@ -63,9 +63,9 @@ export interface RawOptions {
 export function checkArguments(paths: readonly string[], options: RawOptions): Arguments {
   return {
     paths: paths.map(checkPath),
-    reports: checkReports(options.format, options.output),
+    reports: checkReports(options.format ?? ['text'], options.output),
     config: options.config,
-    rules: Object.fromEntries(options.rule.map(checkRuleSetting)),
+    rules: Object.fromEntries((options.rule ?? []).map(checkRuleSetting)),
     quiet: options.quiet ?? false,
     maxWarnings: options.maxWarnings === undefined ? undefined : checkCount('--max-warnings', options.maxWarnings),
     failOn: checkOneOf('--fail-on', 'severity', options.failOn, SEVERITIES),
@@ -82,8 +82,7 @@ function checkPath(path: string): string {
 }
 
 function checkReports(formats: readonly string[], output: string | undefined): readonly ReportRequest[] {
-  const asked = formats.length === 0 ? ['text'] : formats
-  const reports = asked.map((text) => {
+  const reports = formats.map((text) => {
     const [name = '', ...file] = text.split('=')
     if (!isFormat(name)) throw new UsageError(`there is no format \`${name}\`${otherwise(name, FORMATS)}`)
     if (file.length > 0 && file.join('=') === '') throw new UsageError(`\`--format ${text}\` names no file`)

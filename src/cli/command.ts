@@ -75,9 +75,10 @@ function build(): Command {
 }
 
 function repeatable(flags: string, description: string): Option {
-  return new Option(flags, `${description}; repeatable`)
-    .default([], '')
-    .argParser((value: string, previous: readonly string[]) => [...previous, value])
+  return new Option(flags, `${description}; repeatable`).argParser((value: string, previous?: readonly string[]) => [
+    ...(previous ?? []),
+    value,
+  ])
 }
 
 /** "error: unknown option '--formt'\n(Did you mean --format?)" as one sentence of ours. */

@@ -2,7 +2,6 @@ import type { Config } from '../config/model.ts'
 import { parseCommandLine } from './command.ts'
 import type { Arguments } from './arguments.ts'
 import { ConfigError, loadConfig } from './load-config.ts'
-import { lint } from './lint-command.ts'
 import { locateProject } from './locate-project.ts'
 import { say, type ExitCode, type Shell } from './shell.ts'
 import { terminalStyle, wantsColor } from './terminal-style.ts'
@@ -28,7 +27,11 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
 
 async function run(request: Arguments, shell: Shell): Promise<ExitCode> {
   try {
-    if (request.task.kind === 'lint') return await lint(request, shell)
+    if (request.task.kind === 'lint') {
+      // The linter is most of the program, and only linting needs it.
+      const { lint } = await import('./lint-command.ts')
+      return await lint(request, shell)
+    }
     shell.stdout.write(await print(request, shell))
     return 0
   } catch (error) {

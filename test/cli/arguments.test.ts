@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { RULES } from '../../src/rules/index.ts'
+import { project, run } from './project.ts'
+
+describe('a mistake on the command line', () => {
+  it.each([
+    [['--formt', 'json'], 'unknown option `--formt`; did you mean `--format`?'],
+    [['--zzz'], 'unknown option `--zzz`'],
+    [['--format'], 'option `-f, --format <name[=file]>` argument missing'],
+    [['--format', 'jsn'], 'there is no format `jsn`; did you mean `json`?'],
+    [['--format', 'xml'], 'there is no format `xml`: `text`, `json`'],
+    [['--format', 'json='], '`--format json=` names no file'],
+    [
+      ['--format', 'text', '--format', 'json'],
+      'only one format can go to standard output; write `--format json=FILE` for the others',
+    ],
+    [
+      ['--output', 'x', '--format', 'json=y'],
+      '`--output` has nothing to write: every `--format` names a file of its own',
+    ],
+    [['--output', ''], '`--output` names no file'],
+    [['--rule', 'endpoint/syntx=off'], 'there is no rule `endpoint/syntx`; did you mean `endpoint/syntax`?'],
+    [['--rule', 'zzzzzzzzzz=off'], 'there is no rule `zzzzzzzzzz`; `spec-lint --list-rules` lists them'],
+    [['--rule', 'zzzz/*=off'], 'no rule matches `zzzz/*`; `spec-lint --list-rules` lists them'],
+    [
+      ['--rule', 'endpoint/syntax'],
+      '`--rule endpoint/syntax` sets it to nothing; write `--rule endpoint/syntax=off`, or another severity',
+    ],
+    [
+      ['--rule', 'endpoint/syntax=warn'],
+      '`--rule endpoint/syntax` takes a severity, and `warn` is none; did you mean `warning`?',
+    ],
+    [['--fail-on', 'never'], '`--fail-on` takes a severity, and `never` is none: `error`, `warning`, `info`'],
+    [['--max-warnings', '-1'], '`--max-warnings` takes a number from 0, and `-1` is none'],
+    [['--max-warnings', 'many'], '`--max-warnings` takes a number from 0, and `many` is none'],
+    [['--explain', 'endpoint/syntx'], 'there is no rule `endpoint/syntx`; did you mean `endpoint/syntax`?'],
+  ])('%j is told in one sentence', async (argv, message) => {
+    expect(await run(project(), argv)).toEqual({ code: 2, stdout: '', stderr: `spec-lint: ${message}\n` })
+  })
+})
+
+describe('what is printed instead', () => {
+  it('helps, with examples and exit codes', async () => {
+    const { code, stdout, stderr } = await run('/', ['--help'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^Usage: spec-lint \[options\] \[paths\.\.\.\]\n/)
+    expect(stdout).toContain('Examples:\n  spec-lint ')
+    expect(stdout).toContain('Exit codes:\n  0 ')
+    const options = [
+      '--config',
+      '--no-config',
+      '--rule',
+      '--format',
+      '--output',
+      '--quiet',
+      '--max-warnings',
+      '--fail-on',
+    ]
+    const more = [
+      '--color',
+      '--no-color',
+      '--explain',
+      '--list-rules',
+      '--print-config',
+      '--no-error-on-unmatched-pattern',
+    ]
+    expect([...options, ...more, '--version', '--help'].filter((option) => !stdout.includes(option))).toEqual([])
+  })
+
+  it('lists every rule with its summary', async () => {
+    const { code, stdout } = await run('/', ['--list-rules'])
+    expect(code).toBe(0)
+    expect(RULES.filter(({ id, summary }) => !stdout.includes(id) || !stdout.includes(summary))).toEqual([])
+    expect(stdout).toContain(`\n${RULES.length} rules; `)
+  })
+
+  it.each(RULES.map(({ id }) => id))('explains %s by its page', async (id) => {
+    const { code, stdout } = await run('/', ['--explain', id])
+    expect(code).toBe(0)
+    expect(stdout.split('\n')[0]).toBe(id)
+    expect(stdout).not.toMatch(/^````/m)
+    expect(stdout.replace(/\s+/g, ' ')).toContain(RULES.find((rule) => rule.id === id)?.summary)
+  })
+})

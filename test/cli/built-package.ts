@@ -1,0 +1,53 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll } from 'vitest'
+import type { Outcome } from './project.ts'
+
+const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The package as it is installed: launcher, bundles, manifest; no source and no dependency beside it. */
+export interface BuiltPackage {
+  readonly folder: string
+  /** Path of the launcher. */
+  readonly bin: string
+}
+
+/** Builds the package once for a file of tests, in a folder of its own. */
+export function builtPackage({ types }: { readonly types: boolean }): BuiltPackage {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'spec-lint-package-')))
+  const bin = join(folder, 'bin/spec-lint.js')
+  beforeAll(() => {
+    mkdirSync(join(folder, 'bin'))
+    copyFileSync(join(REPOSITORY, 'bin/spec-lint.js'), bin)
+    const manifest = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'))
+    const { scripts: _scripts, devDependencies: _packages, ...installed } = manifest
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(installed))
+    const flags = types ? [] : ['--no-types']
+    execFileSync(process.execPath, ['build.mjs', '--outdir', join(folder, 'dist'), ...flags], { cwd: REPOSITORY })
+  }, 120_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return { folder, bin }
+}
+
+/** The environment of this process without what would colour output or slow a process down. */
+export function plainEnvironment(): NodeJS.ProcessEnv {
+  const { NODE_EXTRA_CA_CERTS: _1, FORCE_COLOR: _2, NO_COLOR: _3, NODE_OPTIONS: _4, ...env } = process.env
+  return env
+}
+
+/** Runs Node and waits for its end. */
+export async function node(cwd: string, argv: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  const child = spawn(process.execPath, argv, {
+    cwd,
+    env: { ...plainEnvironment(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const texts = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (texts.stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (texts.stderr += text))
+  const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? -1)))
+  return { code, ...texts }
+}

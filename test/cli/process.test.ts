@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../node/temporary-folder.ts'
+import { builtPackage, node, plainEnvironment } from './built-package.ts'
+import { CLEAN, FAULTY, project, spec } from './project.ts'
+
+const { folder, bin } = builtPackage({ types: false })
+const manifest: { version: string } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+
+/** A project with enough findings that a report does not fit in a pipe. */
+function large(): string {
+  const names = Array.from({ length: 100 }, (_, index) => [
+    `specs/shop/get_v1_thing_${index}.md`,
+    spec(`GET /v1/thing_${index}`),
+  ])
+  return project({ ...CLEAN, ...Object.fromEntries(names) })
+}
+
+describe('the program', () => {
+  it.each([
+    ['0 on a clean project', CLEAN, [], 0],
+    ['1 on findings', FAULTY, [], 1],
+    ['2 on a mistake', CLEAN, ['--zzz'], 2],
+    ['2 where nothing is checked', {}, ['--no-config'], 2],
+  ])('ends with %s', async (_what, files, argv, code) => {
+    const outcome = await node(project(files), [bin, ...argv])
+    expect(outcome.code).toBe(code)
+    expect(outcome.stdout === '').toBe(code === 2)
+    expect(outcome.stderr === '').toBe(code !== 2)
+  })
+
+  it('writes a long report whole', async () => {
+    const { code, stdout } = await node(large(), [bin, '--format', 'json'])
+    expect(stdout.length).toBeGreaterThan(65_536)
+    expect(JSON.parse(stdout).summary.specs).toBe(101)
+    expect(code).toBe(1)
+  })
+
+  it('does not mind a reader who has seen enough', async () => {
+    const child = spawn(process.execPath, [bin], { cwd: large(), env: plainEnvironment() })
+    const told: string[] = []
+    child.stderr.on('data', (text: Buffer) => told.push(text.toString()))
+    child.stdout.once('data', () => child.stdout.destroy())
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect(told.join('')).toBe('')
+    expect(code).toBe(1)
+  })
+
+  it.each([
+    ['FORCE_COLOR', { FORCE_COLOR: '1' }, true],
+    ['a pipe', {}, false],
+  ])('colours with %s as it should', async (_what, env, colored) => {
+    const { stdout } = await node(project(FAULTY), [bin], env)
+    expect(stdout.includes('\u001b[')).toBe(colored)
+  })
+
+  it('explains rules without its source', async () => {
+    const { code, stdout } = await node('/', [bin, '--explain', 'endpoint/duplicate'])
+    expect(code).toBe(0)
+    expect(stdout.length).toBeGreaterThan(500)
+  })
+
+  it('reads every kind of input without its dependencies', async () => {
+    const json = {
+      ...FAULTY,
+      'spec-lint.config.jsonc': '{} // JSON',
+      'specs/shop/broken.md': '---\na: [\n---\n```yaml\nsteps: [',
+    }
+    expect((await node(project(json), [bin])).stderr).toBe('')
+    const yaml = project({
+      ...CLEAN,
+      'spec-lint.config.yaml': 'preset: recommended',
+      'specs/shop/x.md': spec().replace('status: 200', 'status: 200\n    extract:\n      a: $.b[?@.c==1].d'),
+    })
+    expect((await node(yaml, [bin])).stderr).toBe('')
+  })
+
+  it('cannot judge from a folder that is gone', async () => {
+    const cwd = temporaryFolder({ 'a/b': '' })
+    const script = `process.chdir(${JSON.stringify(join(cwd, 'a'))}); require('fs').rmSync(${JSON.stringify(join(cwd, 'a'))}, { recursive: true }); process.argv[1] = ${JSON.stringify(bin)}; import(process.argv[1])`
+    expect((await node(cwd, ['-e', script])).code).toBe(2)
+  })
+})
+
+describe('the version', () => {
+  it('is that of the package, however it is asked for', async () => {
+    const asked = [['--version'], ['-v'], ['--version', '--quiet']]
+    const outcomes = await Promise.all(asked.map((argv) => node('/', [bin, ...argv])))
+    for (const outcome of outcomes) expect(outcome).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' })
+  })
+
+  it('is said before anything of the program is loaded', async () => {
+    const coverage = temporaryFolder()
+    await node('/', [bin, '--version'], { NODE_V8_COVERAGE: coverage })
+    const [report = ''] = readdirSync(coverage)
+    const { result } = JSON.parse(readFileSync(join(coverage, report), 'utf8'))
+    const loaded = result.map(({ url }: { url: string }) => url).filter((url: string) => url.includes('/dist/'))
+    const bytes = loaded.reduce((sum: number, url: string) => sum + statSync(fileURLToPath(url)).size, 0)
+    expect(loaded.length).toBeGreaterThan(0)
+    expect(bytes).toBeLessThan(5_000)
+  })
+})
+
+it('says what to do where it has not been built', async () => {
+  const copy = temporaryFolder()
+  cpSync(folder, copy, { recursive: true })
+  rmSync(join(copy, 'dist'), { recursive: true })
+  expect(await node('/', [join(copy, 'bin/spec-lint.js'), '--version'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'spec-lint: it has not been built yet; run `npm run build` in its folder first\n',
+  })
+})
