@@ -22,7 +22,7 @@ export function ownTypes(node: RawNode, reader: DocumentReader): ReadonlySet<Jso
   if (type === 'file') return new Set(['string'])
   if (type === null || type === 'null') return nullType(node, reader)
   if (isJsonType(type)) return new Set([type])
-  const said = typeof type === 'string' ? `\`${type}\`` : 'what `type` says'
+  const said = typeof type === 'string' ? `\`${type}\`` : 'What `type` says'
   reader.report(node, `${said} is no type of JSON; any value is taken.`, 'type')
   return undefined
 }

@@ -74,7 +74,7 @@ export class ReadDocument implements SwaggerDocument {
 
   #readPath(member: RawNode, schemas: SchemaReader): Operation[] {
     if (!member.key.startsWith('/'))
-      this.#reader.report(member, `the path \`${member.key}\` does not begin with \`/\`.`)
+      this.#reader.report(member, `The path \`${member.key}\` does not begin with \`/\`.`)
     const target = this.#reader.follow(member)
     if (target === undefined) return []
     if (!isRecord(target.value)) {

@@ -273,6 +273,6 @@ describe('scanPathKeys', () => {
     expect(scanPathKeys('/'.repeat(2_000_000))).toEqual([])
     expect(scanPathKeys('"/" '.repeat(500_000))).toEqual([])
     expect(scanPathKeys(`"/"${' '.repeat(1000)}`.repeat(2000))).toEqual([])
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(4000)
   })
 })

@@ -365,7 +365,7 @@ describe('circular schemas', () => {
     }
     const start = performance.now()
     walk(schemaOf({ $ref: '#/components/schemas/L60' }, { schemas: ladder }).schema)
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(4000)
     expect(seen.size).toBe(61)
   })
 })

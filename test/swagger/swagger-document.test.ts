@@ -139,7 +139,7 @@ describe('operations', () => {
     })
     expect(labels(document.operations)).toEqual(['GET /a/b'])
     expect(messagesOf(document)).toEqual([
-      'the path `a/b` does not begin with `/`.',
+      'The path `a/b` does not begin with `/`.',
       '`GET` should be written in lower case.',
       '`fetch` is no member of a path.',
       '`get` is no operation.',
