@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path'
 import { isFile, isFolder, readTextFile } from './text-file.ts'
 
 /** File names of a config, besides the `spec-lint` key of a `package.json`. */
-export const CONFIG_NAMES: readonly string[] = ['json', 'jsonc', 'yaml', 'yml'].map((extension) => `spec-lint.config.${extension}`)
+export const CONFIG_NAMES: readonly string[] = ['json', 'jsonc', 'yaml', 'yml'].map(
+  (extension) => `spec-lint.config.${extension}`,
+)
 
 /** What the search for a config came to; paths are absolute. */
 export type ConfigSearch =
