@@ -43,9 +43,10 @@ export function fenceLines(spec: Spec): readonly FenceLine[] {
 }
 
 /** Whether the line is Markdown and not the text of a comment or of an indented block of code. */
-function isNoCode(spec: Spec, { span, indent }: FenceLine): boolean {
+function isNoCode(spec: Spec, line: FenceLine): boolean {
+  const { span } = line
   if (spec.comments.some((comment) => containsSpan(comment.span, span))) return false
-  if (indent.replace(/\t/g, '    ').length <= MOST_BLANKS || !/^\s+$/.test(indent)) return true
+  if (widthOf(line) <= MOST_BLANKS || !/^\s+$/.test(line.indent)) return true
   for (const { blocks } of walkSections(spec.sections)) {
     if (blocks.some((block) => block.kind === 'fence' && containsSpan(block.span, span))) return true
   }
@@ -60,7 +61,19 @@ export function isOpener({ character, length, info }: FenceLine): boolean {
 
 /** Whether the line closes the fence that another one opens. */
 export function closes(line: FenceLine, opener: FenceLine): boolean {
-  return line.character === opener.character && line.length >= opener.length && line.info === ''
+  return (
+    line.character === opener.character && line.length >= opener.length && line.info === '' && !isTooDeep(line, opener)
+  )
+}
+
+/** Whether a line is indented so much further than the opener that it is content. */
+export function isTooDeep(line: FenceLine, opener: FenceLine): boolean {
+  return widthOf(line) - widthOf(opener) > MOST_BLANKS
+}
+
+/** Columns before the run; a tab is taken for four. */
+function widthOf({ indent }: FenceLine): number {
+  return indent.replace(/\t/g, '    ').length
 }
 
 /**

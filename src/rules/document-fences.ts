@@ -131,12 +131,13 @@ export function fixFence({ source: { text } }: Spec, fault: FenceFault): Propose
     return { title: 'open it with three backticks', safety: 'unsafe', edits }
   }
   const run = opener.character.repeat(opener.length)
+  const indent = opener.indent.replace(/[^\s>]/g, ' ')
   if (closer !== undefined) {
-    return { title: 'close it on that line', safety: 'unsafe', edits: [{ span: closer.span, text: run }] }
+    const span = { start: closer.lineStart, end: closer.span.end }
+    return { title: 'close it on that line', safety: 'unsafe', edits: [{ span, text: `${indent}${run}` }] }
   }
   const end = endOfContent(text, opener.span, fault.next?.lineStart ?? text.length)
   const [ending = '\n'] = /\r\n|\n|\r/.exec(text.slice(opener.span.start)) ?? []
-  const indent = opener.indent.replace(/[^\s>]/g, ' ')
   return {
     title: 'close it',
     safety: 'unsafe',

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Section, SectionRole, Spec } from '../spec/model.ts'
 import type { FenceBlock } from '../syntax/outline.ts'
+import { containsSpan } from '../text/span.ts'
 import { fenceFaults, fencesAreBroken } from './document-fences.ts'
 
 /** A fence that holds steps and that no runner reads, as its language is not `yaml`. */
@@ -23,11 +24,8 @@ const NEIGHBOURS: ReadonlySet<string> = new Set(['xml', 'html', 'toml', 'hcl', '
 /** The fences of `Prerequisites` and `Test Request` that hold steps under a language other than YAML. */
 export function unreadSteps(spec: Spec): readonly UnreadSteps[] {
   const found: UnreadSteps[] = []
-  // Below a fence that opens or closes in the wrong place, what reads as a fence may be the text between two.
-  const limit = Math.min(spec.source.text.length, ...fenceFaults(spec).map(({ opener }) => opener.lineStart))
   for (const { fence, role } of fencesByRole(spec.sections, undefined)) {
     const language = fence.language.value
-    if (fence.span.start >= limit) continue
     if (LANGUAGES.includes(language) || !HOLDS_STEPS.test(fence.content.text)) continue
     // Beside steps that run, a fence in a language of its own is an illustration.
     const { blocks } = role === 'prerequisites' ? spec.prerequisites : spec.testRequest
@@ -35,7 +33,10 @@ export function unreadSteps(spec: Spec): readonly UnreadSteps[] {
     else if (isSlip(language)) found.push({ fence, kind: 'misspelt' })
     else if (blocks.length === 0) found.push({ fence, kind: 'other' })
   }
-  return found
+  if (found.length === 0) return found
+  // Below a fence that opens or closes in the wrong place, what reads as a fence may be the text between two.
+  const limit = Math.min(spec.source.text.length, ...fenceFaults(spec).map(({ opener }) => opener.lineStart))
+  return found.filter(({ fence }) => fence.span.start < limit)
 }
 
 /**
@@ -47,6 +48,19 @@ export function fencesHideTestRequest(spec: Spec): boolean {
   return unreadSteps(spec).some(
     ({ fence }) =>
       section !== undefined && fence.span.start >= section.span.start && fence.span.end <= section.span.end,
+  )
+}
+
+/** Whether there are steps that no reader takes for steps, so that nobody knows what they extract. */
+export function fencesHideSteps(spec: Spec): boolean {
+  return fencesAreBroken(spec) || unreadSteps(spec).length > 0
+}
+
+/** Whether a fence begins or ends where its author did not think, so that its content is not what it looks like. */
+export function isMisread(spec: Spec, { span }: FenceBlock): boolean {
+  return fenceFaults(spec).some(
+    ({ opener, closer }) =>
+      containsSpan(span, opener.span) || (closer !== undefined && closer.span.start === span.start),
   )
 }
 

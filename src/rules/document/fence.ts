@@ -20,6 +20,11 @@ export const rule: Rule = {
   },
 }
 
+function whyNoCloser(closer: FenceLine, opener: FenceLine): string {
+  if (closer.character !== opener.character || closer.length < opener.length) return `has ${runOf(closer)}`
+  return closer.info === '' ? 'is indented too far' : `has ${runOf(closer)} and a word`
+}
+
 /** What an unclosed fence does to the text below it. */
 const HELP = {
   rest: () => 'Everything below counts as part of it, headings too.',
@@ -53,7 +58,7 @@ function describeFault(spec: Spec, fault: FenceFault): Finding {
     message:
       closer === undefined
         ? `The fence that opens here is ${fault.next === undefined ? 'never closed' : 'not closed before the next one opens'}.`
-        : `The fence opens with ${runOf(opener)} and is never closed: the line that was to do so has ${runOf(closer)}${closer.info === '' ? '' : ' and a word'}.`,
+        : `The fence opens with ${runOf(opener)} and is never closed: the line that was to do so ${whyNoCloser(closer, opener)}.`,
     help: HELP[reachOf(spec, fault)](opener),
     related,
     fix,
