@@ -8,7 +8,7 @@ import type { DataDocument, Pointer } from './data-document.ts'
 import { locateNode } from './locate-node.ts'
 import { toValue, type Node } from './node.ts'
 import { readYaml as readPositioned } from './read-yaml.ts'
-import { seekJson } from './seek-json.ts'
+import { JsonSeeker } from './seek-json.ts'
 import { readYamlData } from './yaml-data.ts'
 
 /** Nesting that no document of people has, and that readers which recurse must be spared. */
@@ -42,7 +42,8 @@ function readJsonValue(source: SourceFile, start: number, value: unknown): Parse
   if (isDeeperThan(MOST_LEVELS, value)) {
     return failed(start, `The JSON is nested deeper than ${MOST_LEVELS} levels.`)
   }
-  const locate = (pointer: Pointer): Promise<Span> => Promise.resolve(seekJson(source.text, start, pointer))
+  const seeker = new JsonSeeker(source.text, start)
+  const locate = (pointer: Pointer): Promise<Span> => Promise.resolve(seeker.seek(pointer))
   return { value: { source, value, locate }, problems: [] }
 }
 
