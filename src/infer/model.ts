@@ -24,6 +24,8 @@ export interface Consumer {
   readonly description: string | undefined
   /** A list of identifiers is asked for: `client_ids`. */
   readonly plural: boolean
+  /** What the identifier may be of, where a sibling says so: `entity_uid` beside an enumeration `entity_type`. */
+  readonly kinds: readonly string[]
 }
 
 /** A reason for or against a candidate. */
@@ -121,8 +123,8 @@ export interface ObservedUse {
   readonly spec: string
   /** Identity of the operation that took it. */
   readonly consumer: string
-  /** The field as it was named there. */
-  readonly field: string
+  /** The resource that the field identifies, its words joined by a space: `client package`. */
+  readonly resource: string
   /** Identity of the operation that yielded it. */
   readonly producer: string
   /** Where it stood in the response, as written. */

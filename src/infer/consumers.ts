@@ -1,0 +1,157 @@
+import type { MediaContent, Operation, SchemaView } from '../swagger/model.ts'
+import { readIdentifierName } from './identifier-name.ts'
+import type { Consumer } from './model.ts'
+import { wordsOf } from './words.ts'
+
+/** Objects one within the other in which identifiers are looked for. */
+const MAX_DEPTH = 5
+
+/** Members of all objects of one body that are looked at. */
+const MAX_MEMBERS = 600
+
+/** What a step of a consumer's trail is called that goes into a list. */
+export const LIST_ITEM = '[]'
+
+/** Every identifier that an operation asks for: path parameters, then the query's, then the body's, in their order. */
+export function listConsumers(operation: Operation): readonly Consumer[] {
+  return [...pathConsumers(operation), ...queryConsumers(operation), ...bodyConsumers(operation)]
+}
+
+function* pathConsumers(operation: Operation): Generator<Consumer> {
+  for (const name of new Set(operation.template.parameters)) {
+    const parameter = operation.parameters.find((each) => each.in === 'path' && each.name === name)
+    yield {
+      operation,
+      field: name,
+      in: 'path',
+      trail: [name],
+      required: true,
+      wanted: true,
+      schema: parameter?.schema,
+      description: parameter?.description ?? parameter?.schema.description,
+      plural: false,
+      kinds: [],
+    }
+  }
+}
+
+function* queryConsumers(operation: Operation): Generator<Consumer> {
+  for (const { in: where, name, required, schema, description } of operation.parameters) {
+    const read = where === 'query' ? readIdentifierName(lastKey(name)) : undefined
+    if (read === undefined || read.weak) continue
+    const plural = read.plural || schema.types?.has('array') === true
+    yield {
+      operation,
+      field: name,
+      in: 'query',
+      trail: [name],
+      required,
+      wanted: required,
+      schema,
+      description: description ?? schema.description,
+      plural,
+      kinds: [],
+    }
+  }
+}
+
+/** `filter[client_id]` filters by `client_id`. */
+function lastKey(name: string): string {
+  return /\[([^[\]]+)\](?:\[\])?$/.exec(name)?.[1] ?? name
+}
+
+function bodyConsumers(operation: Operation): readonly Consumer[] {
+  const content = requestContent(operation)
+  if (content?.schema === undefined) return []
+  const found: Consumer[] = []
+  let budget = MAX_MEMBERS
+  const visit = (
+    view: SchemaView,
+    trail: readonly string[],
+    above: readonly string[],
+    example: unknown,
+    needed: { readonly required: boolean; readonly wanted: boolean },
+  ): void => {
+    if (above.includes(view.id) || above.length > MAX_DEPTH) return
+    const inside = [...above, view.id]
+    if (view.items !== undefined && view.properties.size === 0) {
+      visit(view.items, [...trail, LIST_ITEM], inside, Array.isArray(example) ? example[0] : undefined, needed)
+      return
+    }
+    const members = membersOf(view)
+    for (const [name, member] of members) {
+      if (budget-- <= 0) return
+      if (member.readOnly) continue
+      const required = needed.required && view.required.has(name)
+      const wanted = needed.wanted && (view.required.has(name) || (view.required.size === 0 && isUsual(name, example)))
+      const read = readIdentifierName(name)
+      const isText = isScalar(member)
+      const plural = read?.plural === true || (!isText && member.items !== undefined)
+      if (read !== undefined && !read.weak && (isText || isListOfScalars(member))) {
+        found.push({
+          operation,
+          field: name,
+          in: 'body',
+          trail: [...trail, name],
+          required,
+          wanted,
+          schema: member,
+          description: member.description,
+          plural,
+          kinds: kindsOf(name, members),
+        })
+      } else if (!isText) {
+        visit(member, [...trail, name], inside, memberOf(example, name), { required, wanted })
+      }
+    }
+  }
+  const [first] = content.examples
+  visit(content.schema, [], [], first?.value ?? content.schema.examples[0], {
+    required: operation.requestBody?.required !== false || content.schema.required.size > 0,
+    wanted: true,
+  })
+  return found
+}
+
+function requestContent(operation: Operation): MediaContent | undefined {
+  const content = operation.requestBody?.content
+  return content?.find(({ mediaType }) => /[/+]json$/.test(mediaType)) ?? content?.[0]
+}
+
+function membersOf(view: SchemaView): ReadonlyMap<string, SchemaView> {
+  const [group] = view.alternatives
+  const [branch] = group?.schemas ?? []
+  if (branch === undefined || branch.properties.size === 0) return view.properties
+  return new Map([...view.properties, ...branch.properties])
+}
+
+/** Where nothing is said to be required, what the example has is what people send. */
+function isUsual(name: string, example: unknown): boolean {
+  return typeof example !== 'object' || example === null || Object.hasOwn(example, name)
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+  return Object.entries(value).find(([key]) => key === name)?.[1]
+}
+
+function isScalar(view: SchemaView): boolean {
+  return view.properties.size === 0 && view.items === undefined && view.alternatives.every(({ schemas }) => schemas.every((each) => each.properties.size === 0))
+}
+
+function isListOfScalars(view: SchemaView): boolean {
+  return view.items !== undefined && isScalar(view.items)
+}
+
+/** What `entity_uid` may be of, from `entity_type: { enum: [invoice, booking] }` beside it. */
+function kindsOf(name: string, members: ReadonlyMap<string, SchemaView>): readonly string[] {
+  const stem = readIdentifierName(name)?.stem ?? []
+  for (const [other, view] of members) {
+    const words = wordsOf(other)
+    const ending = words.at(-1)
+    if (ending !== 'type' && ending !== 'kind' && ending !== 'class') continue
+    if (words.slice(0, -1).join(' ') !== stem.join(' ')) continue
+    return (view.enumeration ?? []).filter((value) => typeof value === 'string')
+  }
+  return []
+}

@@ -1,0 +1,52 @@
+import type { ObservedUse } from './model.ts'
+
+/** How often specs took a resource from an operation. */
+export interface PriorCount {
+  readonly taken: number
+  /** Specs that took the resource from anywhere. */
+  readonly of: number
+  /** Where in the response it stood, as most of them wrote. */
+  readonly jsonPath: string | undefined
+}
+
+/** What the project's verified specs took from where, one vote a spec. */
+export class Prior {
+  readonly #byResource = new Map<string, readonly ObservedUse[]>()
+  readonly #counts = new Map<string, ReadonlyMap<string, PriorCount>>()
+
+  constructor(uses: readonly ObservedUse[]) {
+    for (const use of uses) this.#byResource.set(use.resource, [...(this.#byResource.get(use.resource) ?? []), use])
+  }
+
+  /**
+   * Producers of a resource by their identity.
+   *
+   * @param resource its words joined by a space
+   * @param except identity of the operation whose own spec is not asked
+   */
+  producersOf(resource: string, except: string): ReadonlyMap<string, PriorCount> {
+    const key = `${resource}\n${except}`
+    let counts = this.#counts.get(key)
+    if (counts === undefined) this.#counts.set(key, (counts = count(this.#byResource.get(resource) ?? [], except)))
+    return counts
+  }
+}
+
+function count(uses: readonly ObservedUse[], except: string): ReadonlyMap<string, PriorCount> {
+  const others = uses.filter(({ spec }) => spec !== except)
+  const of = new Set(others.map(({ spec }) => spec)).size
+  const byProducer = new Map<string, ObservedUse[]>()
+  for (const use of others) byProducer.set(use.producer, [...(byProducer.get(use.producer) ?? []), use])
+  const counts = new Map<string, PriorCount>()
+  for (const [producer, own] of byProducer) {
+    const taken = new Set(own.map(({ spec }) => spec)).size
+    counts.set(producer, { taken, of, jsonPath: mostFrequent(own.map(({ jsonPath }) => jsonPath)) })
+  }
+  return counts
+}
+
+function mostFrequent(texts: readonly (string | undefined)[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const text of texts) if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts].toSorted(([first, many], [second, more]) => more - many || (first < second ? -1 : 1))[0]?.[0]
+}

@@ -1,0 +1,152 @@
+import type { Operation, SwaggerDocument } from '../swagger/model.ts'
+import { readIdentifierName } from './identifier-name.ts'
+import { type OperationShape, shapeOf } from './operation-shape.ts'
+import { type ResponseLeaf, responseLeaves } from './response-leaves.ts'
+import { endsInWords, resourceWords, sameWords, singular, wordsOf } from './words.ts'
+
+/** A place in a response where an identifier stands. */
+export interface ProducedIdentifier {
+  readonly producer: OperationShape
+  readonly name: string
+  readonly jsonPath: string
+  /** What it identifies; the last word is singular. */
+  readonly resource: readonly string[]
+  readonly suffix: string
+  /** Identifies the thing that holds it, rather than another one that the thing refers to. */
+  readonly own: boolean
+  /** Stands in something that the response merely embeds: `$.data.booking.client.id`. */
+  readonly embedded: boolean
+  readonly weak: boolean
+  /** Lists that it stands in. */
+  readonly lists: number
+}
+
+/** Identifiers that one operation may contribute; the shallowest. */
+const MAX_IDENTIFIERS = 120
+
+/** Containers that hold the thing and do not name it. */
+const WRAPPERS: ReadonlySet<string> = new Set(
+  'data result response payload body item items entry record row list object objects content value node edge element page collection embedded _embedded output'
+    .split(' ')
+    .map(singular),
+)
+
+/** Words behind which a schema's name hides that of a resource: `ClientListResponse`. */
+const SCHEMA_WORDS: ReadonlySet<string> = new Set(
+  'response result dto model entity schema object item list data resource view output out read get post put patch create created update updated show index page paginated collection full simple base summary detail details wrapper envelope'.split(
+    ' ',
+  ),
+)
+
+/** All identifiers that the operations of some documents yield, and the ways to find them. */
+export class ProducerIndex {
+  readonly shapes: readonly OperationShape[]
+  readonly #byWord = new Map<string, ProducedIdentifier[]>()
+  readonly #byName = new Map<string, ProducedIdentifier[]>()
+  readonly #byOperation = new Map<string, ProducedIdentifier[]>()
+  readonly #byPath = new Map<string, OperationShape[]>()
+  readonly #shapeOf = new Map<Operation, OperationShape>()
+
+  /** @param documents in order; of operations with the same identity the first counts */
+  constructor(documents: readonly SwaggerDocument[]) {
+    const shapes = new Map<string, OperationShape>()
+    for (const document of documents) {
+      for (const operation of document.operations) {
+        const shape = shapeOf(operation)
+        this.#shapeOf.set(operation, shape)
+        if (!shapes.has(shape.identity)) shapes.set(shape.identity, shape)
+      }
+    }
+    this.shapes = [...shapes.values()]
+    const parameters = new Set(this.shapes.flatMap(({ segments }) => segments.flatMap((segment) => segment.parameters)))
+    const wanted = (name: string) => parameters.has(name) || readIdentifierName(name) !== undefined
+    for (const shape of this.shapes) {
+      push(this.#byPath, shape.path, shape)
+      if (shape.operation.method === 'DELETE' || shape.operation.method === 'HEAD') continue
+      for (const leaf of responseLeaves(shape.operation, wanted).slice(0, MAX_IDENTIFIERS)) this.#add(shape, leaf)
+    }
+  }
+
+  /** What a name ends in says what it is of: all identifiers of resources with this last word. */
+  byLastWord(word: string): readonly ProducedIdentifier[] {
+    return this.#byWord.get(word) ?? []
+  }
+
+  /** Leaves of exactly this name, letter case aside. */
+  byName(name: string): readonly ProducedIdentifier[] {
+    return this.#byName.get(name.toLowerCase()) ?? []
+  }
+
+  /** Leaves of one operation. */
+  ofOperation(identity: string): readonly ProducedIdentifier[] {
+    return this.#byOperation.get(identity) ?? []
+  }
+
+  /** Operations on a path with `{}` for its parameters. */
+  onPath(path: string): readonly OperationShape[] {
+    return this.#byPath.get(path) ?? []
+  }
+
+  /** The address of an operation of the documents, or of another one. */
+  shape(operation: Operation): OperationShape {
+    return this.#shapeOf.get(operation) ?? shapeOf(operation)
+  }
+
+  /** Names of all resources of which some operation yields an identifier of its own. */
+  get resources(): readonly string[] {
+    const names = new Set<string>()
+    for (const leaves of this.#byWord.values()) {
+      for (const leaf of leaves) if (leaf.own && !leaf.weak) names.add(leaf.resource.join('_'))
+    }
+    return [...names].toSorted()
+  }
+
+  #add(producer: OperationShape, leaf: ResponseLeaf): void {
+    const identifier = classify(producer, leaf)
+    push(this.#byOperation, producer.identity, identifier)
+    push(this.#byName, identifier.name.toLowerCase(), identifier)
+    const last = identifier.resource.at(-1)
+    if (last !== undefined) push(this.#byWord, last, identifier)
+  }
+}
+
+function classify(producer: OperationShape, leaf: ResponseLeaf): ProducedIdentifier {
+  const { name, jsonPath, lists } = leaf
+  const containers = leaf.containers.filter((container) => !isWrapper(container))
+  const nearest = containers.at(-1)
+  const holder = nearest === undefined ? rootResource(producer, leaf) : resourceWords(nearest)
+  const read = readIdentifierName(name)
+  const stem = read?.stem ?? []
+  const own = stem.length === 0 || sameWords(stem, holder) || (nearest === undefined && endsInWords(holder, stem))
+  return {
+    producer,
+    name,
+    jsonPath,
+    resource: stem.length === 0 ? holder : stem,
+    suffix: read?.suffix ?? name.toLowerCase(),
+    own,
+    embedded: containers.length > 1,
+    weak: read?.weak ?? true,
+    lists,
+  }
+}
+
+/** What a thing is that no container names: what its schema or its address is called after. */
+function rootResource(producer: OperationShape, leaf: ResponseLeaf): readonly string[] {
+  const words = leaf.schemaName === undefined ? [] : wordsOf(leaf.schemaName).filter((word) => !SCHEMA_WORDS.has(word))
+  const last = words.at(-1)
+  const named = last === undefined ? [] : [...words.slice(0, -1), singular(last)]
+  // `Client_Full2` of `/clients` is a client.
+  if (named.length === 0 || producer.resource.some((word) => named.includes(word))) return producer.resource
+  return named
+}
+
+function isWrapper(container: string): boolean {
+  return WRAPPERS.has(singular(container.toLowerCase()))
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, [value])
+  else known.push(value)
+}

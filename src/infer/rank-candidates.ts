@@ -1,0 +1,100 @@
+import type { Candidate, Consumer, Evidence } from './model.ts'
+import type { OperationShape } from './operation-shape.ts'
+import type { PriorCount } from './prior.ts'
+import type { ProducedIdentifier, ProducerIndex } from './producer-index.ts'
+import { type Demand, weigh } from './score.ts'
+import type { Target } from './target.ts'
+import { endsInWords, sameWords } from './words.ts'
+
+/** Candidates of one identifier that are kept. */
+const MAX_CANDIDATES = 12
+
+/** What ranking needs to know of a project. */
+export interface RankingGround {
+  readonly index: ProducerIndex
+  readonly prior: { producersOf(resource: string, except: string): ReadonlyMap<string, PriorCount> }
+  targetOf(consumer: Consumer): Target
+  openInputs(shape: OperationShape): readonly Consumer[]
+  leavesFor(consumer: Consumer, target: Target): Iterable<ProducedIdentifier>
+}
+
+/** A candidate with what decides between equals. */
+interface Ranked {
+  readonly candidate: Candidate
+  readonly leaf: ProducedIdentifier
+  readonly openInputs: number
+}
+
+/** Operations that may yield an identifier, best first: each with the best of its places. */
+export function rankCandidates(consumer: Consumer, ground: RankingGround): readonly Candidate[] {
+  const target = ground.targetOf(consumer)
+  const shape = ground.index.shape(consumer.operation)
+  const demand: Demand = { field: consumer.field, target, shape, domain: domainOf(shape), plural: consumer.plural }
+  const prior = priorOf(target, shape, ground)
+  const best = new Map<string, Ranked>()
+  for (const leaf of ground.leavesFor(consumer, target)) {
+    const { producer } = leaf
+    if (producer.identity === shape.identity) continue
+    const inputs = ground.openInputs(producer)
+    const circular = inputs.some((input) => input.required && isSameResource(ground.targetOf(input), target))
+    const evidence = weigh(demand, leaf, {
+      openInputs: inputs.length,
+      circular,
+      domain: domainOf(producer),
+      prior: prior.get(producer.identity),
+    })
+    const candidate: Candidate = { operation: producer.operation, jsonPath: leaf.jsonPath, score: sum(evidence), evidence, circular }
+    const ranked = { candidate, leaf, openInputs: inputs.length }
+    const known = best.get(producer.identity)
+    if (known === undefined || compareLeaves(ranked, known) < 0) best.set(producer.identity, ranked)
+  }
+  return [...best.values()]
+    .toSorted(compareOperations)
+    .slice(0, MAX_CANDIDATES)
+    .map(({ candidate }) => candidate)
+}
+
+/** `client` and `source client` alike: the one cannot be had without the other. */
+function isSameResource(first: Target, second: Target): boolean {
+  const [own] = first.names
+  const [asked] = second.names
+  if (own === undefined || asked === undefined) return false
+  return sameWords(own, asked) || endsInWords(asked, own)
+}
+
+function priorOf(target: Target, shape: OperationShape, { prior }: RankingGround): ReadonlyMap<string, PriorCount> {
+  const [name] = target.names
+  return name === undefined ? new Map() : prior.producersOf(name.join(' '), shape.identity)
+}
+
+/** The folder below the first one: `sales` of `swagger/sales/invoices.json`. */
+function domainOf({ operation }: OperationShape): string | undefined {
+  const folders = operation.document.source.path.split('/').slice(0, -1)
+  return folders[1] ?? folders[0]
+}
+
+function sum(evidence: readonly Evidence[]): number {
+  return evidence.reduce((total, { points }) => total + points, 0)
+}
+
+function compareLeaves(first: Ranked, second: Ranked): number {
+  return (
+    second.candidate.score - first.candidate.score ||
+    first.leaf.lists - second.leaf.lists ||
+    first.leaf.jsonPath.length - second.leaf.jsonPath.length ||
+    order(first.leaf.jsonPath, second.leaf.jsonPath)
+  )
+}
+
+function compareOperations(first: Ranked, second: Ranked): number {
+  return (
+    second.candidate.score - first.candidate.score ||
+    first.openInputs - second.openInputs ||
+    first.leaf.producer.path.length - second.leaf.producer.path.length ||
+    order(first.leaf.producer.identity, second.leaf.producer.identity)
+  )
+}
+
+function order(first: string, second: string): number {
+  return first < second ? -1 : Number(first > second)
+}

@@ -1,0 +1,131 @@
+import type { ApiResponse, MediaContent, Operation, SchemaView } from '../swagger/model.ts'
+
+/** A scalar of a documented response. */
+export interface ResponseLeaf {
+  readonly name: string
+  /** Names of the objects that hold it, outermost first; lists leave no trace. */
+  readonly containers: readonly string[]
+  /** Name of the schema that holds it, where a `$ref` led there. */
+  readonly schemaName: string | undefined
+  /** `$.data.clients[0].id` */
+  readonly jsonPath: string
+  /** How many lists it stands in. */
+  readonly lists: number
+}
+
+/** Objects and lists below the root that are entered. */
+const MAX_DEPTH = 7
+
+/** Objects that one response is looked at; breadth first, so that what is left out is what lies deepest. */
+const MAX_OBJECTS = 150
+
+/** Members of one object that are looked at. */
+const MAX_MEMBERS = 400
+
+/** Alternatives one within the other that are followed: the first branch each time. */
+const MAX_ALTERNATIVES = 4
+
+/** Every scalar of the 2xx responses of an operation, schemas and examples alike; each JSONPath once. */
+export function responseLeaves(operation: Operation, wanted: (name: string) => boolean): readonly ResponseLeaf[] {
+  const leaves = new Map<string, ResponseLeaf>()
+  for (const response of successes(operation)) {
+    const content = jsonContent(response)
+    if (content === undefined) continue
+    if (content.schema !== undefined) walkSchema(content.schema, wanted, leaves)
+    for (const { value } of content.examples.slice(0, 3)) walkValue(value, wanted, leaves)
+  }
+  return [...leaves.values()]
+}
+
+/** `default` stands for success where no 2xx is documented. */
+function successes({ responses }: Operation): readonly ApiResponse[] {
+  const documented = responses.filter(({ status }) => status.startsWith('2'))
+  return documented.length > 0 ? documented : responses.filter(({ status }) => status === 'default')
+}
+
+function jsonContent(response: ApiResponse): MediaContent | undefined {
+  return response.content.find(({ mediaType }) => /[/+]json$/.test(mediaType)) ?? response.content[0]
+}
+
+/** An object or list that is still to be looked at. */
+interface Pending<Value> {
+  readonly value: Value
+  readonly path: string
+  readonly containers: readonly string[]
+  readonly lists: number
+  readonly depth: number
+  /** Schemas above it: one within itself says nothing new. */
+  readonly above: readonly string[]
+}
+
+function walkSchema(root: SchemaView, wanted: (name: string) => boolean, leaves: Map<string, ResponseLeaf>): void {
+  const queue: Pending<SchemaView>[] = [{ value: root, path: '$', containers: [], lists: 0, depth: 0, above: [] }]
+  for (let at = 0; at < queue.length && at < MAX_OBJECTS; at++) {
+    const next = queue[at]
+    if (next === undefined) break
+    const { value: view, path, containers, lists, depth, above } = next
+    const item = view.items ?? view.prefixItems[0]
+    if (item !== undefined && view.properties.size === 0) {
+      if (depth < MAX_DEPTH) queue.push({ ...next, value: item, path: `${path}[0]`, lists: lists + 1, depth: depth + 1 })
+      continue
+    }
+    for (const [name, member] of membersOf(view)) {
+      const memberPath = path + spellMember(name)
+      if (isHolder(member)) {
+        if (depth >= MAX_DEPTH || above.includes(member.id)) continue
+        queue.push({ value: member, path: memberPath, containers: [...containers, name], lists, depth: depth + 1, above: [...above, view.id] })
+      } else if (!leaves.has(memberPath) && wanted(name)) {
+        leaves.set(memberPath, { name, containers, schemaName: view.name, jsonPath: memberPath, lists })
+      }
+    }
+  }
+}
+
+/** Own members, and those of the first branch of each group of alternatives. */
+function membersOf(view: SchemaView): readonly (readonly [string, SchemaView])[] {
+  if (view.alternatives.length === 0) return [...view.properties].slice(0, MAX_MEMBERS)
+  const members = new Map<string, SchemaView>()
+  const add = (from: SchemaView, depth: number): void => {
+    for (const [name, member] of from.properties) if (!members.has(name)) members.set(name, member)
+    if (depth >= MAX_ALTERNATIVES) return
+    for (const { schemas } of from.alternatives) {
+      const [first] = schemas
+      if (first !== undefined) add(first, depth + 1)
+    }
+  }
+  add(view, 0)
+  return [...members].slice(0, MAX_MEMBERS)
+}
+
+function isHolder(view: SchemaView): boolean {
+  return view.items !== undefined || view.properties.size > 0 || view.alternatives.length > 0
+}
+
+function walkValue(root: unknown, wanted: (name: string) => boolean, leaves: Map<string, ResponseLeaf>): void {
+  const queue: Pending<unknown>[] = [{ value: root, path: '$', containers: [], lists: 0, depth: 0, above: [] }]
+  for (let at = 0; at < queue.length && at < MAX_OBJECTS; at++) {
+    const next = queue[at]
+    if (next === undefined) break
+    const { value, path, containers, lists, depth } = next
+    if (Array.isArray(value)) {
+      if (depth < MAX_DEPTH) queue.push({ ...next, value: value[0], path: `${path}[0]`, lists: lists + 1, depth: depth + 1 })
+      continue
+    }
+    if (typeof value !== 'object' || value === null) continue
+    for (const [name, member] of Object.entries(value).slice(0, MAX_MEMBERS)) {
+      const memberPath = path + spellMember(name)
+      if (typeof member === 'object' && member !== null) {
+        if (depth < MAX_DEPTH) {
+          queue.push({ ...next, value: member, path: memberPath, containers: [...containers, name], depth: depth + 1 })
+        }
+      } else if (!leaves.has(memberPath) && wanted(name)) {
+        leaves.set(memberPath, { name, containers, schemaName: undefined, jsonPath: memberPath, lists })
+      }
+    }
+  }
+}
+
+/** `.name`, or `['a name']` where the short form cannot say it. */
+function spellMember(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `['${name.replace(/[\\']/g, '\\$&')}']`
+}
