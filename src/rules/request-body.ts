@@ -39,7 +39,8 @@ export function bodyMismatches(site: RequestSite, body: SentBody): readonly Mism
     if (media?.content.schema === undefined) return []
     const { schema } = media.content
     const place = { trail: [], anchor: body.key.keySpan }
-    if (body.sending === 'json') return findMismatches(body.key.value, schema, place, { source, textual: media.textual })
+    if (body.sending === 'json')
+      return findMismatches(body.key.value, schema, place, { source, textual: media.textual })
     const form = formObject(step.formFields, step.fileFields, schema)
     return findMismatches(form.node, schema, place, { source, textual: true, opaque: form.files })
   })
@@ -60,9 +61,16 @@ export function undocumentedBody(site: RequestSite, body: SentBody): Finding | u
   const names = (body.fields ?? []).map((field) => field.key)
   if (expectsRefusal(site)) return undefined
   if (names.length > 0 && names.every((name) => isForQuery(site, name))) return undefined
-  const inQuery = names.filter((name) => operation.parameters.some((parameter) => parameter.in === 'query' && parameter.name === name))
-  const { severity, notes } = gradeRequest(site, names, false)
-  const what = body.fields?.length === 0 ? 'an empty object' : names.length === 0 ? 'one' : `one with ${listedBriefly(clippedNames(names))}`
+  const inQuery = names.filter((name) =>
+    operation.parameters.some((parameter) => parameter.in === 'query' && parameter.name === name),
+  )
+  const { severity, notes } = gradeRequest(site, names)
+  const what =
+    body.fields?.length === 0
+      ? 'an empty object'
+      : names.length === 0
+        ? 'one'
+        : `one with ${listedBriefly(clippedNames(names))}`
   const query = `${listedBriefly(clippedNames(inQuery))} ${inQuery.length === 1 ? 'is a query parameter' : 'are query parameters'} of it: send ${inQuery.length === 1 ? 'it' : 'them'} in \`params\`.`
   return {
     at: { span: body.key.keySpan },
@@ -81,11 +89,17 @@ export function missingBody(site: RequestSite): Finding | undefined {
   if (requestBody?.required !== true || expectsRefusal(site)) return undefined
   const schema = chooseMedia(requestBody, 'json')?.content.schema
   const required = [...(schema?.required ?? [])]
-  const { severity, notes } = gradeRequest(site, ['body'], false)
+  const { severity, notes } = gradeRequest(site, [])
   return {
     at: { span: step.step.id?.span ?? step.step.method?.span ?? step.step.node.span },
     message: `${quoted(operation.label)} requires a body, and this step sends none.`,
-    ...given('help', sentences(required.length === 0 ? undefined : `Its body requires ${listedBriefly(clippedNames(required))}.`, ...notes)),
+    ...given(
+      'help',
+      sentences(
+        required.length === 0 ? undefined : `Its body requires ${listedBriefly(clippedNames(required))}.`,
+        ...notes,
+      ),
+    ),
     ...given('severity', severity),
     evidence: 'missing body',
     related: [{ at: requestBody.place, message: 'the body is declared here' }],

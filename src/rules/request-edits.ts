@@ -12,7 +12,9 @@ const RESERVED = /^(?:true|false|null|yes|no|on|off|y|n)$/i
 
 /** Renames a key: a fix where one name is all that could be meant, else what to choose from. */
 export function renameProposals(span: Span, candidates: readonly string[], certain: string | undefined): Proposals {
-  const renames = candidates.filter((name) => PLAIN.test(name) && !RESERVED.test(name)).map((name) => rename(span, name))
+  const renames = candidates
+    .filter((name) => PLAIN.test(name) && !RESERVED.test(name))
+    .map((name) => rename(span, name))
   const [only, ...others] = renames
   if (certain !== undefined && PLAIN.test(certain)) return { fix: rename(span, certain) }
   if (only === undefined) return {}
@@ -47,9 +49,19 @@ export function requoteProposals(value: ScalarNode, wantsText: boolean, source: 
   const written = source.slice(value.span)
   if (wantsText) {
     if (value.style !== 'plain' || typeof value.value === 'string') return {}
-    return { suggestions: [{ title: 'send text', safety: 'unsafe', edits: [{ span: value.span, text: `"${written}"` }] }] }
+    return {
+      suggestions: [{ title: 'send text', safety: 'unsafe', edits: [{ span: value.span, text: `"${written}"` }] }],
+    }
   }
   const bare = String(value.value)
-  if ((value.style !== 'single' && value.style !== 'double') || !/^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?|true|false)$/.test(bare)) return {}
-  return { suggestions: [{ title: `send ${quoted(bare)} without quotes`, safety: 'unsafe', edits: [{ span: value.span, text: bare }] }] }
+  if (
+    (value.style !== 'single' && value.style !== 'double') ||
+    !/^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?|true|false)$/.test(bare)
+  )
+    return {}
+  return {
+    suggestions: [
+      { title: `send ${quoted(bare)} without quotes`, safety: 'unsafe', edits: [{ span: value.span, text: bare }] },
+    ],
+  }
 }

@@ -1,7 +1,13 @@
 import type { Finding } from '../diagnostic/finding.ts'
 import type { Mismatch } from '../project/conformance/mismatch.ts'
 import { formatTrail, formatTrailOfItems } from '../project/conformance/trail.ts'
-import { describeKeyMismatch, isKeyKind, type KeyMismatch, type MismatchWords } from './request-key-findings.ts'
+import {
+  choiceName,
+  describeKeyMismatch,
+  isKeyKind,
+  type KeyMismatch,
+  type MismatchWords,
+} from './request-key-findings.ts'
 import { expectsRefusal, gradeRequest, type RequestSite } from './request-site.ts'
 import { describeValueMismatch } from './request-value-findings.ts'
 import { clipped, sentences, spellField } from './request-words.ts'
@@ -44,9 +50,15 @@ function isOfKeys(mismatch: Told): mismatch is KeyMismatch {
 
 /** @param repeats further items of a list of which the same is true */
 function findingOf(mismatch: Told, repeats: number, site: RequestSite): Finding {
-  const words: MismatchWords = isOfKeys(mismatch) ? describeKeyMismatch(mismatch, site) : describeValueMismatch(mismatch, site)
+  const words: MismatchWords = isOfKeys(mismatch)
+    ? describeKeyMismatch(mismatch, site)
+    : describeValueMismatch(mismatch, site)
   const { names, message, help, fix, suggestions } = words
-  const { severity, notes } = gradeRequest(site, names, mismatch.certainty === 'soft')
+  const { severity, notes } = gradeRequest(
+    site,
+    names,
+    mismatch.certainty === 'soft' ? 'soft' : fix === undefined ? undefined : 'slip',
+  )
   const repeated = repeats === 0 ? undefined : `The same holds for ${counted(repeats, 'further item')}.`
   return {
     at: { span: mismatch.span },
@@ -91,14 +103,18 @@ function missingFinding(first: Missing, all: readonly Missing[], site: RequestSi
       if (!trails.has(kind)) trails.set(kind, formatTrail([...trail, name]))
     }
   }
-  const { severity, notes } = gradeRequest(site, all.flatMap((mismatch) => mismatch.names), false)
-  const branch = first.branch === undefined ? undefined : `The ${site.part} was held against ${quoted(clipped(first.branch))}, the nearest alternative.`
+  const { severity, notes } = gradeRequest(
+    site,
+    all.flatMap((mismatch) => mismatch.names),
+  )
+  const branch =
+    first.branch === undefined ? undefined : `The ${site.part} was held against ${choiceName(first.branch)}.`
   return {
     at: { span: first.span },
     message: `The ${site.part} lacks ${listedBriefly([...trails.values()].map((trail) => clipped(trail, 80)))}, which ${quoted(label)} requires.`,
     ...given('help', sentences(branch, ...notes)),
     ...given('severity', severity),
-    evidence: `missing ${[...trails.keys()].sort().join(' ')}`,
+    evidence: `missing ${[...trails.keys()].toSorted().join(' ')}`,
     related: [{ at: first.schema.place, message: `what ${quoted(label)} requires is listed here` }],
   }
 }

@@ -11,7 +11,14 @@ export interface MismatchWords extends Pick<Finding, 'message' | 'help' | 'fix' 
   readonly names: readonly string[]
 }
 
-const KEY_KINDS = ['unknown-key', 'missing-wrapper', 'extra-wrapper', 'read-only', 'deprecated', 'no-alternative'] as const
+const KEY_KINDS = [
+  'unknown-key',
+  'missing-wrapper',
+  'extra-wrapper',
+  'read-only',
+  'deprecated',
+  'no-alternative',
+] as const
 
 /** Mismatches of the keys of an object. */
 export type KeyMismatch = Extract<Mismatch, { kind: (typeof KEY_KINDS)[number] }>
@@ -41,7 +48,9 @@ export function describeKeyMismatch(mismatch: KeyMismatch, { operation: { label 
       return {
         names: [wrapper],
         message: `${spellField(trail)} is a wrapper that ${quoted(label)} does not document: ${listedBriefly(clippedNames(keys))} ${isOrAre(keys)} documented in ${outer} itself.`,
-        help: isList ? `Send one item of ${quoted(clipped(wrapper))} in its place.` : `Move what is in ${quoted(clipped(wrapper))} one level up.`,
+        help: isList
+          ? `Send one item of ${quoted(clipped(wrapper))} in its place.`
+          : `Move what is in ${quoted(clipped(wrapper))} one level up.`,
       }
     }
     case 'read-only':
@@ -65,7 +74,8 @@ function noAlternative(mismatch: KeyMismatch & { kind: 'no-alternative' }, label
     .map((choice) => `${choiceName(choice.label)} requires ${listedBriefly(clippedNames(choice.missing))}`)
     .join(', ')
   const field = spellField(trail)
-  if (common.length === 0) return { names: lastName(mismatch), message: `${field} fits no alternative of ${quoted(label)}: ${wishes}.` }
+  if (common.length === 0)
+    return { names: lastName(mismatch), message: `${field} fits no alternative of ${quoted(label)}: ${wishes}.` }
   return {
     names: common,
     message: `${field} lacks ${listedBriefly(clippedNames(common))}, which every alternative of ${quoted(label)} requires.`,
@@ -81,8 +91,12 @@ function unknownKey(
   const { trail, key, known, candidates, replaces, elsewhere, closed, schema, branch } = mismatch
   const field = spellField(trail)
   const holder = spellField(trail.slice(0, -1))
-  const where = schema.origin === 'example' ? `in the example of ${quoted(label)}` : `documented in the ${part} of ${quoted(label)}`
-  const slip = replaces === undefined ? '' : `, and the required ${spellField([...trail.slice(0, -1), replaces], false)} is missing`
+  const where =
+    schema.origin === 'example' ? `in the example of ${quoted(label)}` : `documented in the ${part} of ${quoted(label)}`
+  const slip =
+    replaces === undefined
+      ? ''
+      : `, and the required ${spellField([...trail.slice(0, -1), replaces], false)} is missing`
   return {
     names: [key],
     message: `${field} is not ${where}${slip}.`,
@@ -91,7 +105,9 @@ function unknownKey(
       sentences(
         didYouMean(clippedNames(candidates)),
         elsewhere === undefined ? undefined : `${quoted(clipped(elsewhere, 80))} is documented.`,
-        known.length === 0 ? `${holder} takes no keys.` : `${holder}${branchNote(branch)} takes ${listedBriefly(clippedNames(known))}${closed ? ', and nothing else' : ''}.`,
+        known.length === 0
+          ? `${holder} takes no keys.`
+          : `${holder}${branchNote(branch)} takes ${listedBriefly(clippedNames(known))}${closed ? ', and nothing else' : ''}.`,
         schema.origin === 'example' ? 'Only an example documents this body, and it may be incomplete.' : undefined,
       ),
     ),
@@ -118,4 +134,3 @@ export function lastName({ trail }: Mismatch): readonly string[] {
 function isOrAre(names: readonly string[]): string {
   return names.length === 1 ? 'is' : 'are'
 }
-

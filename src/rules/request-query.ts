@@ -20,7 +20,9 @@ export function differenceOf({ context, step, operation }: RequestSite): QueryDi
  */
 export function isForQuery(site: RequestSite, name: string): boolean {
   if (site.step.step.role !== 'test' || expectsRefusal(site)) return false
-  const isRequired = site.operation.parameters.some((parameter) => parameter.in === 'query' && parameter.required && parameter.name === name)
+  const isRequired = site.operation.parameters.some(
+    (parameter) => parameter.in === 'query' && parameter.required && parameter.name === name,
+  )
   return isRequired && differenceOf(site).missing.some((parameter) => parameter.name === name)
 }
 
@@ -30,9 +32,12 @@ export function unknownParameter({ name, candidates, replaces }: UnknownParamete
   const { label } = operation
   const shown = quoted(clipped(name.value, 80))
   const slip = replaces === undefined ? '' : `, and the required ${quoted(clipped(replaces.name, 80))} is missing`
-  const documented = operation.parameters.filter((parameter) => parameter.in === 'query').map((parameter) => parameter.name)
+  const documented = operation.parameters
+    .filter((parameter) => parameter.in === 'query')
+    .map((parameter) => parameter.name)
   const elsewhere = otherPlaceOf(name.value, operation)
-  const { severity, notes } = gradeRequest(site, [name.value], false)
+  const renames = renameProposals(name.span, candidates, replaces?.name)
+  const { severity, notes } = gradeRequest(site, [name.value], renames.fix === undefined ? undefined : 'slip')
   return {
     at: { span: name.span },
     message: `${shown} is not a documented query parameter of ${quoted(label)}${slip}.`,
@@ -41,7 +46,9 @@ export function unknownParameter({ name, candidates, replaces }: UnknownParamete
       sentences(
         didYouMean(clippedNames(candidates)),
         elsewhere === undefined ? undefined : `${shown} is documented ${elsewhere}.`,
-        documented.length === 0 ? 'The operation documents no query parameters.' : `The operation documents ${listedBriefly(clippedNames(documented))}.`,
+        documented.length === 0
+          ? 'The operation documents no query parameters.'
+          : `The operation documents ${listedBriefly(clippedNames(documented))}.`,
         ...notes,
       ),
     ),
@@ -52,7 +59,7 @@ export function unknownParameter({ name, candidates, replaces }: UnknownParamete
         ? { at: operation.place, message: `${quoted(label)} is declared here` }
         : { at: replaces.place, message: `${quoted(clipped(replaces.name, 80))} is declared here` },
     ],
-    ...renameProposals(name.span, candidates, replaces?.name),
+    ...renames,
   }
 }
 
@@ -71,15 +78,21 @@ export function missingParameters(missing: readonly Parameter[], site: RequestSi
   const { step } = site.step
   const names = missing.map((parameter) => parameter.name)
   const misplaced = names.filter((name) => isInBody(step, name))
-  const { severity, notes } = gradeRequest(site, names, false)
+  const { severity, notes } = gradeRequest(site, names)
   const list = listedBriefly(clippedNames(names))
-  const misplacement = misplaced.length === 0 ? undefined : `The body has ${listedBriefly(clippedNames(misplaced))}: move ${misplaced.length === 1 ? 'it' : 'them'} to \`params\`.`
+  const misplacement =
+    misplaced.length === 0
+      ? undefined
+      : `The body has ${listedBriefly(clippedNames(misplaced))}: move ${misplaced.length === 1 ? 'it' : 'them'} to \`params\`.`
   return {
-    at: { span: (step.params.length > 0 ? entryOf(step.node, 'params')?.keySpan : undefined) ?? step.id?.span ?? step.node.span },
+    at: {
+      span:
+        (step.params.length > 0 ? entryOf(step.node, 'params')?.keySpan : undefined) ?? step.id?.span ?? step.node.span,
+    },
     message: `${quoted(site.operation.label)} requires the query ${names.length === 1 ? 'parameter' : 'parameters'} ${list}, which this step does not send.`,
     ...given('help', sentences(misplacement, ...notes)),
     ...given('severity', severity),
-    evidence: `missing ${[...names].sort().join(' ')}`,
+    evidence: `missing ${names.toSorted().join(' ')}`,
     related: [{ at: first.place, message: `${quoted(clipped(first.name, 80))} is declared here` }],
   }
 }

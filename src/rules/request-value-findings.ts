@@ -12,7 +12,10 @@ import { counted, didYouMean, given, quoted } from './wording.ts'
 export type ValueMismatch = Exclude<Mismatch, KeyMismatch | { kind: 'missing-keys' }>
 
 /** Mismatches of values in words. */
-export function describeValueMismatch(mismatch: ValueMismatch, { operation: { label }, context: { spec } }: RequestSite): MismatchWords {
+export function describeValueMismatch(
+  mismatch: ValueMismatch,
+  { operation: { label }, context: { spec } }: RequestSite,
+): MismatchWords {
   const names = lastName(mismatch)
   const field = spellField(mismatch.trail)
   const takes = `${quoted(label)} takes`
@@ -20,7 +23,11 @@ export function describeValueMismatch(mismatch: ValueMismatch, { operation: { la
     case 'wrong-type':
       return wrongType(mismatch, label, spec.source)
     case 'not-nullable':
-      return { names, message: `${field} is null, and ${takes} ${spellTypes(mismatch.expected)}.`, help: 'The swagger does not say that it may be null.' }
+      return {
+        names,
+        message: `${field} is null, and ${takes} ${spellTypes(mismatch.expected)}.`,
+        help: 'The swagger does not say that it may be null.',
+      }
     case 'not-allowed':
       return {
         names,
@@ -42,7 +49,10 @@ export function describeValueMismatch(mismatch: ValueMismatch, { operation: { la
         message: `${field} is ${spellValue(mismatch.value)}, which does not match the pattern ${quoted(clipped(mismatch.pattern, 80))} of ${quoted(label)}.`,
       }
     case 'out-of-bounds':
-      return { names, message: `${field} ${spellActual(mismatch.bound, mismatch.actual)}, and ${takes} ${spellBound(mismatch.bound, mismatch.limit)}.` }
+      return {
+        names,
+        message: `${field} ${spellActual(mismatch.bound, mismatch.actual)}, and ${takes} ${spellBound(mismatch.bound, mismatch.limit)}.`,
+      }
     case 'numeric-keys':
       return {
         names,
@@ -53,13 +63,16 @@ export function describeValueMismatch(mismatch: ValueMismatch, { operation: { la
 }
 
 function wrongType(mismatch: ValueMismatch & { kind: 'wrong-type' }, label: string, source: SourceFile): MismatchWords {
-  const { expected, actual, value, certainty } = mismatch
-  const takes = `${quoted(label)} takes ${spellTypes(expected)}`
+  const { expected, actual, value, certainty, schema } = mismatch
+  const isExample = schema.origin === 'example'
+  const takes = isExample
+    ? `the example of ${quoted(label)} has ${spellTypes(expected)}`
+    : `${quoted(label)} takes ${spellTypes(expected)}`
   const field = spellField(mismatch.trail)
   const names = lastName(mismatch)
   if (value === undefined) return { names, message: `${field} is ${spellTypes(actual)}, and ${takes}.` }
   // Where only the type is wrong, the value alone would not show it.
-  if (certainty === 'certain') return { names, message: `${field} is ${spellValue(value)}, and ${takes}.` }
+  if (certainty === 'certain' || isExample) return { names, message: `${field} is ${spellValue(value)}, and ${takes}.` }
   return {
     names,
     message: `${field} is the ${wordOf(value)} ${spellValue(value)}, and ${takes}.`,

@@ -21,7 +21,9 @@ interface Option {
 
 /** The stack of a schema for one value: of every group of alternatives the one that fits best. */
 export function resolveStack(node: Node, schema: SchemaView, site: Site, check: StackCheck): SchemaStack {
-  return schema.alternatives.length === 0 ? bareStack(schema) : extend(bareStack(schema), schema, new Set(), { node, site, check, left: MOST_OPTIONS })
+  return schema.alternatives.length === 0
+    ? bareStack(schema)
+    : extend(bareStack(schema), schema, new Set(), { node, site, check, left: MOST_OPTIONS })
 }
 
 interface Choice {
@@ -64,15 +66,21 @@ function choose(
   const candidates = (selected === undefined ? group.schemas : [selected.schema]).filter((each) => !path.has(each.id))
   // The one that was meant might be among those that are left out.
   if (candidates.length > choice.left) return { ...stack, cut: true }
-  const options = candidates.map((candidate) => optionOf(candidate, alternativeLabel(candidate, group), stack, path, choice))
+  const options = candidates.map((candidate) =>
+    optionOf(candidate, alternativeLabel(candidate, group), stack, path, choice),
+  )
   const [first, ...others] = options
   if (first === undefined) return stack
-  const best = others.reduce((nearest, option) => (compareScores(option.score, nearest.score) < 0 ? option : nearest), first)
+  const best = others.reduce(
+    (nearest, option) => (compareScores(option.score, nearest.score) < 0 ? option : nearest),
+    first,
+  )
   const elsewhere = selected === undefined ? withKeys(best.stack, group.schemas) : best.stack.elsewhere
   if (options.some((option) => option.stack.cut)) return { ...stack, cut: true }
   if (others.length > 0 && best.mismatches.some((mismatch) => mismatch.certainty === 'certain')) {
     const verdict = jointVerdict(options, best, schema, choice)
-    if (verdict !== undefined) return { ...stack, elsewhere: withKeys(stack, group.schemas), verdict: [...stack.verdict, verdict] }
+    if (verdict !== undefined)
+      return { ...stack, elsewhere: withKeys(stack, group.schemas), verdict: [...stack.verdict, verdict] }
   }
   return { ...best.stack, elsewhere }
 }
@@ -97,16 +105,15 @@ function selectedBy(group: Alternatives, node: Node) {
   return allowed.length === 0 ? undefined : ({ kind: 'unknown', tag, allowed, property } as const)
 }
 
-/** Values of a discriminator, as far as the alternatives say: their names, or what each allows for the property. */
+/** Values of a discriminator, as far as the alternatives say: what each allows for the property, else its name. */
 function tagValues({ schemas, discriminator }: Alternatives, property: string): readonly string[] {
-  const values = new Set<string>()
-  for (const schema of schemas) {
-    for (const value of schema.properties.get(property)?.enumeration ?? []) {
-      if (typeof value === 'string' && discriminator?.select(value) !== undefined) values.add(value)
-    }
-    if (schema.name !== undefined && discriminator?.select(schema.name) !== undefined) values.add(schema.name)
-  }
-  return [...values]
+  const selects = (value: unknown) => typeof value === 'string' && discriminator?.select(value) !== undefined
+  return schemas.flatMap((schema) => {
+    const allowed = (schema.properties.get(property)?.enumeration ?? [])
+      .filter((value) => typeof value === 'string')
+      .filter(selects)
+    return allowed.length === 0 && schema.name !== undefined && selects(schema.name) ? [schema.name] : allowed
+  })
 }
 
 function optionOf(
@@ -147,11 +154,18 @@ function compareScores(first: readonly number[], second: readonly number[]): num
 }
 
 function isOfWhole(mismatch: Mismatch, site: Site): boolean {
-  return (mismatch.kind === 'wrong-type' || mismatch.kind === 'not-allowed') && mismatch.trail.length === site.trail.length
+  return (
+    (mismatch.kind === 'wrong-type' || mismatch.kind === 'not-allowed') && mismatch.trail.length === site.trail.length
+  )
 }
 
 /** One mismatch for a value that fits no alternative and none better than another; `undefined` where one is nearest. */
-function jointVerdict(options: readonly Option[], best: Option, schema: SchemaView, { site }: Choice): Mismatch | undefined {
+function jointVerdict(
+  options: readonly Option[],
+  best: Option,
+  schema: SchemaView,
+  { site }: Choice,
+): Mismatch | undefined {
   const certain = options.map((option) => option.mismatches.filter((mismatch) => mismatch.certainty === 'certain'))
   if (certain.every((mismatches) => mismatches.every((mismatch) => isOfWhole(mismatch, site)))) {
     return joinWholes(certain.flat(), schema)
@@ -174,7 +188,10 @@ function lacksOfAll(options: readonly Option[], schema: SchemaView, site: Site):
   }
   const [first] = lacks
   const common = first?.missing.filter((name) => lacks.every(({ missing }) => missing.includes(name))) ?? []
-  const choices = lacks.map(({ label, missing }) => ({ label, missing: missing.filter((name) => !common.includes(name)) }))
+  const choices = lacks.map(({ label, missing }) => ({
+    label,
+    missing: missing.filter((name) => !common.includes(name)),
+  }))
   if (choices.every(({ missing }) => missing.length === 0)) return undefined
   return { kind: 'no-alternative', certainty: 'certain', span: site.anchor, trail: site.trail, schema, common, choices }
 }
@@ -189,6 +206,7 @@ function joinWholes(mismatches: readonly Mismatch[], schema: SchemaView): Mismat
   }
   const types = mismatches.filter((mismatch) => mismatch.kind === 'wrong-type')
   const [type] = types
-  const expected = new Set<JsonType>(types.flatMap((each) => [...each.expected]))
+  const expected = new Set<JsonType>()
+  for (const each of types) for (const name of each.expected) expected.add(name)
   return type === undefined ? undefined : { ...type, schema, expected }
 }

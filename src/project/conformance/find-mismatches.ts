@@ -4,7 +4,7 @@ import { resolveStack } from './alternatives.ts'
 import type { Checker, ConformanceOptions, Site } from './checker.ts'
 import { takesType, typesTaken } from './json-type.ts'
 import { listMismatches, numberedItems } from './list.ts'
-import type { Mismatch } from './mismatch.ts'
+import { labelled, type Mismatch } from './mismatch.ts'
 import { objectMismatches } from './object.ts'
 import { placeholderShare } from './placeholder-value.ts'
 import { scalarMismatch } from './scalar.ts'
@@ -32,7 +32,7 @@ export function findMismatches(
   const told = new Map<string, Mismatch>()
   // Two parts of a schema may mind the same thing.
   for (const mismatch of found) told.set(identityOf(mismatch), mismatch)
-  return [...told.values()].sort((first, second) => first.span.start - second.span.start)
+  return [...told.values()].toSorted((first, second) => first.span.start - second.span.start)
 }
 
 function identityOf({ kind, span, ...rest }: Mismatch): string {
@@ -108,7 +108,7 @@ class Walk implements Checker {
       const scalarSite = { trail, written, textual }
       const mismatch = textual ? textMismatch(node, schema, scalarSite, this) : scalarMismatch(node, schema, scalarSite)
       if (mismatch === undefined || (gravest !== undefined && mismatch.certainty === 'soft')) continue
-      gravest = label === undefined ? mismatch : { branch: label, ...mismatch }
+      gravest = labelled(mismatch, label)
       if (gravest.certainty === 'certain') break
     }
     return gravest === undefined ? [] : [gravest]

@@ -19,7 +19,10 @@ export function formObject(fields: readonly MapEntry[], files: readonly MapEntry
   const root = new FormLevel()
   for (const entry of [...fields, ...files]) place(entry, documented, root)
   const [first] = [...fields, ...files]
-  return { node: root.toNode(first?.keySpan ?? { start: 0, end: 0 }), files: new Set(files.flatMap((entry) => leavesOf(entry.value))) }
+  return {
+    node: root.toNode(first?.keySpan ?? { start: 0, end: 0 }),
+    files: new Set(files.flatMap((entry) => leavesOf(entry.value))),
+  }
 }
 
 function place(entry: MapEntry, documented: ReadonlySet<string>, root: FormLevel): void {
@@ -57,7 +60,9 @@ function bracketSteps(name: string): readonly string[] {
 
 function leavesOf(node: Node): readonly Node[] {
   if (node.kind === 'scalar') return [node]
-  return node.kind === 'list' ? [node, ...node.items.flatMap(leavesOf)] : [node, ...node.entries.flatMap((entry) => leavesOf(entry.value))]
+  return node.kind === 'list'
+    ? [node, ...node.items.flatMap(leavesOf)]
+    : [node, ...node.entries.flatMap((entry) => leavesOf(entry.value))]
 }
 
 /** An object that is being put together of fields that name their place in it. */

@@ -1,6 +1,6 @@
 import type { MapNode, Node } from '../../syntax/node.ts'
 import type { Checker, Site } from './checker.ts'
-import type { Mismatch } from './mismatch.ts'
+import { labelled, type Mismatch } from './mismatch.ts'
 import { outOfBounds } from './scalar.ts'
 import type { SchemaStack } from './schema-stack.ts'
 
@@ -23,7 +23,7 @@ export function listMismatches(
       const itemSchema = schema.prefixItems[index] ?? schema.items
       if (itemSchema === undefined) continue
       const found = checker.check(item, itemSchema, { trail: [...site.trail, index], anchor: anchorOf(item) })
-      mismatches.push(...found.map((each) => (label === undefined ? each : { branch: label, ...each })))
+      for (const each of found) mismatches.push(labelled(each, label))
     }
   }
   return mismatches

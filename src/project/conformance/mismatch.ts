@@ -153,3 +153,8 @@ export interface NoAlternative extends MismatchBase {
   /** What each requires besides. */
   readonly choices: readonly { readonly label: string; readonly missing: readonly string[] }[]
 }
+
+/** Says which alternative a mismatch belongs to; one of an alternative further in says so already. */
+export function labelled(mismatch: Mismatch, label: string | undefined): Mismatch {
+  return label === undefined || mismatch.branch !== undefined ? mismatch : { ...mismatch, branch: label }
+}

@@ -47,12 +47,7 @@ export function absentKeysMismatches(keys: ObjectKeys, site: Site): readonly Mis
   return mismatches
 }
 
-function unknownKey(
-  entry: MapEntry,
-  keys: ObjectKeys,
-  missing: ReadonlyMap<string, Layer>,
-  site: Site,
-): Mismatch {
+function unknownKey(entry: MapEntry, keys: ObjectKeys, missing: ReadonlyMap<string, Layer>, site: Site): Mismatch {
   const { documented, present, stack } = keys
   const absent = documented.filter((name) => !present.has(name))
   const candidates = nearestNames(entry.key, absent)
@@ -152,6 +147,7 @@ function extraWrapper({ unknown, documented, stack }: ObjectKeys, site: Site): M
 /** The object that a property is, or that its items are. */
 function heldObject(schema: SchemaView): SchemaView | undefined {
   const { items } = schema
-  if (typesTaken(schema)?.has('array') === true && items !== undefined) return items.properties.size > 0 ? items : undefined
+  if (typesTaken(schema)?.has('array') === true && items !== undefined)
+    return items.properties.size > 0 ? items : undefined
   return (typesTaken(schema)?.has('object') ?? schema.alternatives.length > 0) ? schema : undefined
 }

@@ -1,7 +1,7 @@
 import type { MapEntry, MapNode } from '../../syntax/node.ts'
 import type { SchemaView } from '../../swagger/model.ts'
 import type { Checker, Site } from './checker.ts'
-import type { Mismatch } from './mismatch.ts'
+import { labelled, type Mismatch } from './mismatch.ts'
 import { absentKeysMismatches, type ObjectKeys } from './object-keys.ts'
 import { matchesPattern } from './pattern.ts'
 import { isOpenKey } from './placeholder-value.ts'
@@ -95,9 +95,4 @@ function isReadOnly(name: string, { layers }: SchemaStack): boolean {
  */
 function isPossible(name: string, stack: SchemaStack): boolean {
   return declaredBy(name, stack) !== undefined
-}
-
-/** Says which alternative a mismatch belongs to; one further in has said so already. */
-function labelled(mismatch: Mismatch, label: string | undefined): Mismatch {
-  return label === undefined || mismatch.branch !== undefined ? mismatch : { ...mismatch, branch: label }
 }

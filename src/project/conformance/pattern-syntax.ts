@@ -74,7 +74,9 @@ class PatternReader {
     if (this.#take('\\b')) return { kind: 'assertion', at: 'boundary' }
     if (this.#take('\\B')) return { kind: 'assertion', at: 'no-boundary' }
     if (this.#peek() === '(') return this.#group(depth)
-    const special = this.#match(/\[(?:[^\]\\]|\\.)*\]|\\(?:x[\da-f]{2}|u[\da-f]{4}|u\{[\da-f]+\}|[pP]\{[^}]*\}|c[a-z]|0(?!\d)|[^1-9k])|\./iuy)?.[0]
+    const special = this.#match(
+      /\[(?:[^\]\\]|\\.)*\]|\\(?:x[\da-f]{2}|u[\da-f]{4}|u\{[\da-f]+\}|[pP]\{[^}]*\}|c[a-z]|0(?!\d)|[^1-9k])|\./iuy,
+    )?.[0]
     if (special !== undefined) return { kind: 'character', matches: characterTest(special) }
     const [literal] = this.#match(/[^*+?\\[()]/uy) ?? []
     if (literal === undefined) throw new UnsupportedPattern()

@@ -111,7 +111,13 @@ function run(states: readonly State[], text: readonly string[]): boolean {
 }
 
 /** Adds a state and all that can be reached from it without a character; whether the end is among them. */
-function enter(states: readonly State[], first: number, text: readonly string[], at: number, into: Set<number>): boolean {
+function enter(
+  states: readonly State[],
+  first: number,
+  text: readonly string[],
+  at: number,
+  into: Set<number>,
+): boolean {
   const open = [first]
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
     if (into.has(index)) continue

@@ -64,12 +64,22 @@ export function queryDifference(
     values.push(...findMismatches(value, target.schema, site, { source, textual: true }))
   }
   // A name that is not known yet, or a query that is documented as one text, may be any parameter.
-  const isOpen = sent.some(({ name }) => isOpenKey(name.value)) || operation.parameters.some(({ in: place }) => place === 'querystring')
+  const isOpen =
+    sent.some(({ name }) => isOpenKey(name.value)) ||
+    operation.parameters.some(({ in: place }) => place === 'querystring')
   if (isOpen) return { unknown: [], missing: [], deprecated, values }
   const absent = declared.filter((parameter) => !given.has(parameter))
-  const unknown = unknownParameters(strange.filter((name) => !isAllowed(name.value, allowed)), absent)
+  const unknown = unknownParameters(
+    strange.filter((name) => !isAllowed(name.value, allowed)),
+    absent,
+  )
   const replaced = new Set(unknown.map((each) => each.replaces))
-  return { unknown, missing: absent.filter((parameter) => parameter.required && !replaced.has(parameter)), deprecated, values }
+  return {
+    unknown,
+    missing: absent.filter((parameter) => parameter.required && !replaced.has(parameter)),
+    deprecated,
+    values,
+  }
 }
 
 function sentParameters(step: Step): readonly SentParameter[] {
@@ -95,7 +105,8 @@ function targetOf(name: string, declared: readonly Parameter[]): QueryTarget | u
   const whole = declared.find((parameter) => parameter.name === base || parameter.name === `${base}[]`)
   if (whole !== undefined) {
     const isNested = member !== undefined && (name.indexOf(']') < name.length - 1 || !/^\d*$/.test(member))
-    if (!isNested) return { parameter: whole, schema: member === undefined || member === '' ? whole.schema : whole.schema.items }
+    if (!isNested)
+      return { parameter: whole, schema: member === undefined || member === '' ? whole.schema : whole.schema.items }
     return { parameter: whole, schema: whole.schema.properties.get(name.slice(base.length + 1, -1)) }
   }
   for (const parameter of declared) {
@@ -109,11 +120,19 @@ function isAllowed(name: string, allowed: readonly string[]): boolean {
   return allowed.includes(name) || allowed.includes(name.replace(/\[.*$/, ''))
 }
 
-function unknownParameters(names: readonly Located<string>[], absent: readonly Parameter[]): readonly UnknownParameter[] {
+function unknownParameters(
+  names: readonly Located<string>[],
+  absent: readonly Parameter[],
+): readonly UnknownParameter[] {
   const taken = new Set<Parameter>()
   return names.map((name) => {
-    const candidates = nearestNames(name.value, absent.map((parameter) => parameter.name))
-    const replaces = absent.find((parameter) => parameter.required && !taken.has(parameter) && candidates.includes(parameter.name))
+    const candidates = nearestNames(
+      name.value,
+      absent.map((parameter) => parameter.name),
+    )
+    const replaces = absent.find(
+      (parameter) => parameter.required && !taken.has(parameter) && candidates.includes(parameter.name),
+    )
     if (replaces !== undefined) taken.add(replaces)
     return { name, candidates, replaces }
   })

@@ -12,7 +12,8 @@ export const rule: Rule = {
     for (const step of context.steps) {
       const { operation } = step
       // What a prerequisite asks for beside the documented is its own affair: most servers ignore it.
-      if (step.step.role === 'test' && operation !== undefined) yield* judge({ context, step, operation, part: 'query' })
+      if (step.step.role === 'test' && operation !== undefined)
+        yield* judge({ context, step, operation, part: 'query' })
     }
   },
 }
@@ -26,7 +27,7 @@ function* judge(site: RequestSite): Generator<Finding> {
     if (absent !== undefined) yield absent
   }
   for (const { name, parameter } of deprecated) {
-    const { severity, notes } = gradeRequest(site, [name.value], true)
+    const { severity, notes } = gradeRequest(site, [name.value], 'soft')
     yield {
       at: { span: name.span },
       message: `The query parameter ${quoted(name.value)} of ${quoted(site.operation.label)} is deprecated.`,

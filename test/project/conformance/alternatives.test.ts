@@ -2,12 +2,32 @@ import { describe, expect, it } from 'vitest'
 import { judged, mismatchesOf } from './judged.ts'
 
 const schemas = {
-  Card: { type: 'object', required: ['type', 'number'], properties: { type: { const: 'card' }, number: { type: 'string' }, cvc: { type: 'integer' } } },
-  Bank: { type: 'object', required: ['type', 'iban'], properties: { type: { const: 'bank' }, iban: { type: 'string' } } },
+  Card: {
+    type: 'object',
+    required: ['type', 'number'],
+    properties: { type: { const: 'card' }, number: { type: 'string' }, cvc: { type: 'integer' } },
+  },
+  Bank: {
+    type: 'object',
+    required: ['type', 'iban'],
+    properties: { type: { const: 'bank' }, iban: { type: 'string' } },
+  },
 }
 const CARD = { $ref: '#/components/schemas/Card' }
 const BANK = { $ref: '#/components/schemas/Bank' }
 const PAYMENT = { oneOf: [CARD, BANK] }
+
+/** An object of integers. */
+function wanting(...names: string[]) {
+  return { type: 'object', properties: Object.fromEntries(names.map((name) => [name, { type: 'integer' }])) }
+}
+
+/** How the first of two alternatives is called. */
+async function labelOf(first: object): Promise<string | undefined> {
+  const schema = { oneOf: [{ ...wanting('a', 'b'), ...first }, wanting('c')] }
+  const [mismatch] = await mismatchesOf('{a: x, b: 1}', schema)
+  return mismatch?.branch
+}
 
 describe('alternatives', () => {
   it('fit when one of them does', async () => {
@@ -18,12 +38,12 @@ describe('alternatives', () => {
   it('are judged by the nearest, which is named', async () => {
     const [mismatch] = await mismatchesOf('{type: bank, number: x}', PAYMENT, { schemas })
     expect(mismatch).toMatchObject({ kind: 'missing-keys', names: ['iban'], branch: 'Bank' })
-    expect(await mismatchesOf('{type: card, number: x, cvc: y}', PAYMENT, { schemas })).toMatchObject([{ kind: 'wrong-type', branch: 'Card' }])
+    expect(await mismatchesOf('{type: card, number: x, cvc: y}', PAYMENT, { schemas })).toMatchObject([
+      { kind: 'wrong-type', branch: 'Card' },
+    ])
   })
 
   it('without a name are called by their title, tag or position', async () => {
-    const wanting = (...names: string[]) => ({ type: 'object', properties: Object.fromEntries(names.map((name) => [name, { type: 'integer' }])) })
-    const labelOf = async (first: object) => (await mismatchesOf('{a: x, b: 1}', { oneOf: [{ ...wanting('a', 'b'), ...first }, wanting('c')] }))[0]?.branch
     expect(await labelOf({ title: 'Square' })).toBe('Square')
     expect(await labelOf({})).toBe('the first alternative')
     const tagged = { properties: { a: { type: 'integer' }, b: { type: 'integer' }, kind: { const: 'k' } } }
@@ -35,8 +55,12 @@ describe('alternatives', () => {
     const [mismatch, ...others] = await mismatchesOf('{a: x}', { properties: { a: schema } })
     expect(others).toEqual([])
     expect(mismatch).toMatchObject({ kind: 'wrong-type', expected: new Set(['integer', 'array']) })
-    expect(await judged('{a: "5"}', { properties: { a: { oneOf: [{ type: 'number' }, { type: 'string' }] } } })).toEqual([])
-    expect(await judged('{a: null}', { properties: { a: { anyOf: [{ type: 'string' }, { type: 'null' }] } } })).toEqual([])
+    expect(
+      await judged('{a: "5"}', { properties: { a: { oneOf: [{ type: 'number' }, { type: 'string' }] } } }),
+    ).toEqual([])
+    expect(await judged('{a: null}', { properties: { a: { anyOf: [{ type: 'string' }, { type: 'null' }] } } })).toEqual(
+      [],
+    )
   })
 
   it('of constants are one enumeration', async () => {
@@ -46,7 +70,11 @@ describe('alternatives', () => {
   })
 
   it('that each want something else are told together', async () => {
-    const contact = { type: 'object', properties: { name: {}, email: {}, phone: {} }, anyOf: [{ required: ['email'] }, { required: ['phone'] }] }
+    const contact = {
+      type: 'object',
+      properties: { name: {}, email: {}, phone: {} },
+      anyOf: [{ required: ['email'] }, { required: ['phone'] }],
+    }
     const [mismatch, ...others] = await mismatchesOf('{name: x}', contact)
     expect(others).toEqual([])
     expect(mismatch).toMatchObject({
@@ -61,7 +89,12 @@ describe('alternatives', () => {
   })
 
   it('share what all of them want', async () => {
-    const schema = { oneOf: [{ required: ['a', 'b'], properties: { a: {}, b: {} } }, { required: ['a', 'c'], properties: { a: {}, c: {} } }] }
+    const schema = {
+      oneOf: [
+        { required: ['a', 'b'], properties: { a: {}, b: {} } },
+        { required: ['a', 'c'], properties: { a: {}, c: {} } },
+      ],
+    }
     expect(await mismatchesOf('{}', schema)).toMatchObject([
       { kind: 'no-alternative', common: ['a'], choices: [{ missing: ['b'] }, { missing: ['c'] }] },
     ])
@@ -71,19 +104,25 @@ describe('alternatives', () => {
     const schema = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } }, oneOf: [CARD, BANK] }
     expect(await judged('{id: 1, type: card, number: x}', schema, { schemas })).toEqual([])
     expect(await judged('{type: card, number: x}', schema, { schemas })).toEqual(['missing-keys  id'])
-    expect(await judged('{id: 1, type: card, number: x, foo: 1}', schema, { schemas })).toEqual(['unknown-key foo @foo'])
+    expect(await judged('{id: 1, type: card, number: x, foo: 1}', schema, { schemas })).toEqual([
+      'unknown-key foo @foo',
+    ])
   })
 
   it('do not mind a key of another alternative unless they forbid it', async () => {
     expect(await judged('{type: card, number: x, iban: y}', { anyOf: [CARD, BANK] }, { schemas })).toEqual([])
     const closed = { ...schemas, Card: { ...schemas.Card, additionalProperties: false } }
-    expect(await judged('{type: card, number: x, iban: y}', PAYMENT, { schemas: closed })).toEqual(['unknown-key iban @iban'])
+    expect(await judged('{type: card, number: x, iban: y}', PAYMENT, { schemas: closed })).toEqual([
+      'unknown-key iban @iban',
+    ])
   })
 
   it('within alternatives are resolved down to the last', async () => {
     const schema = { oneOf: [{ oneOf: [CARD, BANK] }, { type: 'integer' }] }
     expect(await judged('{type: bank, iban: x}', schema, { schemas })).toEqual([])
-    expect(await mismatchesOf('{type: bank}', schema, { schemas })).toMatchObject([{ kind: 'missing-keys', names: ['iban'], branch: 'Bank' }])
+    expect(await mismatchesOf('{type: bank}', schema, { schemas })).toMatchObject([
+      { kind: 'missing-keys', names: ['iban'], branch: 'Bank' },
+    ])
   })
 })
 
@@ -91,13 +130,16 @@ describe('a discriminator', () => {
   const TAGGED = { ...PAYMENT, discriminator: { propertyName: 'type', mapping: { card: CARD.$ref, bank: BANK.$ref } } }
 
   it('selects the alternative, whatever else fits better', async () => {
-    expect(await judged('{type: card, iban: x}', TAGGED, { schemas })).toEqual(['missing-keys  number', 'unknown-key iban @iban'])
+    expect(await judged('{type: card, iban: x}', TAGGED, { schemas })).toEqual([
+      'missing-keys  number',
+      'unknown-key iban @iban',
+    ])
   })
 
   it('of a value that selects none is an enumeration', async () => {
     const [mismatch, ...others] = await mismatchesOf('{type: cash, number: x}', TAGGED, { schemas })
     expect(others).toEqual([])
-    expect(mismatch).toMatchObject({ kind: 'not-allowed', trail: ['type'], allowed: expect.arrayContaining(['card', 'bank']) })
+    expect(mismatch).toMatchObject({ kind: 'not-allowed', trail: ['type'], allowed: ['card', 'bank'] })
   })
 
   it('that is a placeholder selects nothing', async () => {
@@ -107,7 +149,9 @@ describe('a discriminator', () => {
   it('selects among the schemas that build upon a base', async () => {
     const pets = {
       Pet: { type: 'object', discriminator: 'kind', required: ['kind'], properties: { kind: { type: 'string' } } },
-      Cat: { allOf: [{ $ref: '#/definitions/Pet' }, { required: ['lives'], properties: { lives: { type: 'integer' } } }] },
+      Cat: {
+        allOf: [{ $ref: '#/definitions/Pet' }, { required: ['lives'], properties: { lives: { type: 'integer' } } }],
+      },
     }
     const options = { version: '2.0', schemas: pets }
     const pet = { $ref: '#/definitions/Pet' }
@@ -119,7 +163,16 @@ describe('a discriminator', () => {
 
 describe('schemas that go round', () => {
   it('are followed as far as the value goes', async () => {
-    const tree = { Tree: { type: 'object', required: ['name'], properties: { name: { type: 'string' }, children: { type: 'array', items: { $ref: '#/components/schemas/Tree' } } } } }
+    const tree = {
+      Tree: {
+        type: 'object',
+        required: ['name'],
+        properties: {
+          name: { type: 'string' },
+          children: { type: 'array', items: { $ref: '#/components/schemas/Tree' } },
+        },
+      },
+    }
     const schema = { $ref: '#/components/schemas/Tree' }
     expect(await judged('{name: a, children: [{name: b, children: [{nam: c}]}]}', schema, { schemas: tree })).toEqual([
       'unknown-key children[0].children[0].nam @nam',
@@ -128,26 +181,46 @@ describe('schemas that go round', () => {
 
   it('that are alternatives of themselves come to an end', async () => {
     const loop = { Loop: { oneOf: [{ $ref: '#/components/schemas/Loop' }, { type: 'integer' }] } }
-    expect(await judged('{a: x}', { properties: { a: { $ref: '#/components/schemas/Loop' } } }, { schemas: loop })).toEqual(['wrong-type a @x'])
+    expect(
+      await judged('{a: x}', { properties: { a: { $ref: '#/components/schemas/Loop' } } }, { schemas: loop }),
+    ).toEqual(['wrong-type a @x'])
   })
 
   it('or that branch at every level, come to an end soon', async () => {
     const ladder = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [
         `L${index}`,
-        { anyOf: [`A${index}`, `B${index}`].map((name) => ({ title: name, properties: { [name]: {} }, allOf: [{ $ref: `#/components/schemas/L${index + 1}` }] })) },
+        {
+          anyOf: [`A${index}`, `B${index}`].map((name) => ({
+            title: name,
+            properties: { [name]: {} },
+            allOf: [{ $ref: `#/components/schemas/L${index + 1}` }],
+          })),
+        },
       ]),
     )
-    const schemas = { ...ladder, L30: { required: ['end'], properties: { end: {} } } }
+    const rungs = { ...ladder, L30: { required: ['end'], properties: { end: {} } } }
     const started = performance.now()
-    await mismatchesOf('{a: 1}', { $ref: '#/components/schemas/L0' }, { schemas })
+    await mismatchesOf('{a: 1}', { $ref: '#/components/schemas/L0' }, { schemas: rungs })
     expect(performance.now() - started).toBeLessThan(3_000)
   })
 
   it('and values that are nested a hundred times are bounded', async () => {
-    const schemas = { N: { anyOf: [1, 2, 3].map((n) => ({ title: `t${n}`, properties: { a: { $ref: '#/components/schemas/N' }, [`k${n}`]: {} }, required: [`k${n}`] })) } }
+    const nested = {
+      N: {
+        anyOf: [1, 2, 3].map((n) => ({
+          title: `t${n}`,
+          properties: { a: { $ref: '#/components/schemas/N' }, [`k${n}`]: {} },
+          required: [`k${n}`],
+        })),
+      },
+    }
     const started = performance.now()
-    await mismatchesOf(`${'{a: '.repeat(90)}1${'}'.repeat(90)}`, { $ref: '#/components/schemas/N' }, { schemas })
+    await mismatchesOf(
+      `${'{a: '.repeat(90)}1${'}'.repeat(90)}`,
+      { $ref: '#/components/schemas/N' },
+      { schemas: nested },
+    )
     expect(performance.now() - started).toBeLessThan(3_000)
   })
 })

@@ -19,16 +19,19 @@ const present = existsSync(corpus)
 /** Documents by the folder that they are in; one store each, so that a folder's memory is let go of. */
 function folders(): ReadonlyMap<string, readonly string[]> {
   const paths = globSync(['**/*.{json,yaml,yml}'], { cwd: corpus }).toSorted()
-  const folders = new Map<string, string[]>()
+  const found = new Map<string, string[]>()
   for (const path of paths) {
     const folder = path.split('/')[0] ?? ''
-    folders.set(folder, [...(folders.get(folder) ?? []), path])
+    found.set(folder, [...(found.get(folder) ?? []), path])
   }
-  return folders
+  return found
 }
 
 function operationsOf(paths: readonly string[]): readonly Operation[] {
-  const store = new SwaggerStore((path) => (existsSync(join(corpus, path)) ? readFileSync(join(corpus, path), 'utf8') : undefined), {})
+  const store = new SwaggerStore(
+    (path) => (existsSync(join(corpus, path)) ? readFileSync(join(corpus, path), 'utf8') : undefined),
+    {},
+  )
   return paths.flatMap((path) => store.open(path)?.document?.operations ?? [])
 }
 
@@ -54,9 +57,10 @@ const STRANGE: readonly unknown[] = [{}, [], 'text', 5, true, null, { a: { b: [{
 describe.skipIf(!present)('bodies of public documents (skipped where ../shared/corpus/oas is absent)', () => {
   const counts = { sampled: 0, unsampled: 0, dropped: 0 }
 
-  it.each(present ? [...folders()] : [])('%s', { timeout: 120_000 }, (folder, paths) => {
+  it.each(present ? [...folders()] : [])('%s', { timeout: 120_000 }, (_, paths) => {
     const started = performance.now()
     let slowest = 0
+    const complaints: string[] = []
     for (const operation of operationsOf(paths)) {
       const media = operation.requestBody && chooseMedia(operation.requestBody, 'json')
       const schema = media?.content.schema
@@ -75,17 +79,20 @@ describe.skipIf(!present)('bodies of public documents (skipped where ../shared/c
         continue
       }
       counts.sampled++
-      const label = `${folder} ${operation.label} ${JSON.stringify(value)}`
-      expect(warnings(value, schema), label).toEqual([])
+      const said = warnings(value, schema)
+      if (said.length > 0) complaints.push(`${operation.label} ${JSON.stringify(value)}: ${said.join(', ')}`)
       if (typeof value !== 'object' || value === null) continue
       for (const name of requiredOf(schema)) {
-        const { [name]: _, ...rest } = Object.fromEntries(Object.entries(value))
+        const rest = Object.fromEntries(Object.entries(value).filter(([key]) => key !== name))
         counts.dropped++
-        expect(warnings(rest, schema), `${label} without ${name}`).not.toEqual([])
+        if (warnings(rest, schema).length === 0)
+          complaints.push(`${operation.label} ${JSON.stringify(value)}: nothing without ${name}`)
       }
     }
-    expect(slowest, 'one operation').toBeLessThan(3_000)
-    expect(performance.now() - started, 'the folder').toBeLessThan(90_000)
+    expect(complaints).toEqual([])
+    // One operation, and the whole folder.
+    expect(slowest).toBeLessThan(3_000)
+    expect(performance.now() - started).toBeLessThan(90_000)
   })
 
   it('are enough to go by', () => {

@@ -19,12 +19,37 @@ async function shapeOf(fields: string, schema: object, files?: string): Promise<
 
 async function judgedForm(fields: string, schema: object, files?: string): Promise<readonly string[]> {
   const { text, source, view, form } = await read(fields, schema, files)
-  const mismatches = findMismatches(form.node, view, { trail: [], anchor: ROOT }, { source, textual: true, opaque: form.files })
+  const mismatches = findMismatches(
+    form.node,
+    view,
+    { trail: [], anchor: ROOT },
+    { source, textual: true, opaque: form.files },
+  )
   return mismatches.map((mismatch) => inBrief(mismatch, text))
 }
 
-const LITERAL = { properties: { 'data[fields][title]': { type: 'string' }, 'data[fields][size]': { type: 'integer' }, 'tags[]': { type: 'array', items: {} } } }
-const NESTED = { properties: { data: { type: 'object', properties: { fields: { type: 'object', required: ['title'], properties: { title: { type: 'string' }, size: { type: 'integer' } } } } }, tags: { type: 'array', items: { type: 'string' } } } }
+const LITERAL = {
+  properties: {
+    'data[fields][title]': { type: 'string' },
+    'data[fields][size]': { type: 'integer' },
+    'tags[]': { type: 'array', items: {} },
+  },
+}
+const NESTED = {
+  properties: {
+    data: {
+      type: 'object',
+      properties: {
+        fields: {
+          type: 'object',
+          required: ['title'],
+          properties: { title: { type: 'string' }, size: { type: 'integer' } },
+        },
+      },
+    },
+    tags: { type: 'array', items: { type: 'string' } },
+  },
+}
 
 describe('the fields of a form', () => {
   it('keep bracket names that are documented as they are', async () => {
@@ -34,7 +59,9 @@ describe('the fields of a form', () => {
   })
 
   it('are nested where the schema is', async () => {
-    expect(await shapeOf('{"data[fields][title]": a, "data[fields][size]": 5}', NESTED)).toEqual({ data: { fields: { title: 'a', size: 5 } } })
+    expect(await shapeOf('{"data[fields][title]": a, "data[fields][size]": 5}', NESTED)).toEqual({
+      data: { fields: { title: 'a', size: 5 } },
+    })
     expect(await judgedForm('{"data[fields][size]": x}', NESTED)).toEqual([
       'missing-keys data.fields title @data[fields][size]',
       'wrong-type data.fields.size @x',
@@ -43,7 +70,9 @@ describe('the fields of a form', () => {
 
   it('may be written nested where the schema has bracket names', async () => {
     expect(await shapeOf('{data: {fields: {title: a}}}', LITERAL)).toEqual({ 'data[fields][title]': 'a' })
-    expect(await judgedForm('{data: {fields: {titel: a}}}', LITERAL)).toEqual(['unknown-key data[fields][titel] @titel'])
+    expect(await judgedForm('{data: {fields: {titel: a}}}', LITERAL)).toEqual([
+      'unknown-key data[fields][titel] @titel',
+    ])
   })
 
   it('match with and without the brackets of a list', async () => {
@@ -52,12 +81,21 @@ describe('the fields of a form', () => {
   })
 
   it('that are unknown are told under the name that was written', async () => {
-    expect(await judgedForm('{"other[x]": 1, titel: 2}', LITERAL)).toEqual(['unknown-key other[x] @other[x]', 'unknown-key titel @titel'])
+    expect(await judgedForm('{"other[x]": 1, titel: 2}', LITERAL)).toEqual([
+      'unknown-key other[x] @other[x]',
+      'unknown-key titel @titel',
+    ])
   })
 
   it('are required, files among them, and what a file holds is not looked at', async () => {
-    const schema = { required: ['file', 'name'], properties: { file: { type: 'string', format: 'binary', maxLength: 1 }, name: { type: 'string' } } }
+    const schema = {
+      required: ['file', 'name'],
+      properties: { file: { type: 'string', format: 'binary', maxLength: 1 }, name: { type: 'string' } },
+    }
     expect(await judgedForm('{name: a}', schema, '{file: uploads/logo.png}')).toEqual([])
-    expect(await judgedForm('{}', schema, '{fille: uploads/logo.png}')).toEqual(['missing-keys  name', 'unknown-key fille @fille'])
+    expect(await judgedForm('{}', schema, '{fille: uploads/logo.png}')).toEqual([
+      'missing-keys  name',
+      'unknown-key fille @fille',
+    ])
   })
 })

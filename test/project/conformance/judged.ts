@@ -21,7 +21,9 @@ export async function readValue(text: string): Promise<{ readonly node: Node; re
 }
 
 /** The entries of a YAML mapping. */
-export async function readEntries(text: string): Promise<{ readonly entries: readonly MapEntry[]; readonly source: SourceFile }> {
+export async function readEntries(
+  text: string,
+): Promise<{ readonly entries: readonly MapEntry[]; readonly source: SourceFile }> {
   const { node, source } = await readValue(text)
   if (node.kind !== 'map') throw new Error(`${text} is no mapping`)
   return { entries: node.entries, source }
@@ -41,7 +43,11 @@ export async function mismatchesOf(
 }
 
 /** The same, each as `kind trail`, with `~` before a soft one and, where it is on no key above, the text that it is on. */
-export async function judged(text: string, schema: unknown, options: Parameters<typeof mismatchesOf>[2] = {}): Promise<readonly string[]> {
+export async function judged(
+  text: string,
+  schema: unknown,
+  options: Parameters<typeof mismatchesOf>[2] = {},
+): Promise<readonly string[]> {
   return (await mismatchesOf(text, schema, options)).map((mismatch) => inBrief(mismatch, text))
 }
 

@@ -10,8 +10,19 @@ const CLIENT = {
   properties: {
     name: { type: 'string' },
     email: { type: 'string' },
-    phones: { type: 'array', items: { type: 'object', required: ['number'], properties: { number: { type: 'string' }, kind: { type: 'string' } } } },
-    address: { type: 'object', required: ['city'], properties: { city: { type: 'string' }, street: { type: 'string' } } },
+    phones: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['number'],
+        properties: { number: { type: 'string' }, kind: { type: 'string' } },
+      },
+    },
+    address: {
+      type: 'object',
+      required: ['city'],
+      properties: { city: { type: 'string' }, street: { type: 'string' } },
+    },
     id: { type: 'string', readOnly: true },
     password: { type: 'string', writeOnly: true },
     fax: { type: 'string', deprecated: true },
@@ -27,7 +38,9 @@ async function only(text: string, schema: unknown): Promise<Mismatch> {
 
 describe('the keys of an object', () => {
   it('fit when all are documented and all required ones are there', async () => {
-    expect(await judged('{name: a, email: b, phones: [{number: c}], address: {city: d}, password: e}', CLIENT)).toEqual([])
+    expect(await judged('{name: a, email: b, phones: [{number: c}], address: {city: d}, password: e}', CLIENT)).toEqual(
+      [],
+    )
   })
 
   it('are missing together, one finding an object, at the key that holds it', async () => {
@@ -40,7 +53,13 @@ describe('the keys of an object', () => {
 
   it('are unknown at the very key, with what looks like it and what is known', async () => {
     const unknown = await only('{name: a, email: b, phonse: []}', CLIENT)
-    expect(unknown).toMatchObject({ kind: 'unknown-key', key: 'phonse', candidates: ['phones'], replaces: undefined, closed: false })
+    expect(unknown).toMatchObject({
+      kind: 'unknown-key',
+      key: 'phonse',
+      candidates: ['phones'],
+      replaces: undefined,
+      closed: false,
+    })
     expect(unknown).toMatchObject({ known: ['name', 'email', 'phones', 'address', 'password', 'fax'] })
   })
 
@@ -97,7 +116,9 @@ describe('the keys of an object', () => {
 
   it('are not required where the object does not document them: that is a slip of the swagger', async () => {
     expect(await judged('{a: 1}', { properties: { a: {} }, required: ['b'] })).toEqual([])
-    expect(await judged('{a: 1}', { properties: { a: {} }, required: ['b'], additionalProperties: true })).toEqual(['missing-keys  b'])
+    expect(await judged('{a: 1}', { properties: { a: {} }, required: ['b'], additionalProperties: true })).toEqual([
+      'missing-keys  b',
+    ])
   })
 
   it('count once where two parts of a schema mind them', async () => {
@@ -125,11 +146,18 @@ describe('keys on the wrong level', () => {
   const WRAPPED = { type: 'object', required: ['client'], properties: { client: CLIENT } }
 
   it('without their wrapper are one finding', async () => {
-    expect(await only('{name: a, email: b}', WRAPPED)).toMatchObject({ kind: 'missing-wrapper', wrapper: 'client', keys: ['name', 'email'] })
+    expect(await only('{name: a, email: b}', WRAPPED)).toMatchObject({
+      kind: 'missing-wrapper',
+      wrapper: 'client',
+      keys: ['name', 'email'],
+    })
   })
 
   it('without their wrapper, one of them misspelt, are still one', async () => {
-    expect(await only('{name: a, email: b, phonse: c}', WRAPPED)).toMatchObject({ kind: 'missing-wrapper', keys: ['name', 'email'] })
+    expect(await only('{name: a, email: b, phonse: c}', WRAPPED)).toMatchObject({
+      kind: 'missing-wrapper',
+      keys: ['name', 'email'],
+    })
   })
 
   it('in a wrapper that is not documented are one finding at the wrapper', async () => {
@@ -143,6 +171,20 @@ describe('keys on the wrong level', () => {
   it('are not wrapped by a key that holds something else', async () => {
     expect(await judged('{custom: {x: 1}, name: a, email: b}', CLIENT)).toEqual(['unknown-key custom @custom'])
     expect(await judged('{custom: {x: 1}}', CLIENT)).toEqual(['missing-keys  name,email', 'unknown-key custom @custom'])
+  })
+
+  it('may belong into a list, or out of one', async () => {
+    const many = { type: 'object', properties: { clients: { type: 'array', items: CLIENT } } }
+    expect(await only('{name: a, email: b}', many)).toMatchObject({
+      kind: 'missing-wrapper',
+      wrapper: 'clients',
+      isList: true,
+    })
+    expect(await only('{clients: [{name: a, email: b}]}', CLIENT)).toMatchObject({
+      kind: 'extra-wrapper',
+      wrapper: 'clients',
+      isList: true,
+    })
   })
 
   it('deeper in the body are told with their trail', async () => {
@@ -160,6 +202,9 @@ describe('an example in place of a schema', () => {
     const text = '{size: "5", tags: y, colour: red}'
     const { node, source } = await readValue(text)
     const mismatches = schema && findMismatches(node, schema, { trail: [], anchor: ROOT }, { source })
-    expect(mismatches?.map((each) => inBrief(each, text))).toEqual(['~wrong-type tags @y', '~unknown-key colour @colour'])
+    expect(mismatches?.map((each) => inBrief(each, text))).toEqual([
+      '~wrong-type tags @y',
+      '~unknown-key colour @colour',
+    ])
   })
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, property, string, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matchesPattern } from '../../../src/project/conformance/pattern.ts'
 
@@ -33,47 +33,66 @@ describe('a pattern', () => {
     expect(matchesPattern(pattern, text)).toBe(expected)
   })
 
-  it.each(['(?=a)b', '(?!a)b', '(?<=a)b', '(a)\\1', '(?i)a', '/^[a-z]+$/', '/a/i', '(', 'a)', '[', '*a', 'a'.repeat(3_000), '((a{99}){99}){99}', '('.repeat(60) + ')'.repeat(60)])(
-    'is declined where it cannot be judged: %s',
+  it.each([
+    '(?=a)b',
+    '(?!a)b',
+    '(?<=a)b',
+    '(a)\\1',
+    '(?i)a',
+    '/^[a-z]+$/',
+    '/a/i',
+    '(',
+    'a)',
+    '[',
+    '*a',
+    'a'.repeat(3_000),
+    '((a{99}){99}){99}',
+    '('.repeat(60) + ')'.repeat(60),
+  ])('is declined where it cannot be judged: %s', (pattern) => {
+    expect(matchesPattern(pattern, 'a')).toBeUndefined()
+  })
+
+  it.each(['^(a+)+$', '^(a|a)*$', '^(a*)*b$', '(.*)*x', '^(.+)+,(.+)+$', '(((){99}){99}){99}'])(
+    'never hangs: %s',
     (pattern) => {
-      expect(matchesPattern(pattern, 'a')).toBeUndefined()
+      const started = performance.now()
+      matchesPattern(pattern, 'a'.repeat(5_000))
+      expect(performance.now() - started).toBeLessThan(2_000)
     },
   )
 
-  it.each(['^(a+)+$', '^(a|a)*$', '^(a*)*b$', '(.*)*x', '^(.+)+,(.+)+$', '(((){99}){99}){99}'])('never hangs: %s', (pattern) => {
-    const started = performance.now()
-    matchesPattern(pattern, 'a'.repeat(5_000))
-    expect(performance.now() - started).toBeLessThan(2_000)
-  })
-
   it('agrees with the platform on what the platform can take', () => {
-    const atom = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\w', '\\d', '(?:a|b)', '(ab)', '^', '$', '\\b')
-    const quantified = fc.tuple(atom, fc.constantFrom('', '', '?', '*', '+', '{2}', '{0,2}', '{1,}')).map(([of, times]) =>
-      /^(?:\^|\$|\\b)$/.test(of) ? of : of + times,
-    )
-    const pattern = fc.array(fc.array(quantified, { maxLength: 4 }).map((parts) => parts.join('')), { minLength: 1, maxLength: 3 }).map((options) => options.join('|'))
-    const text = fc.string({ unit: fc.constantFrom('a', 'b', '1', '-'), maxLength: 6 })
-    fc.assert(
-      fc.property(pattern, text, (source, subject) => {
+    const atom = constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\w', '\\d', '(?:a|b)', '(ab)', '^', '$', '\\b')
+    const times = constantFrom('', '', '?', '*', '+', '{2}', '{0,2}', '{1,}')
+    const part = tuple(atom, times).map(([of, often]) => (/^(?:\^|\$|\\b)$/.test(of) ? of : of + often))
+    const sequence = array(part, { maxLength: 4 }).map((parts) => parts.join(''))
+    const pattern = array(sequence, { minLength: 1, maxLength: 3 }).map((options) => options.join('|'))
+    const text = string({ unit: constantFrom('a', 'b', '1', '-'), maxLength: 6 })
+    assert(
+      property(pattern, text, (source, subject) => {
         expect(matchesPattern(source, subject)).toBe(new RegExp(source, 'u').test(subject))
       }),
       { numRuns: 2_000 },
     )
   })
 
-  it('never throws, whatever it is', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('(', ')', '[', ']', '{', '}', '\\', '*', '?', 'a', '1', ',', '|', '^', '$', ':', '<', '='), maxLength: 12 }), (pattern) => {
+  it('agrees with the platform on any text that is a pattern, and never throws', () => {
+    const text = string({ unit: constantFrom(...'()[]{}\\*?a1,|^$:<='), maxLength: 12 })
+    assert(
+      property(text, (pattern) => {
         const answer = matchesPattern(pattern, 'aa')
-        let native: RegExp | undefined
-        try {
-          native = new RegExp(pattern, 'u')
-        } catch {
-          native = undefined
-        }
-        if (native !== undefined && answer !== undefined) expect(answer).toBe(native.test('aa'))
+        expect([undefined, nativeAnswer(pattern, 'aa') ?? answer]).toContain(answer)
       }),
       { numRuns: 5_000 },
     )
   })
 })
+
+/** What the platform says; `undefined` where the text is no pattern to it. */
+function nativeAnswer(pattern: string, text: string): boolean | undefined {
+  try {
+    return new RegExp(pattern, 'u').test(text)
+  } catch {
+    return undefined
+  }
+}

@@ -9,7 +9,12 @@ import { readValue } from './judged.ts'
 const PARAMETERS = [
   { name: 'page', in: 'query', schema: { type: 'integer' } },
   { name: 'ids', in: 'query', schema: { type: 'array', items: { type: 'integer' } } },
-  { name: 'filter', in: 'query', style: 'deepObject', schema: { type: 'object', properties: { state: { enum: ['open', 'done'] } } } },
+  {
+    name: 'filter',
+    in: 'query',
+    style: 'deepObject',
+    schema: { type: 'object', properties: { state: { enum: ['open', 'done'] } } },
+  },
   { name: 'state', in: 'query', schema: { type: 'string', enum: ['open', 'done'] } },
   { name: 'X-Id', in: 'header', schema: {} },
 ]
@@ -21,11 +26,18 @@ async function said(step: string, parameters: readonly object[] = PARAMETERS, al
   const map = entryOf(node, 'steps')?.value
   const [operation] = document.operations
   if (map?.kind !== 'map' || operation === undefined) throw new Error('no step')
-  const { unknown, missing, values, deprecated } = queryDifference(await readStep(source, map, 'test', 0), operation, allowed, source)
+  const { unknown, missing, values, deprecated } = queryDifference(
+    await readStep(source, map, 'test', 0),
+    operation,
+    allowed,
+    source,
+  )
   return {
-    ...(unknown.length === 0 ? {} : { unknown: unknown.map((each) => [each.name.value, ...each.candidates]) }),
+    ...(unknown.length === 0 ? {} : { unknown: unknown.map((each) => [each.name.value].concat(each.candidates)) }),
     ...(missing.length === 0 ? {} : { missing: missing.map((each) => each.name) }),
-    ...(values.length === 0 ? {} : { values: values.map((each) => `${each.kind} ${formatTrail(each.trail)} @${source.slice(each.span)}`) }),
+    ...(values.length === 0
+      ? {}
+      : { values: values.map((each) => `${each.kind} ${formatTrail(each.trail)} @${source.slice(each.span)}`) }),
     ...(deprecated.length === 0 ? {} : { deprecated: deprecated.map((each) => each.name.value) }),
   }
 }
@@ -52,9 +64,11 @@ describe('the query of a step', () => {
   })
 
   it('has values that do not fit, told at the value', async () => {
-    expect(await said('params: {page: two, state: opne}')).toEqual({ values: ['wrong-type page @two', 'not-allowed state @opne'] })
+    expect(await said('params: {page: two, state: opne}')).toEqual({
+      values: ['wrong-type page @two', 'not-allowed state @opne'],
+    })
     expect(await said('path: /x?page=two')).toEqual({ values: ['wrong-type page @two'] })
-    expect(await said('params: {ids: "1,b"}')).toEqual({ values: ['wrong-type ids @"1,b"'] })
+    expect(await said('params: {ids: "1,b"}')).toEqual({ values: ['wrong-type ids[1] @"1,b"'] })
     expect(await said('params: {"filter[state]": gone}')).toEqual({ values: ['not-allowed filter[state] @gone'] })
     expect(await said('params: {state: [open]}')).toEqual({ values: ['wrong-type state @state'] })
   })
@@ -70,7 +84,11 @@ describe('the query of a step', () => {
   })
 
   it('lacks what is required, unless a misspelt name stands for it', async () => {
-    const required = [...PARAMETERS, { name: 'day', in: 'query', required: true, schema: {} }, { name: 'zone[]', in: 'query', required: true, schema: {} }]
+    const required = [
+      ...PARAMETERS,
+      { name: 'day', in: 'query', required: true, schema: {} },
+      { name: 'zone[]', in: 'query', required: true, schema: {} },
+    ]
     expect(await said('params: {page: 1}', required)).toEqual({ missing: ['day', 'zone[]'] })
     expect(await said('params: {day: 1, zone: 2}', required)).toEqual({})
     expect(await said('params: {days: 1, "zone[]": 2}', required)).toEqual({ unknown: [['days', 'day']] })
@@ -87,11 +105,15 @@ describe('the query of a step', () => {
   })
 
   it('may spread an object over several parameters', async () => {
-    const paging = [{ name: 'paging', in: 'query', schema: { type: 'object', properties: { page: { type: 'integer' } } } }]
+    const paging = [
+      { name: 'paging', in: 'query', schema: { type: 'object', properties: { page: { type: 'integer' } } } },
+    ]
     expect(await said('params: {page: x}', paging)).toEqual({ values: ['wrong-type page @x'] })
   })
 
   it('uses what is deprecated', async () => {
-    expect(await said('params: {old: 1}', [{ name: 'old', in: 'query', deprecated: true, schema: {} }])).toEqual({ deprecated: ['old'] })
+    expect(await said('params: {old: 1}', [{ name: 'old', in: 'query', deprecated: true, schema: {} }])).toEqual({
+      deprecated: ['old'],
+    })
   })
 })

@@ -23,7 +23,10 @@ function sampleOf(layers: readonly SchemaView[], depth: number): unknown {
   const last = layers.at(-1)
   const pending = layers.flatMap((layer) => layer.alternatives)
   if (last !== undefined && last.alternatives.length > 0) return sampleAlternatives(layers, last, depth)
-  const values = pending.length === 0 || layers.length > 1 ? layers.find((layer) => layer.enumeration !== undefined)?.enumeration : undefined
+  const values =
+    pending.length === 0 || layers.length > 1
+      ? layers.find((layer) => layer.enumeration !== undefined)?.enumeration
+      : undefined
   const value = values?.find((each) => each !== null)
   if (value !== undefined) return value
   const type = typeOf(layers)
@@ -56,8 +59,12 @@ function sampleAlternatives(layers: readonly SchemaView[], of: SchemaView, depth
       const { discriminator } = group ?? {}
       if (discriminator === undefined || !isObject(value)) return value
       const { property, select } = discriminator
-      const allowed = [of, alternative].map((schema) => schema.properties.get(property)?.enumeration).find((each) => each !== undefined)
-      const tag = (allowed ?? [value[property], alternative.name]).find((each) => typeof each === 'string' && select(each)?.id === alternative.id)
+      const allowed = [of, alternative]
+        .map((schema) => schema.properties.get(property)?.enumeration)
+        .find((each) => each !== undefined)
+      const tag = (allowed ?? [value[property], alternative.name]).find(
+        (each) => typeof each === 'string' && select(each)?.id === alternative.id,
+      )
       if (tag !== undefined) return { ...value, [property]: tag }
     } catch (error) {
       if (!(error instanceof NoSample)) throw error
@@ -107,9 +114,17 @@ function sampleText(layers: readonly SchemaView[]): string {
   const format = layers.map((layer) => layer.format).find((each) => each !== undefined)
   const known = layers.flatMap((layer) => [...layer.examples, layer.default]).filter((each) => typeof each === 'string')
   const plain = 'a'.repeat(Math.min(Math.max(least, 1), 10_000))
-  const candidates = [format === undefined ? plain : (formatExample(format) ?? plain), plain, ...known, '1', '1'.repeat(Math.max(1, least)), 'A'.repeat(Math.max(1, least))]
+  const candidates = [
+    format === undefined ? plain : (formatExample(format) ?? plain),
+    plain,
+    ...known,
+    '1',
+    '1'.repeat(Math.max(1, least)),
+    'A'.repeat(Math.max(1, least)),
+  ]
   const found = candidates.find((text) => {
-    if (text.length < least || text.length > most || (format !== undefined && formatFit(format, text) !== 'fits')) return false
+    if (text.length < least || text.length > most || (format !== undefined && formatFit(format, text) !== 'fits'))
+      return false
     return layers.every(({ pattern }) => pattern === undefined || matchesPattern(pattern, text) !== false)
   })
   if (found === undefined) throw new NoSample('no text')
@@ -117,7 +132,15 @@ function sampleText(layers: readonly SchemaView[]): string {
 }
 
 function sampleNumber(layers: readonly SchemaView[]): number {
-  const numbers = layers.flatMap((layer) => [layer.minimum ?? [], (layer.exclusiveMinimum ?? NaN) + 1, layer.maximum ?? [], (layer.exclusiveMaximum ?? NaN) - 1, layer.multipleOf ?? []]).flat()
+  const numbers = layers
+    .flatMap((layer) => [
+      layer.minimum ?? [],
+      (layer.exclusiveMinimum ?? NaN) + 1,
+      layer.maximum ?? [],
+      (layer.exclusiveMaximum ?? NaN) - 1,
+      layer.multipleOf ?? [],
+    ])
+    .flat()
   const whole = layers.some((layer) => layer.types?.has('integer') === true)
   const fits = (value: number) =>
     layers.every(

@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { JsonType } from '../../../src/swagger/model.ts'
 import { judged, mismatchesOf } from './judged.ts'
 
+/** Options by which every placeholder has some types. */
+function typesOf(...types: JsonType[]) {
+  return { typesOf: () => new Set(types) }
+}
+
 /** What is said of one value under the key `a`, without the trail. */
 async function said(value: string, schema: unknown, options = {}): Promise<string | undefined> {
   const [first, ...others] = await judged(`{a: ${value}}`, { properties: { a: schema } }, options)
@@ -76,7 +81,9 @@ describe('the type of a value', () => {
 
 describe('a placeholder', () => {
   it('may become anything', async () => {
-    for (const type of ['integer', 'boolean', 'array', 'object']) expect(await said('"{{x}}"', { type })).toBeUndefined()
+    const types = ['integer', 'boolean', 'array', 'object']
+    const all = await Promise.all(types.map((type) => said('"{{x}}"', { type })))
+    expect(all).toEqual(types.map(() => undefined))
     expect(await said('"{{x}}"', { enum: ['a'] })).toBeUndefined()
     expect(await said('"{{x}}"', { type: 'string', format: 'uuid', pattern: '^a$', maxLength: 1 })).toBeUndefined()
   })
@@ -93,7 +100,6 @@ describe('a placeholder', () => {
   })
 
   it('has the types that the flow of values knows', async () => {
-    const typesOf = (...types: JsonType[]) => ({ typesOf: () => new Set(types) })
     expect(await said('"{{x}}"', { type: 'array' }, typesOf('string'))).toBe('wrong-type "{{x}}"')
     expect(await said('"{{x}}"', { type: 'integer' }, typesOf('string'))).toBe('~wrong-type "{{x}}"')
     expect(await said('"{{x}}"', { type: 'number' }, typesOf('integer'))).toBeUndefined()
@@ -156,8 +162,16 @@ describe('bounds', () => {
 
   it('of a list are told at the list, with the number of items', async () => {
     const [few] = await mismatchesOf('{a: []}', { properties: { a: { type: 'array', minItems: 1 } } })
-    expect(few).toMatchObject({ kind: 'out-of-bounds', bound: 'minItems', limit: 1, actual: 0, span: { start: 4, end: 6 } })
-    expect(await judged('{a: [1, 2]}', { properties: { a: { maxItems: 1, items: {} } } })).toEqual(['out-of-bounds a @[1, 2]'])
+    expect(few).toMatchObject({
+      kind: 'out-of-bounds',
+      bound: 'minItems',
+      limit: 1,
+      actual: 0,
+      span: { start: 4, end: 6 },
+    })
+    expect(await judged('{a: [1, 2]}', { properties: { a: { maxItems: 1, items: {} } } })).toEqual([
+      'out-of-bounds a @[1, 2]',
+    ])
   })
 })
 
@@ -174,8 +188,15 @@ describe('items', () => {
   })
 
   it('with the keys "0" and "1" are meant as a list: told once, and held against the items', async () => {
-    const schema = { properties: { a: { type: 'array', items: { type: 'object', required: ['x'], properties: { x: { type: 'integer' } } } } } }
-    expect(await judged('{a: {"0": {x: 1}, "1": {x: b}}}', schema)).toEqual(['~numeric-keys a @a', 'wrong-type a[1].x @b'])
+    const schema = {
+      properties: {
+        a: { type: 'array', items: { type: 'object', required: ['x'], properties: { x: { type: 'integer' } } } },
+      },
+    }
+    expect(await judged('{a: {"0": {x: 1}, "1": {x: b}}}', schema)).toEqual([
+      '~numeric-keys a @a',
+      'wrong-type a[1].x @b',
+    ])
     expect(await judged('{a: {"0": {x: 1}, "2": {x: 1}}}', schema)).toEqual(['wrong-type a @a'])
   })
 
@@ -197,10 +218,10 @@ describe('values that travel as text', () => {
     ['"3"', { type: 'integer', enum: [1, 2] }, 'not-allowed "3"'],
     ['"1,2"', { type: 'array', items: { type: 'integer' } }, undefined],
     ['"1|2"', { type: 'array', items: { type: 'integer' } }, undefined],
-    ['"1,b"', { type: 'array', items: { type: 'integer' } }, 'wrong-type "1,b"'],
+    ['"1,b"', { type: 'array', items: { type: 'integer' } }, 'wrong-type a[1] @"1,b"'],
     ['5', { type: 'array', items: { type: 'integer' } }, undefined],
     ['"a"', { type: 'array', items: { type: 'string', enum: ['a', 'b'] } }, undefined],
-    ['"a,c"', { type: 'array', items: { type: 'string', enum: ['a', 'b'] } }, 'not-allowed "a,c"'],
+    ['"a,c"', { type: 'array', items: { type: 'string', enum: ['a', 'b'] } }, 'not-allowed a[1] @"a,c"'],
     ['"{}"', { type: 'object', properties: { b: {} } }, undefined],
     ['"{{x}},{{y}}"', { type: 'array', items: { type: 'integer' } }, undefined],
   ])('%s for %j', async (value, schema, expected) => {
