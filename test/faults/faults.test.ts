@@ -6,7 +6,7 @@ import { misspellings } from './fault.ts'
 import { readSpecLines } from './spec-lines.ts'
 
 /** Of each kind in each spec; `npm run mutate` plants them all. */
-const MOST = 2
+const MOST = 1
 
 const FILES = readOwnProject()
 
@@ -17,7 +17,7 @@ describe('faults', () => {
       expect(spellings.length).toBeGreaterThan(1)
       expect(new Set([word, ...spellings]).size).toBe(spellings.length + 1)
     }
-    expect(misspellings('status')).toEqual(['sttaus', 'staus', 'staxus'])
+    expect(misspellings('status')).toEqual(['stauts', 'staus', 'staxus'])
   })
 
   test('find the steps of a spec by their looks', () => {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts'
+import type { Position } from '../../src/text/position.ts'
 import { textAfter } from './edits.ts'
 import type { ProjectFiles } from './page.ts'
 
@@ -15,7 +16,7 @@ export interface Variant {
 const sameLine = (_file: string, line: number): number => line
 
 /** Windows line endings in every file. */
-export function withCrlf(files: ProjectFiles): Variant {
+function withCrlf(files: ProjectFiles): Variant {
   return {
     name: 'CRLF line endings',
     files: mapFiles(files, (text) => text.replace(/\n/g, '\r\n')),
@@ -26,7 +27,7 @@ export function withCrlf(files: ProjectFiles): Variant {
 }
 
 /** A byte order mark at the start of every file. */
-export function withByteOrderMark(files: ProjectFiles): Variant {
+function withByteOrderMark(files: ProjectFiles): Variant {
   return {
     name: 'a byte order mark',
     files: mapFiles(files, (text) => `\uFEFF${text}`),
@@ -36,7 +37,7 @@ export function withByteOrderMark(files: ProjectFiles): Variant {
 }
 
 /** No line feed at the end of any file. */
-export function withoutFinalNewline(files: ProjectFiles): Variant {
+function withoutFinalNewline(files: ProjectFiles): Variant {
   return {
     name: 'no newline at the end',
     files: mapFiles(files, (text) => text.replace(/\n$/, '')),
@@ -49,11 +50,10 @@ const YAML_LINE = '# 👩‍👩‍👧 𝒳 ½ 漢字 é\n'
 const BODY_LINES = '\n<!-- 🏴‍☠️ 𝒴𝓏 ½ 漢字 é — nothing of note -->\n'
 
 /**
- * A comment with characters outside the BMP at the top of each spec's frontmatter and another at the top of its body.
- *
- * @returns `undefined` where no spec has a frontmatter to put them into.
+ * A comment with characters outside the BMP at the top of each spec's frontmatter and another at the top of its body;
+ * a spec without frontmatter stays as it is.
  */
-export function withCommentLines(files: ProjectFiles): Variant | undefined {
+function withCommentLines(files: ProjectFiles): Variant {
   const places = new Map<string, { first: number; second: number; split: number }>()
   const changed = new Map<string, string>()
   for (const [path, text] of files) {
@@ -63,7 +63,6 @@ export function withCommentLines(files: ProjectFiles): Variant | undefined {
     places.set(path, { first: 1, second: lines, split: block.length })
     changed.set(path, `---\n${YAML_LINE}${block.slice(4)}${BODY_LINES}${text.slice(block.length)}`)
   }
-  if (changed.size === 0) return undefined
   return {
     name: 'comments with emoji above',
     files: new Map([...files, ...changed]),
@@ -81,10 +80,21 @@ function mapFiles(files: ProjectFiles, change: (text: string) => string): Projec
   return new Map([...files].map(([path, text]) => [path, path.startsWith('spec-lint.config') ? text : change(text)]))
 }
 
-/** All variants of a project. */
+/** One variant of another. */
+function composed(files: ProjectFiles, first: (files: ProjectFiles) => Variant, second: (files: ProjectFiles) => Variant): Variant {
+  const inner = first(files)
+  const outer = second(inner.files)
+  return {
+    name: `${inner.name} and ${outer.name}`,
+    files: outer.files,
+    lineOf: (file, line) => outer.lineOf(file, inner.lineOf(file, line)),
+    undo: (file, text) => inner.undo(file, outer.undo(file, text)),
+  }
+}
+
+/** The variants of a project: as Windows saves it, and with more above and less below. Two at a time, for each costs a run. */
 export function variantsOf(files: ProjectFiles): readonly Variant[] {
-  const comments = withCommentLines(files)
-  return [withCrlf(files), withByteOrderMark(files), withoutFinalNewline(files), ...(comments === undefined ? [] : [comments])]
+  return [composed(files, withCrlf, withByteOrderMark), composed(files, withCommentLines, withoutFinalNewline)]
 }
 
 /** How the findings on a variant differ from those on the original; places, words, fingerprints and fixes must not. */
@@ -112,7 +122,9 @@ function traits(
   const { file, range, severity, related, fix, suggestions = [] } = diagnostic
   // A message may say where the other place is; that line moves with the rest.
   const message = diagnostic.message.replace(/\bline \d+/g, 'line N')
-  const at = (path: string, { line, column }: { line: number; column: number }): string => `${lineOf(path, line)}:${column}`
+  // What stands behind the last letter stands at the end, however many line ends follow.
+  const at = (path: string, { line, column, offset }: Position): string =>
+    offset >= (files.get(path) ?? '').trimEnd().length ? 'the end' : `${lineOf(path, line)}:${column}`
   const named = `${file} “${message}”`
   return [
     `${named} at ${at(file, range.start)}-${at(file, range.end)}, ${severity}, ${diagnostic.fingerprint}`,
