@@ -70,11 +70,31 @@ describe('a tree that breaks the architecture', () => {
       { 'spec/a.ts': "import { readFileSync } from 'node:fs'" },
       'spec/a.ts imports node:fs, which only node/, cli/, dev/ may. spec/: “Knows no Swagger.”',
     ],
-    ['imports a built-in by its old name', { 'node/a.ts': "import fs from 'fs/promises'" }, 'node/a.ts imports fs/promises without `node:` before it.'],
-    ['reaches for Node through a global', { 'spec/a.ts': 'const home = process.env.HOME' }, "spec/a.ts uses Node's `process`. spec/: “Knows no Swagger.”"],
-    ['imports a contributor tool', { 'spec/a.ts': "import '../dev/b.ts'", 'dev/b.ts': '' }, 'spec/a.ts imports dev/b.ts: nothing may. dev/: “Tools.”'],
-    ['imports a room that is not on the map', { 'spec/a.ts': "import '../attic/b.ts'", 'attic/b.ts': '' }, 'spec/a.ts imports attic/b.ts, whose room is not on the map.'],
-    ['imports a file that is not there', { 'spec/a.ts': "import './b.ts'" }, 'spec/a.ts imports spec/b.ts, which is not there.'],
+    [
+      'imports a built-in by its old name',
+      { 'node/a.ts': "import fs from 'fs/promises'" },
+      'node/a.ts imports fs/promises without `node:` before it.',
+    ],
+    [
+      'reaches for Node through a global',
+      { 'spec/a.ts': 'const home = process.env.HOME' },
+      "spec/a.ts uses Node's `process`. spec/: “Knows no Swagger.”",
+    ],
+    [
+      'imports a contributor tool',
+      { 'spec/a.ts': "import '../dev/b.ts'", 'dev/b.ts': '' },
+      'spec/a.ts imports dev/b.ts: nothing may. dev/: “Tools.”',
+    ],
+    [
+      'imports a room that is not on the map',
+      { 'spec/a.ts': "import '../attic/b.ts'", 'attic/b.ts': '' },
+      'spec/a.ts imports attic/b.ts, whose room is not on the map.',
+    ],
+    [
+      'imports a file that is not there',
+      { 'spec/a.ts': "import './b.ts'" },
+      'spec/a.ts imports spec/b.ts, which is not there.',
+    ],
     [
       'goes in a circle',
       { 'spec/a.ts': "import './b.ts'", 'spec/b.ts': "import type { A } from './a.ts'" },
@@ -90,6 +110,8 @@ describe('a tree that breaks the architecture', () => {
   })
 
   test('is left alone where a comment, a text or a member only looks like an import or a global', () => {
-    expect(violations({ 'spec/a.ts': "// import 'node:fs'\nconst a = \"import 'yaml'\"\nexport const b = c.process" })).toEqual([])
+    expect(
+      violations({ 'spec/a.ts': "// import 'node:fs'\nconst a = \"import 'yaml'\"\nexport const b = c.process" }),
+    ).toEqual([])
   })
 })

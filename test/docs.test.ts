@@ -15,8 +15,14 @@ describe('the documentation of this repository', () => {
   })
 
   const documents = [
-    ...['.', 'docs', 'src'].flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.md')).map((name) => join(folder, name))),
-    ...readdirSync('src/rules', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => join('src/rules', name)),
+    ...['.', 'docs', 'src'].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => join(folder, name)),
+    ),
+    ...readdirSync('src/rules', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join('src/rules', name)),
   ]
 
   test.each(documents)('%s links to nothing that is not there', (document) => {
@@ -31,14 +37,23 @@ describe('the head of a page', () => {
     ['# steps/a\n\nReports `a. b` and\nmore. Then prose.\n', { title: 'steps/a', summary: 'Reports `a. b` and more.' }],
     ['\uFEFF# steps/a\r\n\r\nReports it.\r\n', { title: 'steps/a', summary: 'Reports it.' }],
     ['## steps/a\n\nReports it.\n', 'the page does not begin with a level-1 heading'],
-    ['# steps/a\n\n## Given\n', 'the heading is not followed by a paragraph whose first sentence ends with a full stop'],
+    [
+      '# steps/a\n\n## Given\n',
+      'the heading is not followed by a paragraph whose first sentence ends with a full stop',
+    ],
     ['# steps/a\n\nno end\n', 'the heading is not followed by a paragraph whose first sentence ends with a full stop'],
   ])('of %j is read', (text, head) => {
     expect(readPageHead(text)).toEqual(head)
   })
 })
 
-const GENERATED = ['src/rules/index.ts', 'docs/rules.md', 'README.md', 'schema/config.json', 'src/config/validate.generated.js']
+const GENERATED = [
+  'src/rules/index.ts',
+  'docs/rules.md',
+  'README.md',
+  'schema/config.json',
+  'src/config/validate.generated.js',
+]
 
 describe('in a repository with one rule', () => {
   let root = ''
@@ -60,7 +75,9 @@ describe('in a repository with one rule', () => {
   test('index, table and list are generated, and then nothing is stale', async () => {
     expect(writeStaleFiles(root, await generateDocs(root))).toEqual(GENERATED)
     expect(get('src/rules/index.ts')).toContain("import { rule as stepsOne } from './steps/one.ts'\n")
-    expect(get('src/rules/index.ts')).toContain("    id: 'steps/one',\n    summary: 'Reports what isn’t `a|b`.',\n    ...stepsOne,\n")
+    expect(get('src/rules/index.ts')).toContain(
+      "    id: 'steps/one',\n    summary: 'Reports what isn’t `a|b`.',\n    ...stepsOne,\n",
+    )
     const row = '| [steps/one](src/rules/steps/one.md) | warning | error | sometimes | Reports what isn’t `a\\|b`. |'
     expect(get('README.md')).toMatch(/^before\n<!-- rules:begin -->\n/)
     expect(get('README.md')).toContain(`${row}\n<!-- rules:end -->\nafter\n`)
@@ -77,11 +94,36 @@ describe('in a repository with one rule', () => {
   })
 
   test.each([
-    ['a page without a rule', 'src/rules/steps/two.md', '# steps/two\n\nX.\n', 'src/rules/steps/two.md is the page of no rule.'],
-    ['a rule without a page', 'src/rules/steps/two.ts', 'export const rule = 1', 'The rule steps/two has no page: src/rules/steps/two.md is missing.'],
-    ['another title', 'src/rules/steps/one.md', '# steps/two\n\nX.\n', 'src/rules/steps/one.md is titled “steps/two”, which is not the rule\'s id.'],
-    ['no rule in the file', 'src/rules/steps/one.ts', 'export const judge = 1', 'src/rules/steps/one.ts does not export a `rule`.'],
-    ['no markers', 'README.md', 'bare', 'README.md does not have the markers <!-- rules:begin --> and <!-- rules:end -->, in this order.'],
+    [
+      'a page without a rule',
+      'src/rules/steps/two.md',
+      '# steps/two\n\nX.\n',
+      'src/rules/steps/two.md is the page of no rule.',
+    ],
+    [
+      'a rule without a page',
+      'src/rules/steps/two.ts',
+      'export const rule = 1',
+      'The rule steps/two has no page: src/rules/steps/two.md is missing.',
+    ],
+    [
+      'another title',
+      'src/rules/steps/one.md',
+      '# steps/two\n\nX.\n',
+      "src/rules/steps/one.md is titled “steps/two”, which is not the rule's id.",
+    ],
+    [
+      'no rule in the file',
+      'src/rules/steps/one.ts',
+      'export const judge = 1',
+      'src/rules/steps/one.ts does not export a `rule`.',
+    ],
+    [
+      'no markers',
+      'README.md',
+      'bare',
+      'README.md does not have the markers <!-- rules:begin --> and <!-- rules:end -->, in this order.',
+    ],
   ])('%s is an error that says so', async (_name, path, text, sentence) => {
     put(path, text)
     await expect(generateDocs(root)).rejects.toThrow(sentence)
@@ -112,5 +154,7 @@ describe('in a repository with one rule', () => {
 })
 
 test('text between markers is replaced, and only there', () => {
-  expect(replaceBetween('a <!-- x:begin --> b <!-- x:end --> c', 'p.md', 'x', 'new')).toBe('a <!-- x:begin -->\nnew\n<!-- x:end --> c')
+  expect(replaceBetween('a <!-- x:begin --> b <!-- x:end --> c', 'p.md', 'x', 'new')).toBe(
+    'a <!-- x:begin -->\nnew\n<!-- x:end --> c',
+  )
 })

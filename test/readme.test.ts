@@ -34,7 +34,12 @@ describe('the README', () => {
     const output: string[] = []
     const process = { exitCode: -1 }
     const { constructor: AsyncFunction } = Object.getPrototypeOf(async () => {})
-    const run: unknown = Reflect.construct(AsyncFunction, ['api', 'console', 'process', `const { ${names} } = api\n${program}`])
+    const run: unknown = Reflect.construct(AsyncFunction, [
+      'api',
+      'console',
+      'process',
+      `const { ${names} } = api\n${program}`,
+    ])
     if (typeof run !== 'function') throw new TypeError('an async function was not constructed')
     await run(api, { log: (text: string) => output.push(text) }, process)
     expect(output.join('\n')).toContain('Checked')
@@ -44,7 +49,9 @@ describe('the README', () => {
   test('lists every option of the command line', async () => {
     const { parseCommandLine } = await import('../src/cli/command.ts')
     const help = parseCommandLine(['--help'])
-    const options = [...('text' in help ? help.text : '').matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, name]) => name)
+    const options = [...('text' in help ? help.text : '').matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(
+      ([, name]) => name,
+    )
     expect(options.length).toBeGreaterThan(10)
     const missing = options.filter((name) => !README.includes(`${name}\``) && !README.includes(`${name} `))
     expect(missing).toEqual(['--version'])

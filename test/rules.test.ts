@@ -24,7 +24,9 @@ describe('the rules', () => {
 })
 
 for (const rule of RULES) {
-  const pages = [`${RULES_FOLDER}/${rule.id}.md`, `${RULE_CASES_FOLDER}/${rule.id}.md`].filter((path) => existsSync(path))
+  const pages = [`${RULES_FOLDER}/${rule.id}.md`, `${RULE_CASES_FOLDER}/${rule.id}.md`].filter((path) =>
+    existsSync(path),
+  )
   defineRuleTests(rule, pages, {
     judge: judgeProject,
     guards: GUARDS,

@@ -80,6 +80,7 @@ export function replaceBetween(document: string, path: string, topic: string, co
   const close = `<!-- ${topic}:end -->`
   const start = document.indexOf(open)
   const end = document.indexOf(close)
-  if (start < 0 || end < start) throw new Error(`${path} does not have the markers ${open} and ${close}, in this order.`)
+  if (start < 0 || end < start)
+    throw new Error(`${path} does not have the markers ${open} and ${close}, in this order.`)
   return `${document.slice(0, start + open.length)}\n${content}\n${document.slice(end)}`
 }

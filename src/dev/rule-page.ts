@@ -21,7 +21,8 @@ export function readPageHead(text: string): RulePageHead | string {
   if (title === undefined) return 'the page does not begin with a level-1 heading'
   const paragraph = firstParagraph(lines.slice(heading + 1))
   const summary = firstSentence(paragraph)
-  if (summary === undefined) return 'the heading is not followed by a paragraph whose first sentence ends with a full stop'
+  if (summary === undefined)
+    return 'the heading is not followed by a paragraph whose first sentence ends with a full stop'
   return { title, summary }
 }
 

@@ -64,7 +64,11 @@ function evenly<T>(items: readonly T[], most: number, offset: number): readonly 
  * Judges each plant. One run of the linter takes one plant of every spec at a time: specs are judged apart, save for
  * rules that compare them, which are none that a fault counts on.
  */
-export async function judgePlants(files: ProjectFiles, plants: readonly Plant[], judge: JudgeAll): Promise<readonly Catch[]> {
+export async function judgePlants(
+  files: ProjectFiles,
+  plants: readonly Plant[],
+  judge: JudgeAll,
+): Promise<readonly Catch[]> {
   const before = new Set((await judge(files)).map(signature))
   const bySpec = new Map<string, Plant[]>()
   for (const plant of plants) bySpec.set(plant.spec, [...(bySpec.get(plant.spec) ?? []), plant])

@@ -29,7 +29,10 @@ export function declaredOperations(documents: ReadonlyMap<string, string>): Proj
 
 /** The same for `{{id}}`, `{id}` and `{uid}`: a value stands there. */
 function identity(method: string, path: string): string {
-  return `${method} ${path.replace(/\?.*$/, '').replace(/\{\{?[^}]*\}\}?/g, '{}').replace(/\/$/, '')}`
+  return `${method} ${path
+    .replace(/\?.*$/, '')
+    .replace(/\{\{?[^}]*\}\}?/g, '{}')
+    .replace(/\/$/, '')}`
 }
 
 function prefixesOf(document: Readonly<Record<string, unknown>>): readonly string[] {

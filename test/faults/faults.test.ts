@@ -21,7 +21,10 @@ describe('faults', () => {
   })
 
   test('find the steps of a spec by their looks', () => {
-    const spec = readSpecLines('a.md', '---\ntags:\n  - a\n---\n## Test Request\n```yaml\nsteps:\n  - id: x\n    body:\n      - id: 1\n    expect:\n      status: 200\n```\n')
+    const spec = readSpecLines(
+      'a.md',
+      '---\ntags:\n  - a\n---\n## Test Request\n```yaml\nsteps:\n  - id: x\n    body:\n      - id: 1\n    expect:\n      status: 200\n```\n',
+    )
     expect(spec.lines.map(({ region, key, hasKey }) => `${region} ${key ?? ''}${hasKey ? '!' : ''}`.trim())).toEqual([
       'other',
       'frontmatter tags!',
@@ -55,19 +58,29 @@ describe('faults', () => {
   })
 
   test('reach every spec with a method, a path, a key, a fence and a word of the frontmatter', () => {
-    const common = ['the method of the endpoint', 'a path segment of the endpoint', 'a key of the frontmatter', 'the status', 'the domain', "a step's method", "a segment of a step's path", 'a key of a step', 'an expected status', 'the language of a fence', 'two backticks for three']
+    const common = [
+      'the method of the endpoint',
+      'a path segment of the endpoint',
+      'a key of the frontmatter',
+      'the status',
+      'the domain',
+      "a step's method",
+      "a segment of a step's path",
+      'a key of a step',
+      'an expected status',
+      'the language of a fence',
+      'two backticks for three',
+    ]
     const specs = [...FILES.keys()].filter((path) => path.startsWith('specs/') && path.endsWith('.md'))
     expect(specs.length).toBeGreaterThan(0)
     const planted = new Set(all.map(({ spec, fault }) => `${spec} ${fault.name}`))
-    expect(specs.flatMap((spec) => common.map((name) => `${spec} ${name}`)).filter((pair) => !planted.has(pair))).toEqual([])
+    expect(
+      specs.flatMap((spec) => common.map((name) => `${spec} ${name}`)).filter((pair) => !planted.has(pair)),
+    ).toEqual([])
   })
 })
 
-test(
-  'a fault in a clean spec is told of on its line',
-  async () => {
-    const catches = await judgePlants(FILES, plantFaults(FILES, MOST), judgeOwnProject)
-    expect(catches.filter((caught) => !isCaught(caught)).map(describeMiss)).toEqual([])
-  },
-  120_000,
-)
+test('a fault in a clean spec is told of on its line', async () => {
+  const catches = await judgePlants(FILES, plantFaults(FILES, MOST), judgeOwnProject)
+  expect(catches.filter((caught) => !isCaught(caught)).map(describeMiss)).toEqual([])
+}, 120_000)

@@ -29,7 +29,10 @@ function* plantClosings(spec: SpecLines): Iterable<PlantedFault> {
     const next = spec.lines.slice(number).find(({ text }) => /^\s*```/.test(text))
     if (region !== 'fence-close' || following === undefined) continue
     yield {
-      text: spec.lines.filter((line) => line.number !== number).map(({ text }) => text).join('\n'),
+      text: spec.lines
+        .filter((line) => line.number !== number)
+        .map(({ text }) => text)
+        .join('\n'),
       // Where the fence opens that never closes, where the text begins that it swallows, or the next fence in that text.
       lines: [opening, following.number - 1, ...(next === undefined ? [] : [next.number - 1])],
       description: 'the closing ``` dropped',

@@ -66,8 +66,16 @@ function* plantDates(spec: SpecLines): Iterable<PlantedFault> {
 
 /** Mistakes above the second `---`. */
 export const FRONTMATTER_FAULTS: readonly Fault[] = [
-  { name: 'the method of the endpoint', rules: ['endpoint/syntax', 'endpoint/unknown-operation', 'endpoint/file-name', 'steps/test-request'], plant: plantMethods },
-  { name: 'a path segment of the endpoint', rules: ['endpoint/unknown-operation', 'endpoint/file-name'], plant: plantSegments },
+  {
+    name: 'the method of the endpoint',
+    rules: ['endpoint/syntax', 'endpoint/unknown-operation', 'endpoint/file-name', 'steps/test-request'],
+    plant: plantMethods,
+  },
+  {
+    name: 'a path segment of the endpoint',
+    rules: ['endpoint/unknown-operation', 'endpoint/file-name'],
+    plant: plantSegments,
+  },
   { name: 'a key of the frontmatter', rules: ['frontmatter/unknown-field', 'frontmatter/required'], plant: plantKeys },
   { name: 'a date', rules: ['frontmatter/type'], plant: plantDates },
   { name: 'the status', rules: ['frontmatter/status'], plant: (spec) => plantWords(spec, 'status') },

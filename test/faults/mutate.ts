@@ -7,10 +7,18 @@ import { type Catch, describeMiss, FAULTS, isCaught, judgePlants, plantFaults } 
 
 const [limit] = process.argv.slice(2)
 const files = readOwnProject()
-const catches = await judgePlants(files, plantFaults(files, limit === undefined ? Infinity : Number(limit)), judgeOwnProject)
+const catches = await judgePlants(
+  files,
+  plantFaults(files, limit === undefined ? Infinity : Number(limit)),
+  judgeOwnProject,
+)
 
 console.log('Kind of fault')
-for (const { name } of FAULTS) printRate(name, catches.filter(({ plant }) => plant.fault.name === name))
+for (const { name } of FAULTS)
+  printRate(
+    name,
+    catches.filter(({ plant }) => plant.fault.name === name),
+  )
 printRate('all', catches)
 
 console.log('\nFaults that a rule told of')

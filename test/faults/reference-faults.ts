@@ -9,7 +9,8 @@ function* plantExtracts(spec: SpecLines): Iterable<PlantedFault> {
     const path = /\$[^"']*/.exec(text)
     const name = [...(path?.[0] ?? '').matchAll(/(?<=\.)[a-z_]{3,}/gi)].at(-1)
     if (path === null || name === undefined) continue
-    for (const wrong of misspellings(name[0])) yield replaceOnLine(spec, number, path.index + name.index, name[0], wrong)
+    for (const wrong of misspellings(name[0]))
+      yield replaceOnLine(spec, number, path.index + name.index, name[0], wrong)
   }
 }
 
@@ -90,6 +91,10 @@ export const REFERENCE_FAULTS: readonly Fault[] = [
   { name: 'a query parameter', rules: ['steps/query'], plant: (spec) => plantNames(spec, 'params') },
   { name: 'a field of the body', rules: ['steps/body'], plant: (spec) => plantNames(spec, 'body') },
   { name: 'a name in a parameter table', rules: ['parameter-table/unknown'], plant: plantParameters },
-  { name: 'an endpoint of the UID table', rules: ['uid-table/source', 'uid-table/create', 'uid-table/cleanup'], plant: plantSources },
+  {
+    name: 'an endpoint of the UID table',
+    rules: ['uid-table/source', 'uid-table/create', 'uid-table/cleanup'],
+    plant: plantSources,
+  },
   { name: 'the id of another step', rules: ['steps/duplicate-id'], plant: plantDuplicateIds },
 ]

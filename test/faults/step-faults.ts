@@ -96,12 +96,28 @@ function* plantWords(spec: SpecLines, key: string): Iterable<PlantedFault> {
 
 /** Mistakes in the steps of both sections. */
 export const STEP_FAULTS: readonly Fault[] = [
-  { name: "a step's method", rules: ['steps/shape', 'steps/unknown-operation', 'steps/test-request'], plant: plantMethods },
-  { name: "a segment of a step's path", rules: ['steps/unknown-operation', 'steps/hardcoded-id', 'steps/test-request'], plant: plantSegments },
+  {
+    name: "a step's method",
+    rules: ['steps/shape', 'steps/unknown-operation', 'steps/test-request'],
+    plant: plantMethods,
+  },
+  {
+    name: "a segment of a step's path",
+    rules: ['steps/unknown-operation', 'steps/hardcoded-id', 'steps/test-request'],
+    plant: plantSegments,
+  },
   { name: 'a key of a step', rules: ['steps/unknown-key', 'steps/shape'], plant: plantKeys },
   { name: 'the name of a placeholder', rules: ['variables/undefined'], plant: plantPlaceholders },
-  { name: 'the braces of a placeholder', rules: ['variables/syntax', 'steps/single-brace', 'steps/syntax'], plant: plantBraces },
+  {
+    name: 'the braces of a placeholder',
+    rules: ['variables/syntax', 'steps/single-brace', 'steps/syntax'],
+    plant: plantBraces,
+  },
   { name: 'an expected status', rules: ['steps/shape', 'steps/status'], plant: plantStatuses },
-  { name: "a step's token", rules: ['steps/token', 'frontmatter/tokens', 'steps/shape'], plant: (spec) => plantWords(spec, 'token') },
+  {
+    name: "a step's token",
+    rules: ['steps/token', 'frontmatter/tokens', 'steps/shape'],
+    plant: (spec) => plantWords(spec, 'token'),
+  },
   { name: "a step's onFail", rules: ['steps/shape'], plant: (spec) => plantWords(spec, 'onFail') },
 ]

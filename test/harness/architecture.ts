@@ -67,13 +67,18 @@ export function findViolations(tree: SourceTree, rooms: readonly Room[]): readon
   const imports = [...tree].flatMap(([path, text]) => importsOf(path, text))
   const between = imports.filter(({ kind, from, to }) => kind === 'file' && roomOf(from) !== roomOf(to))
   return [
-    ...imports.filter(({ kind, to }) => kind === 'file' && !tree.has(to)).map(({ from, to }) => `${from} imports ${to}, which is not there.`),
+    ...imports
+      .filter(({ kind, to }) => kind === 'file' && !tree.has(to))
+      .map(({ from, to }) => `${from} imports ${to}, which is not there.`),
     ...between.flatMap((found) => climbing(found, rooms)),
     ...imports.filter(({ kind }) => kind === 'package').flatMap((found) => strangers(found, rooms)),
     ...imports.filter(({ kind }) => kind === 'built-in').flatMap((found) => builtIns(found, rooms)),
     ...[...tree].flatMap(([path, text]) => globals(path, text, rooms)),
     ...circles(imports, 'files'),
-    ...circles(between.map((found) => ({ ...found, from: roomOf(found.from), to: roomOf(found.to) })), 'rooms'),
+    ...circles(
+      between.map((found) => ({ ...found, from: roomOf(found.from), to: roomOf(found.to) })),
+      'rooms',
+    ),
   ]
 }
 
@@ -115,7 +120,9 @@ function builtIns({ from, to }: Import, rooms: readonly Room[]): readonly string
   const room = roomOf(from)
   if (!to.startsWith('node:')) return [`${from} imports ${to} without \`node:\` before it.`]
   if (NODE_ROOMS.includes(room) || room === '') return []
-  return [`${from} imports ${to}, which only ${NODE_ROOMS.join('/, ')}/ may. ${quote(rooms.find(({ name }) => name === room))}`]
+  return [
+    `${from} imports ${to}, which only ${NODE_ROOMS.join('/, ')}/ may. ${quote(rooms.find(({ name }) => name === room))}`,
+  ]
 }
 
 function globals(path: string, text: string, rooms: readonly Room[]): readonly string[] {
@@ -131,7 +138,9 @@ function globals(path: string, text: string, rooms: readonly Room[]): readonly s
     }
     before = token
   }
-  return [...found].map((name) => `${path} uses Node's \`${name}\`. ${quote(rooms.find((candidate) => candidate.name === room))}`)
+  return [...found].map(
+    (name) => `${path} uses Node's \`${name}\`. ${quote(rooms.find((candidate) => candidate.name === room))}`,
+  )
 }
 
 /** Import circles, each told once, by a walk in depth. */
@@ -142,7 +151,8 @@ function circles(imports: readonly { readonly from: string; readonly to: string 
   const found: string[] = []
   const visit = (node: string, trail: readonly string[]): void => {
     const start = trail.indexOf(node)
-    if (start >= 0) found.push(`These ${what} import each other in a circle: ${[...trail.slice(start), node].join(' → ')}.`)
+    if (start >= 0)
+      found.push(`These ${what} import each other in a circle: ${[...trail.slice(start), node].join(' → ')}.`)
     if (start >= 0 || done.has(node)) return
     for (const target of targets.get(node) ?? []) visit(target, [...trail, node])
     done.add(node)

@@ -22,7 +22,9 @@ export interface Heading {
 }
 
 /** What structures a page, in the order of its lines. */
-export type PagePart = { readonly kind: 'heading'; readonly heading: Heading } | { readonly kind: 'fence'; readonly fence: Fence }
+export type PagePart =
+  | { readonly kind: 'heading'; readonly heading: Heading }
+  | { readonly kind: 'fence'; readonly fence: Fence }
 
 /**
  * Headings and top-level fences of a page.

@@ -23,8 +23,10 @@ export function checkPlaces(diagnostics: readonly Diagnostic[], files: ProjectFi
       ...diagnostic.related.flatMap((other) => checkRange(other.file, other.range, files)),
     ]
     const covered = (files.get(file) ?? '').slice(range.start.offset, range.end.offset)
-    if (covered === '' && !MISSING.test(message)) complaints.push('its range is empty and nothing is said to be missing')
-    if (covered !== covered.trim() && !WHITE_SPACE.test(message)) complaints.push(`its range begins or ends with white space: ${JSON.stringify(covered)}`)
+    if (covered === '' && !MISSING.test(message))
+      complaints.push('its range is empty and nothing is said to be missing')
+    if (covered !== covered.trim() && !WHITE_SPACE.test(message))
+      complaints.push(`its range begins or ends with white space: ${JSON.stringify(covered)}`)
     return complaints.map((complaint) => `${name(diagnostic)} ${complaint}`)
   })
 }
@@ -38,7 +40,9 @@ function checkRange(file: string, { start, end }: Diagnostic['range'], files: Pr
   return [start, end].flatMap((position) => {
     const { line, column } = positionAt(text, position.offset)
     const same = line === position.line && column === position.column
-    return same ? [] : [`says ${position.line}:${position.column} for offset ${position.offset}, which is ${line}:${column}`]
+    return same
+      ? []
+      : [`says ${position.line}:${position.column} for offset ${position.offset}, which is ${line}:${column}`]
   })
 }
 
@@ -59,8 +63,10 @@ export function checkWording(diagnostics: readonly Diagnostic[]): readonly strin
     if (!message.endsWith('.')) complaints.push('the message does not end with a full stop')
     if (isSeveralSentences(message)) complaints.push('the message is more than one sentence')
     if (message.length > LONGEST_MESSAGE) complaints.push(`the message has ${message.length} characters`)
-    if (help !== undefined && !/[.?]$/.test(help)) complaints.push('the help does not end with a full stop or question mark')
-    for (const text of [message, help ?? '', ...related.map((other) => other.message)]) complaints.push(...checkText(text))
+    if (help !== undefined && !/[.?]$/.test(help))
+      complaints.push('the help does not end with a full stop or question mark')
+    for (const text of [message, help ?? '', ...related.map((other) => other.message)])
+      complaints.push(...checkText(text))
     for (const { title } of [...(fix === undefined ? [] : [fix]), ...suggestions]) {
       if (!/^\p{Ll}/u.test(title) || /[.!?]$/.test(title)) complaints.push(`“${title}” is no imperative clause`)
     }

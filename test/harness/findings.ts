@@ -3,7 +3,12 @@ import { SourceFile } from '../../src/text/source-file.ts'
 import type { ProjectFiles } from './page.ts'
 
 /** A finding on the first occurrence of `needle` in a file, for tests of the harness itself. */
-export function findingAt(files: ProjectFiles, file: string, needle: string, rest: Partial<Diagnostic> = {}): Diagnostic {
+export function findingAt(
+  files: ProjectFiles,
+  file: string,
+  needle: string,
+  rest: Partial<Diagnostic> = {},
+): Diagnostic {
   return {
     file,
     ruleId: 'test/rule',

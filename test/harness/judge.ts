@@ -27,7 +27,7 @@ export const judgeProject: Judge = async (files, ruleIds) => {
 
 /** The config that a project holds, or the defaults. A config with a mistake in it tests nothing. */
 export async function configOf(files: ProjectFiles): Promise<Config> {
-  const [path] = [...files.keys()].filter((file) => file.startsWith('spec-lint.config.'))
+  const path = [...files.keys()].find((file) => file.startsWith('spec-lint.config.'))
   if (path === undefined) return DEFAULT_CONFIG
   const { value, problems } = await parseConfig(new SourceFile(path, files.get(path) ?? ''))
   const [problem] = problems

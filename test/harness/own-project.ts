@@ -14,7 +14,10 @@ export function readOwnProject(): ProjectFiles {
   )
   const config = readdirSync('.').filter((name) => name.startsWith('spec-lint.config.'))
   return new Map(
-    [...paths, ...config].filter((path) => /\.(?:md|json|jsonc|ya?ml)$/.test(path)).toSorted().map((path) => [path, readFileSync(path, 'utf8')]),
+    [...paths, ...config]
+      .filter((path) => /\.(?:md|json|jsonc|ya?ml)$/.test(path))
+      .toSorted()
+      .map((path) => [path, readFileSync(path, 'utf8')]),
   )
 }
 

@@ -18,10 +18,13 @@ const MISTAKES: readonly (readonly [string, string])[] = [
 /** What the README shows: a command, and all that it prints. */
 export async function readmeRun(): Promise<string> {
   const files = readOwnProject()
-  const text = MISTAKES.reduce((spec, [right, wrong]) => {
-    if (!spec.includes(right)) throw new Error(`${SPEC} does not hold “${right}” any more`)
-    return spec.replace(right, wrong)
-  }, files.get(SPEC) ?? '')
+  const text = MISTAKES.reduce(
+    (spec, [right, wrong]) => {
+      if (!spec.includes(right)) throw new Error(`${SPEC} does not hold “${right}” any more`)
+      return spec.replace(right, wrong)
+    },
+    files.get(SPEC) ?? '',
+  )
   const host = memoryHost(new Map([...files, [SPEC, text]]))
   const result = await createSpecLint(host, await configOf(files)).lint({ files: [SPEC] })
   const report = reportText({ ...result, summary: { ...result.summary, durationMs: 0 } })

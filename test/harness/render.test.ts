@@ -13,7 +13,9 @@ test('a page shows place, grade, words, the line with carets and the other side 
   const finding = findingAt(FILES, FILE, '"/x"', {
     help: 'Did you mean `/y`?',
     turnedDown: 'the spec is `pending`',
-    related: [{ file: 'swagger/a.yaml', range: rangeIn(FILES, 'swagger/a.yaml', '/y'), message: '`/y` is declared here' }],
+    related: [
+      { file: 'swagger/a.yaml', range: rangeIn(FILES, 'swagger/a.yaml', '/y'), message: '`/y` is declared here' },
+    ],
   })
   expect(renderFindings([finding], FILES)).toBe(`specs/a.md:2:8-2:12 warning
   \`"/x"\` is wrong.
@@ -31,7 +33,11 @@ test('a page shows the lines that fixes change, near changes together and far on
   const finding = findingAt(FILES, FILE, 'one', {
     fix: { title: 'rename', safety: 'safe', edits: [edit('five', 'V'), edit('one', 'I'), edit('"/x"', "'/y'")] },
     suggestions: [
-      { title: 'insert a line', safety: 'unsafe', edits: [{ file: FILE, range: { start, end: start }, text: 'two and a half\n' }] },
+      {
+        title: 'insert a line',
+        safety: 'unsafe',
+        edits: [{ file: FILE, range: { start, end: start }, text: 'two and a half\n' }],
+      },
     ],
   })
   expect(renderFindings([finding], FILES)).toBe(`specs/a.md:1:1-1:4 warning

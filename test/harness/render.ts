@@ -46,7 +46,10 @@ function renderSource(text: string, { start, end }: Range): readonly string[] {
   const gutter = String(start.line)
   const last = end.line > start.line ? line.length + 1 : end.column
   // A tab stays a tab in front of the carets, so that they stand below what they mean at any tab width.
-  const indent = line.slice(0, start.column - 1).replace(/[^\t]/g, ' ').padEnd(start.column - 1)
+  const indent = line
+    .slice(0, start.column - 1)
+    .replace(/[^\t]/g, ' ')
+    .padEnd(start.column - 1)
   const carets = '^'.repeat(Math.max(1, last - start.column))
   return [`  ${gutter} | ${line}`.trimEnd(), `  ${' '.repeat(gutter.length)} | ${indent}${carets}`]
 }

@@ -48,9 +48,17 @@ export function defineRuleTests(rule: RegisteredRule, paths: readonly string[], 
 
     test('its pages bear its id, and have a case that reports and one that does not', () => {
       expect(pages.map(({ page }) => page.id)).toEqual(pages.map(() => rule.id))
-      const silent = pages.flatMap(({ page }) => page.cases).map(({ output }) => output.text === NO_FINDINGS)
       // Outputs that are being rewritten say nothing yet.
-      if (!update) expect({ reports: silent.includes(false), staysSilent: silent.includes(true) }).toEqual({ reports: true, staysSilent: true })
+      if (update) return
+      const outputs = pages.flatMap(({ page }) => page.cases).map(({ output }) => output.text)
+      expect(
+        outputs.some((output) => output !== NO_FINDINGS),
+        'a case that reports',
+      ).toBe(true)
+      expect(
+        outputs.some((output) => output === NO_FINDINGS),
+        'a case that does not',
+      ).toBe(true)
     })
 
     test('its findings have the fixes that it declares', () => {
@@ -65,9 +73,7 @@ function readPage(path: string): readonly { readonly page: Page; readonly text: 
   try {
     return [{ page: parsePage(path, text), text }]
   } catch (error) {
-    test(`${path} has the form of a page`, () => {
-      throw error
-    })
+    test(`${path} has the form of a page`, () => expect(String(error)).toBe(''))
     return []
   }
 }

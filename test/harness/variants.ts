@@ -81,7 +81,11 @@ function mapFiles(files: ProjectFiles, change: (text: string) => string): Projec
 }
 
 /** One variant of another. */
-function composed(files: ProjectFiles, first: (files: ProjectFiles) => Variant, second: (files: ProjectFiles) => Variant): Variant {
+function composed(
+  files: ProjectFiles,
+  first: (files: ProjectFiles) => Variant,
+  second: (files: ProjectFiles) => Variant,
+): Variant {
   const inner = first(files)
   const outer = second(inner.files)
   return {
@@ -104,10 +108,14 @@ export function compareVariant(
   variant: Variant,
   findings: readonly Diagnostic[],
 ): readonly string[] {
-  const expected = new Set(original.flatMap((diagnostic) => traits(diagnostic, files, variant.lineOf, (_, text) => text)))
+  const expected = new Set(
+    original.flatMap((diagnostic) => traits(diagnostic, files, variant.lineOf, (_, text) => text)),
+  )
   const actual = new Set(findings.flatMap((diagnostic) => traits(diagnostic, variant.files, sameLine, variant.undo)))
   return [
-    ...[...expected].filter((trait) => !actual.has(trait)).map((trait) => `with ${variant.name} this is lost: ${trait}`),
+    ...[...expected]
+      .filter((trait) => !actual.has(trait))
+      .map((trait) => `with ${variant.name} this is lost: ${trait}`),
     ...[...actual].filter((trait) => !expected.has(trait)).map((trait) => `with ${variant.name} this is new: ${trait}`),
   ]
 }
