@@ -20,7 +20,6 @@ export class LikelyDocuments {
     const tails = new Map<string, string>()
     let document = 0
     for (const text of texts) {
-      // Most keys with a slash are media types, the same ones again and again.
       for (const key of new Set(scanPathKeys(text))) {
         let tail = tails.get(key)
         if (tail === undefined) tails.set(key, (tail = pathTail(parseTemplate(key).segments)))

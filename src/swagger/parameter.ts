@@ -1,7 +1,7 @@
 import type { SoughtPlace } from '../diagnostic/finding.ts'
 import type { Parameter, ParameterIn, SchemaView } from './model.ts'
 import { OpenSchema } from './open-schema.ts'
-import { isRecord, RawNode } from './raw-node.ts'
+import { isRecord, type RawNode } from './raw-node.ts'
 import type { SchemaReader } from './schema-reader.ts'
 
 /** Where Swagger 2 and OpenAPI 3 let parameters stand; the last two of them make a body. */
