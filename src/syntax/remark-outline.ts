@@ -15,7 +15,7 @@ import { splitFrontmatter } from './split-frontmatter.ts'
  *
  * Never rejects; what cannot be read is a problem, and everything else is there.
  */
-export async function readOutline(source: SourceFile): Promise<Outline> {
+export async function readRemarkOutline(source: SourceFile): Promise<Outline> {
   const { start, area, skipped, problems } = findFrontmatter(source.text)
   const frontmatter = area && (await readFrontmatter(source, area))
   const parse = await markdownParser()
