@@ -35,6 +35,7 @@ export interface Arguments {
 export type Task =
   | { readonly kind: 'lint' }
   | { readonly kind: 'explain'; readonly rule: string }
+  | { readonly kind: 'trace'; readonly name: string; readonly file: string }
   | { readonly kind: 'list-rules' }
   | { readonly kind: 'print-config' }
 
@@ -42,6 +43,8 @@ export type Task =
 export interface RawOptions {
   readonly format?: readonly string[]
   readonly output?: string
+  readonly swaggerReport?: true
+  readonly trace?: string
   readonly config?: string | false
   readonly printConfig?: true
   readonly rule?: readonly string[]
@@ -63,7 +66,7 @@ export interface RawOptions {
 export function checkArguments(paths: readonly string[], options: RawOptions): Arguments {
   return {
     paths: paths.map(checkPath),
-    reports: checkReports(options.format ?? ['text'], options.output),
+    reports: checkReports(formatsOf(options), options.output),
     config: options.config,
     rules: Object.fromEntries((options.rule ?? []).map(checkRuleSetting)),
     quiet: options.quiet ?? false,
@@ -72,8 +75,13 @@ export function checkArguments(paths: readonly string[], options: RawOptions): A
     color: options.color,
     errorOnUnmatchedPattern: options.errorOnUnmatchedPattern,
     timing: options.timing ?? false,
-    task: checkTask(options),
+    task: checkTask(paths, options),
   }
+}
+
+function formatsOf({ format = [], swaggerReport }: RawOptions): readonly string[] {
+  const asked = [...format, ...(swaggerReport === true ? ['swagger'] : [])]
+  return asked.length === 0 ? ['text'] : asked
 }
 
 function checkPath(path: string): string {
@@ -135,11 +143,22 @@ function otherwise(said: string, allowed: readonly string[]): string {
   return suggestion(nearestNames(said, allowed)) || `: ${allowed.map((name) => `\`${name}\``).join(', ')}`
 }
 
-function checkTask({ explain, listRules, printConfig }: RawOptions): Task {
+function checkTask(paths: readonly string[], { explain, trace, listRules, printConfig }: RawOptions): Task {
   if (explain !== undefined) {
     if (!RULE_NAMES.includes(explain)) throw unknownRule(explain)
     return { kind: 'explain', rule: explain }
   }
+  if (trace !== undefined) return checkTrace(trace, paths)
   if (listRules) return { kind: 'list-rules' }
   return { kind: printConfig ? 'print-config' : 'lint' }
+}
+
+/** The name may be typed with its braces. */
+function checkTrace(typed: string, paths: readonly string[]): Task {
+  const name = /^\{\{(.*)\}\}$/.exec(typed)?.[1] ?? typed
+  const [file, ...others] = paths
+  if (!/^\w+$/.test(name)) throw new UsageError(`\`--trace\` takes the name of a placeholder, and \`${typed}\` is none`)
+  if (file === undefined || others.length > 0)
+    throw new UsageError(`\`--trace ${name}\` follows it through one spec; name that file`)
+  return { kind: 'trace', name, file }
 }

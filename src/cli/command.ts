@@ -11,6 +11,7 @@ Examples:
   spec-lint --rule steps/body=off             set a rule for this run
   spec-lint --fail-on warning                 let warnings fail the run
   spec-lint --explain steps/query             read what a rule judges, and why
+  spec-lint --trace client_id specs/a/b.md    follow a value through a spec
 
 Exit codes:
   0  nothing at or above the gate (--fail-on, --max-warnings)
@@ -54,7 +55,13 @@ function build(): Command {
     )
     .option('--no-error-on-unmatched-pattern', 'do not fail where there is nothing to check')
     .optionsGroup('Reports:')
-    .addOption(repeatable('-f, --format <name[=file]>', 'text or json, to standard output or a file (default: text)'))
+    .addOption(
+      repeatable('-f, --format <name[=file]>', 'text, json or swagger, to standard output or a file (default: text)'),
+    )
+    .option(
+      '--swagger-report',
+      'list what specs say against the swagger by document and operation; short for -f swagger',
+    )
     .option('-o, --output <file>', 'write the report to a file')
     .option('-q, --quiet', 'report errors only')
     .option('--timing', 'say how long the run took')
@@ -64,6 +71,7 @@ function build(): Command {
     .option('--fail-on <severity>', 'exit with 1 on findings of this severity or a worse one', 'error')
     .option('--max-warnings <count>', 'exit with 1 on more warnings than this')
     .optionsGroup('Instead of linting:')
+    .option('--trace <name>', 'print where the placeholder {{name}} of the one spec named comes from, and every use')
     .option('--explain <rule>', "print a rule's page")
     .option('--list-rules', 'list all rules')
     .option('--print-config', 'print the config with all defaults filled in')

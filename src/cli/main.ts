@@ -32,6 +32,10 @@ async function run(request: Arguments, shell: Shell): Promise<ExitCode> {
       const { lint } = await import('./lint-command.ts')
       return await lint(request, shell)
     }
+    if (request.task.kind === 'trace') {
+      const { trace } = await import('./trace-command.ts')
+      return await trace(request.task, request, shell)
+    }
     shell.stdout.write(await print(request, shell))
     return 0
   } catch (error) {

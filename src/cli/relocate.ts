@@ -28,11 +28,12 @@ export function relocate(result: LintResult, fromHere: PathFromHere): LintResult
 }
 
 function relocateDiagnostic(diagnostic: Diagnostic, fromHere: PathFromHere): Diagnostic {
-  const { file, related, fix, suggestions } = diagnostic
+  const { file, related, against, fix, suggestions } = diagnostic
   return {
     ...diagnostic,
     file: fromHere(file),
     related: related.map((other) => relocateRelated(other, fromHere)),
+    ...(against && { against: { ...against, file: fromHere(against.file) } }),
     ...(fix && { fix: relocateFix(fix, fromHere) }),
     ...(suggestions && { suggestions: suggestions.map((suggestion) => relocateFix(suggestion, fromHere)) }),
   }

@@ -50,6 +50,7 @@ function toJsonDiagnostic(diagnostic: Diagnostic) {
     suggestions: (diagnostic.suggestions ?? []).map(toJsonFix),
     turnedDown: diagnostic.turnedDown,
     cause: diagnostic.cause,
+    against: diagnostic.against,
     excerpt: diagnostic.excerpt,
   }
 }
