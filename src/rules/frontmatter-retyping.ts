@@ -22,6 +22,8 @@ export function asList(node: Node, source: SourceFile): ProposedFix | undefined 
   const [only] = names
   // One name keeps its quotes; of several each would want its own.
   if (names.length === 1 && only !== undefined) {
+    // Marks that mean nothing in a bare value may mean something inside of a list.
+    if (node.style === 'plain' && /[^\p{L}\p{N}\w ./-]/u.test(only)) return undefined
     return {
       title: 'make it a list',
       safety: 'safe',
