@@ -9,15 +9,24 @@ import { relatedDiagnostic } from './diagnose.ts'
 import type { RuleState } from './rule-settings.ts'
 
 /** What the rules say of the swagger documents, after all specs of a run have been judged. */
-export async function concludeOn(documents: readonly SwaggerDocument[], rules: readonly RuleState[], preset: PresetName): Promise<readonly Diagnostic[]> {
+export async function concludeOn(
+  documents: readonly SwaggerDocument[],
+  rules: readonly RuleState[],
+  preset: PresetName,
+): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = []
   for (const state of rules) {
-    for (const finding of state.rule.conclude?.(documents) ?? []) diagnostics.push(await toDiagnostic(finding, state, preset))
+    for (const finding of state.rule.conclude?.(documents) ?? [])
+      diagnostics.push(await toDiagnostic(finding, state, preset))
   }
   return diagnostics
 }
 
-async function toDiagnostic(finding: DocumentFinding, { rule, explicit }: RuleState, preset: PresetName): Promise<Diagnostic> {
+async function toDiagnostic(
+  finding: DocumentFinding,
+  { rule, explicit }: RuleState,
+  preset: PresetName,
+): Promise<Diagnostic> {
   const { source, span } = await finding.at.seek()
   const range = source.rangeOf(span)
   return {

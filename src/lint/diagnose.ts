@@ -61,13 +61,18 @@ async function toDiagnostic(item: GradedFinding, identity: string): Promise<Diag
       : { against: { operation: finding.against.operation, file: finding.against.file, verified } }),
     excerpt: excerptOf(source, range),
     ...(finding.fix === undefined ? {} : { fix: toFix(finding.fix, spec.source) }),
-    ...(finding.suggestions === undefined ? {} : { suggestions: finding.suggestions.map((fix) => toFix(fix, spec.source)) }),
+    ...(finding.suggestions === undefined
+      ? {}
+      : { suggestions: finding.suggestions.map((fix) => toFix(fix, spec.source)) }),
   }
 }
 
 /** A verified spec that contradicts the swagger is evidence against the swagger, and says so. */
 function helpOf({ help }: Finding, evidence: boolean): { readonly help?: string } {
-  const sentences = [help, evidence ? 'This spec is verified, so the swagger may be the side that is wrong.' : undefined]
+  const sentences = [
+    help,
+    evidence ? 'This spec is verified, so the swagger may be the side that is wrong.' : undefined,
+  ]
   const said = sentences.filter((sentence) => sentence !== undefined && sentence !== '')
   return said.length === 0 ? {} : { help: said.join(' ') }
 }

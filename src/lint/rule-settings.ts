@@ -24,13 +24,18 @@ export function activeRules(
 ): readonly RuleState[] {
   const layers = [
     config.rules,
-    ...config.overrides.filter((override) => override.files.some((glob) => matchesPattern(glob, file))).map((override) => override.rules),
+    ...config.overrides
+      .filter((override) => override.files.some((glob) => matchesPattern(glob, file)))
+      .map((override) => override.rules),
     overlay.rules ?? {},
   ]
   const states: RuleState[] = []
   for (const rule of rules) {
     if (overlay.only !== undefined && !overlay.only.includes(rule.id)) continue
-    const explicit = layers.reduce<RuleSetting | undefined>((said, layer) => settingIn(layer, rule.id) ?? said, undefined)
+    const explicit = layers.reduce<RuleSetting | undefined>(
+      (said, layer) => settingIn(layer, rule.id) ?? said,
+      undefined,
+    )
     if (overlay.only === undefined && (explicit ?? presetSetting(rule, config)) === 'off') continue
     states.push({ rule, explicit: explicit === 'off' ? undefined : explicit })
   }
@@ -49,5 +54,9 @@ function settingIn(layer: Readonly<Record<string, RuleSetting>>, id: string): Ru
 export function presetSetting(rule: RegisteredRule, config: Config): RuleSetting {
   if (config.preset === 'recommended') return rule.severity
   if (rule.strict !== undefined) return rule.strict
-  return rule.severity === 'off' || rule.severity === 'warning' ? (rule.severity === 'off' ? 'warning' : 'error') : rule.severity
+  return rule.severity === 'off' || rule.severity === 'warning'
+    ? rule.severity === 'off'
+      ? 'warning'
+      : 'error'
+    : rule.severity
 }

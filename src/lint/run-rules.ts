@@ -18,10 +18,19 @@ export function runRules(context: SpecContext, rules: readonly RuleState[], pres
   for (const { rule, explicit } of rules) {
     try {
       for (const finding of rule.check(context)) {
-        findings.push({ finding, ruleId: rule.id, grade: gradeFinding(finding, rule, context, preset, explicit), spec: context.spec })
+        findings.push({
+          finding,
+          ruleId: rule.id,
+          grade: gradeFinding(finding, rule, context, preset, explicit),
+          spec: context.spec,
+        })
       }
     } catch (error) {
-      failures.push({ ruleId: rule.id, file: context.spec.source.path, message: error instanceof Error ? error.message : String(error) })
+      failures.push({
+        ruleId: rule.id,
+        file: context.spec.source.path,
+        message: error instanceof Error ? error.message : String(error),
+      })
     }
   }
   return { findings, failures }

@@ -27,9 +27,15 @@ export function consumerOf({ step, operation }: StepContext, placeholder: Placeh
       return fromParameter(pathParameterAt(step.path?.pathname, operation, placeholder), 'path')
     case 'path-query':
       if (!step.path?.query.some((pair) => pair.value.value === `{{${placeholder.name}}}`)) return undefined
-      return fromParameter(operation.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name), 'query')
+      return fromParameter(
+        operation.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name),
+        'query',
+      )
     case 'params':
-      return fromParameter(operation.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name), 'query')
+      return fromParameter(
+        operation.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name),
+        'query',
+      )
     case 'body':
       return fromBody(operation, placeholder.trail, /json/)
     case 'form':
@@ -41,7 +47,11 @@ export function consumerOf({ step, operation }: StepContext, placeholder: Placeh
 }
 
 /** The path parameter whose segment a placeholder is. Segments are counted from the end: prefixes may be left out. */
-function pathParameterAt(pathname: Located<string> | undefined, operation: Operation, { name, span }: Placeholder): Parameter | undefined {
+function pathParameterAt(
+  pathname: Located<string> | undefined,
+  operation: Operation,
+  { name, span }: Placeholder,
+): Parameter | undefined {
   if (pathname === undefined) return undefined
   const segments = pathname.value.replace(/\/+$/, '').split('/')
   const index = pathname.value.slice(0, span.start - pathname.span.start).split('/').length - 1
@@ -55,7 +65,12 @@ function pathParameterAt(pathname: Located<string> | undefined, operation: Opera
 
 function fromParameter(parameter: Parameter | undefined, where: string): Consumer | undefined {
   if (parameter === undefined) return undefined
-  return { label: `\`${parameter.name}\` in the ${where}`, schema: parameter.schema, textual: true, required: parameter.required || where === 'path' }
+  return {
+    label: `\`${parameter.name}\` in the ${where}`,
+    schema: parameter.schema,
+    textual: true,
+    required: parameter.required || where === 'path',
+  }
 }
 
 function fromBody(operation: Operation, trail: readonly string[], mediaType: RegExp): Consumer | undefined {
@@ -77,7 +92,8 @@ function fromBody(operation: Operation, trail: readonly string[], mediaType: Reg
 }
 
 function stepInto(view: SchemaView, key: string): readonly SchemaView[] {
-  const own = view.properties.get(key) ?? (/^\d+$/.test(key) ? (view.prefixItems[Number(key)] ?? view.items) : undefined)
+  const own =
+    view.properties.get(key) ?? (/^\d+$/.test(key) ? (view.prefixItems[Number(key)] ?? view.items) : undefined)
   if (own !== undefined) return [own]
   return view.alternatives.flatMap((group) => group.schemas.flatMap((schema) => stepInto(schema, key)))
 }

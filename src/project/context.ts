@@ -6,7 +6,15 @@ import type { SwaggerStore } from '../swagger/swagger-store.ts'
 import { acknowledgementsOf } from './acknowledgement.ts'
 import { type EndpointCatalog, foldEndpoint } from './endpoint-catalog.ts'
 import { followFlow } from './flow.ts'
-import type { EndpointResolution, Flow, Resolution, SpecContext, SpecSummary, StepContext, SwaggerReference } from './model.ts'
+import type {
+  EndpointResolution,
+  Flow,
+  Resolution,
+  SpecContext,
+  SpecSummary,
+  StepContext,
+  SwaggerReference,
+} from './model.ts'
 import { callsSameEndpoint, Resolver } from './resolution.ts'
 import { followReference } from './swagger-reference.ts'
 
@@ -70,7 +78,9 @@ class JoinedSpec implements SpecContext {
   }
 
   get steps(): readonly StepContext[] {
-    return (this.#steps ??= [...this.spec.prerequisites.steps, ...this.spec.testRequest.steps].map((step) => this.#joinStep(step)))
+    return (this.#steps ??= [...this.spec.prerequisites.steps, ...this.spec.testRequest.steps].map((step) =>
+      this.#joinStep(step),
+    ))
   }
 
   get flow(): Flow {
@@ -108,7 +118,8 @@ class JoinedSpec implements SpecContext {
 
   #joinStep(step: Step): StepContext {
     const { method, path } = step
-    if (method === undefined || path === undefined) return { step, resolution: undefined, operation: undefined, callsEndpoint: false }
+    if (method === undefined || path === undefined)
+      return { step, resolution: undefined, operation: undefined, callsEndpoint: false }
     const endpoint = this.spec.frontmatter.operation
     const resolution = this.#resolverOf().resolve(method.value, path.pathname.value)
     const callsEndpoint =

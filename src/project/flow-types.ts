@@ -7,7 +7,12 @@ import { followPath, jsonContent, responsesFor, type Departure } from './respons
 export type ExtractedValue =
   | { readonly kind: 'documented'; readonly schemas: readonly SchemaView[]; readonly response: ApiResponse }
   /** Every response that the step expects lacks it; the departure of the one that has most of the path. */
-  | { readonly kind: 'undocumented'; readonly departure: Departure; readonly response: ApiResponse; readonly root: SchemaView }
+  | {
+      readonly kind: 'undocumented'
+      readonly departure: Departure
+      readonly response: ApiResponse
+      readonly root: SchemaView
+    }
   | { readonly kind: 'unknown' }
 
 /**
@@ -17,7 +22,13 @@ export type ExtractedValue =
 export function extractedValue(step: StepContext, path: JsonPath): ExtractedValue {
   const { operation } = step
   if (operation === undefined) return { kind: 'unknown' }
-  return valueIn(expectedResponses(operation, step.step.statuses.map((status) => status.value)), path)
+  return valueIn(
+    expectedResponses(
+      operation,
+      step.step.statuses.map((status) => status.value),
+    ),
+    path,
+  )
 }
 
 /** The same for a path into an operation's successful responses, as a UID table names them. */
@@ -41,7 +52,9 @@ function valueIn(responses: readonly ApiResponse[], path: JsonPath): ExtractedVa
 }
 
 function expectedResponses(operation: Operation, statuses: readonly number[]): readonly ApiResponse[] {
-  const expected = responsesFor(operation, statuses).filter((response) => response.status !== 'default' || statuses.some((status) => status >= 400))
+  const expected = responsesFor(operation, statuses).filter(
+    (response) => response.status !== 'default' || statuses.some((status) => status >= 400),
+  )
   if (expected.length > 0) return expected
   return operation.responses.filter((response) => /^2/.test(response.status))
 }

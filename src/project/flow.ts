@@ -14,10 +14,14 @@ interface OpenDefinition extends FlowDefinition {
  * extracts is known from the next step on; the last extract of a name wins.
  */
 export function followFlow(spec: Spec, steps: readonly StepContext[], config: Config): Flow {
-  const definitions: OpenDefinition[] = steps.flatMap((step) => step.step.extracts.map((extract) => ({ step, extract, uses: [] })))
+  const definitions: OpenDefinition[] = steps.flatMap((step) =>
+    step.step.extracts.map((extract) => ({ step, extract, uses: [] })),
+  )
   const known = new Map<string, OpenDefinition>()
   const uses: FlowUse[] = []
-  const unreadable = [...spec.prerequisites.blocks, ...spec.testRequest.blocks].filter((block) => block.problems.length > 0)
+  const unreadable = [...spec.prerequisites.blocks, ...spec.testRequest.blocks].filter(
+    (block) => block.problems.length > 0,
+  )
   for (const step of steps) {
     const start = step.step.node.span.start
     const doubtful = unreadable.some((block) => block.fence.span.start <= start)
@@ -49,5 +53,8 @@ function sourceOf(
   if (doubtful) return { kind: 'unknowable' }
   const later = definitions.find((candidate) => candidate.extract.name.value === name)
   if (later !== undefined) return { kind: 'later', definition: later }
-  return { kind: 'undefined', nearest: nearestNames(name, [...known.keys(), ...config.variables, ...BUILT_IN_PLACEHOLDERS]) }
+  return {
+    kind: 'undefined',
+    nearest: nearestNames(name, [...known.keys(), ...config.variables, ...BUILT_IN_PLACEHOLDERS]),
+  }
 }

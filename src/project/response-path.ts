@@ -48,7 +48,11 @@ export function responseFor(operation: Operation, status: number): ApiResponse |
 /** The JSON representation of a response; `undefined` where it documents none that says anything. */
 export function jsonContent(response: ApiResponse): MediaContent | undefined {
   const informative = response.content.filter((content) => content.schema !== undefined)
-  return informative.find((content) => /[/+]json$/.test(content.mediaType)) ?? informative.find((content) => /[*]/.test(content.mediaType)) ?? informative[0]
+  return (
+    informative.find((content) => /[/+]json$/.test(content.mediaType)) ??
+    informative.find((content) => /[*]/.test(content.mediaType)) ??
+    informative[0]
+  )
 }
 
 /**
@@ -82,17 +86,24 @@ const MOST_LOOKS = 500
  */
 export function pathsEndingIn(schema: SchemaView, names: readonly string[], limit = 3): readonly string[] {
   const found: string[] = []
-  const queue: { readonly view: SchemaView; readonly path: string; readonly trail: readonly string[] }[] = [{ view: schema, path: '$', trail: [] }]
+  const queue: { readonly view: SchemaView; readonly path: string; readonly trail: readonly string[] }[] = [
+    { view: schema, path: '$', trail: [] },
+  ]
   for (let looks = 0; looks < MOST_LOOKS && found.length < limit; looks++) {
     const next = queue.shift()
     if (next === undefined) break
-    if (names.length > 0 && next.trail.length >= names.length && names.every((name, index) => next.trail.at(index - names.length) === name)) {
+    if (
+      names.length > 0 &&
+      next.trail.length >= names.length &&
+      names.every((name, index) => next.trail.at(index - names.length) === name)
+    ) {
       found.push(next.path)
       continue
     }
     if (next.trail.length >= MOST_DEPTH) continue
     for (const view of spread([next.view])) {
-      for (const [name, property] of view.properties) queue.push({ view: property, path: `${next.path}${spellName(name)}`, trail: [...next.trail, name] })
+      for (const [name, property] of view.properties)
+        queue.push({ view: property, path: `${next.path}${spellName(name)}`, trail: [...next.trail, name] })
       if (view.items !== undefined) queue.push({ view: view.items, path: `${next.path}[0]`, trail: next.trail })
     }
   }
@@ -103,7 +114,10 @@ function spellName(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `['${name.replace(/['\\]/g, '\\$&')}']`
 }
 
-type Taken = { readonly kind: 'reached'; readonly schemas: readonly SchemaView[] } | { readonly kind: 'unknown' } | { readonly kind: 'absent' }
+type Taken =
+  | { readonly kind: 'reached'; readonly schemas: readonly SchemaView[] }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'absent' }
 
 function takeSegment(view: SchemaView, asked: PathSegment): Taken {
   switch (asked.kind) {
@@ -166,7 +180,9 @@ function spread(views: readonly SchemaView[]): readonly SchemaView[] {
     for (const group of view.alternatives) open.push(...group.schemas)
   }
   // A schema that is nothing but its alternatives says nothing itself, and must not pass for an open one.
-  const telling = [...all.values()].filter((view) => view.alternatives.length === 0 || view.properties.size > 0 || view.items !== undefined)
+  const telling = [...all.values()].filter(
+    (view) => view.alternatives.length === 0 || view.properties.size > 0 || view.items !== undefined,
+  )
   return telling.length > 0 ? telling : [...all.values()]
 }
 

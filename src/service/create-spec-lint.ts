@@ -62,8 +62,11 @@ async function lint(host: Host, config: Config, request: LintRequest): Promise<L
       misread.set(diagnostic.fingerprint, read.identity)
     }
   }
-  for (const diagnostic of await concludeOn(work.documents, [...ran.values()], config.preset)) diagnostics.set(diagnostic.fingerprint, diagnostic)
-  const ordered = [...diagnostics.values()].map((diagnostic) => withPractice(diagnostic, practice, misread)).sort(compareDiagnostics)
+  for (const diagnostic of await concludeOn(work.documents, [...ran.values()], config.preset))
+    diagnostics.set(diagnostic.fingerprint, diagnostic)
+  const ordered = [...diagnostics.values()]
+    .map((diagnostic) => withPractice(diagnostic, practice, misread))
+    .sort(compareDiagnostics)
   return {
     tool: { name: TOOL_NAME, version: TOOL_VERSION },
     summary: summarise(ordered, work, ran.size, Math.round(performance.now() - started)),
@@ -78,14 +81,21 @@ async function lint(host: Host, config: Config, request: LintRequest): Promise<L
 function withPractice(diagnostic: Diagnostic, practice: Practice, misread: ReadonlyMap<string, string>): Diagnostic {
   const identity = misread.get(diagnostic.fingerprint)
   const hint = identity === undefined ? undefined : practice.hint(identity)
-  return hint === undefined ? diagnostic : { ...diagnostic, help: diagnostic.help === undefined ? hint : `${diagnostic.help} ${hint}` }
+  return hint === undefined
+    ? diagnostic
+    : { ...diagnostic, help: diagnostic.help === undefined ? hint : `${diagnostic.help} ${hint}` }
 }
 
 function describe({ id, summary, severity }: RuleState['rule']) {
   return { id, summary, severity: severity === 'off' ? ('warning' as const) : severity, url: ruleUrl(id) }
 }
 
-function summarise(diagnostics: readonly Diagnostic[], work: WorkCount, rules: number, durationMs: number): LintSummary {
+function summarise(
+  diagnostics: readonly Diagnostic[],
+  work: WorkCount,
+  rules: number,
+  durationMs: number,
+): LintSummary {
   const of = (severity: Diagnostic['severity']) => diagnostics.filter((entry) => entry.severity === severity).length
   return {
     specs: work.specs,

@@ -48,9 +48,16 @@ export function traceName(context: SpecContext, name: string): Trace {
     name,
     file: spec.source.path,
     supply: supplies.includes('config') ? 'config' : supplies.includes('built-in') ? 'built-in' : undefined,
-    definitions: flow.definitions.filter((definition) => definition.extract.name.value === name).map((definition) => describeDefinition(context, definition)),
+    definitions: flow.definitions
+      .filter((definition) => definition.extract.name.value === name)
+      .map((definition) => describeDefinition(context, definition)),
     uses: uses.map((use) => describeUse(context, use)),
-    names: [...new Set([...flow.uses.map((use) => use.placeholder.name), ...flow.definitions.map((definition) => definition.extract.name.value)])].sort(),
+    names: [
+      ...new Set([
+        ...flow.uses.map((use) => use.placeholder.name),
+        ...flow.definitions.map((definition) => definition.extract.name.value),
+      ]),
+    ].sort(),
   }
 }
 
