@@ -55,8 +55,10 @@ export interface Operation {
   readonly place: SoughtPlace
 }
 
+/** Where a parameter stands; `querystring` is the whole query as one value (OpenAPI 3.2). */
 export type ParameterIn = 'path' | 'query' | 'header' | 'cookie' | 'querystring'
 
+/** A part of the address, a header or a cookie. */
 export interface Parameter {
   readonly name: string
   readonly in: ParameterIn
@@ -72,6 +74,7 @@ export interface Parameter {
   readonly place: SoughtPlace
 }
 
+/** What a request carries, be it declared by `requestBody`, by `in: body` or as a form. */
 export interface RequestBody {
   readonly required: boolean
   readonly description: string | undefined
@@ -90,12 +93,14 @@ export interface MediaContent {
   readonly place: SoughtPlace
 }
 
+/** One documented value; text that holds JSON is given as what it holds. */
 export interface Example {
   readonly value: unknown
   readonly pointer: Pointer
   readonly place: SoughtPlace
 }
 
+/** What comes back with one status. */
 export interface ApiResponse {
   /** `200`, `2XX` or `default`. */
   readonly status: string
@@ -165,6 +170,7 @@ export interface Alternatives {
   readonly discriminator: Discriminator | undefined
 }
 
+/** Tells by the value of one property which alternative holds. */
 export interface Discriminator {
   readonly property: string
   /** The schema that a value of the property selects. */

@@ -32,6 +32,9 @@ export interface OperationLookup {
   readonly hardcoded: HardcodedMatch | undefined
 }
 
+/** What no API description lacks: fragments of one are told from it by their text, without being parsed. */
+const MENTIONS_API = /swagger|openapi|paths/
+
 const NOTHING: OperationLookup = { declared: [], otherMethods: [], hardcoded: undefined }
 
 /**
@@ -58,7 +61,10 @@ export class OperationIndex {
 
   /** Every document; parses all that were not needed so far. Files that are no API description are passed over. */
   get documents(): readonly SwaggerDocument[] {
-    return (this.#documents ??= this.#paths.flatMap((path) => this.#store.open(path)?.document ?? []))
+    this.#documents ??= this.#paths
+      .filter((path) => MENTIONS_API.test(this.#store.source(path)?.text ?? ''))
+      .flatMap((path) => this.#store.open(path)?.document ?? [])
+    return this.#documents
   }
 
   /** What a method and path lead to over all documents. */

@@ -14,6 +14,7 @@ export interface DataFile {
 /** A JSON object as it came out of a file: any key, any value. */
 export type RawRecord = Readonly<Record<string, unknown>>
 
+/** Whether a value is a JSON object. */
 export function isRecord(value: unknown): value is RawRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -60,7 +60,7 @@ function listedTypes(
 ): ReadonlySet<JsonType> | undefined {
   const known = list.filter(isJsonType)
   if (known.length === 0 || known.length < list.length) {
-    reader.report(node, '`type` lists what is no type of JSON: any value is taken.', 'type')
+    reader.report(node, '`type` lists what is no type of JSON; any value is taken.', 'type')
     return undefined
   }
   if (!hasNullType(reader.versionOf(node.file))) {

@@ -186,7 +186,12 @@ describe('several documents', () => {
   })
 
   it('that are none are passed over', () => {
-    const { index } = indexOf({ 'a.json': '{', 'b.json': '{"x":1}', 'c.json': api({ '/a': 'get' }) })
+    const { index } = indexOf({
+      'a.json': '{',
+      'b.json': '{"x":"paths"}',
+      'c.json': api({ '/a': 'get' }),
+      'd.yaml': '/a: {}',
+    })
     expect(labels(index.lookup('GET', '/a'))).toEqual(['GET /a'])
     expect(index.documents.map((document) => document.source.path)).toEqual(['c.json'])
   })
