@@ -1,12 +1,13 @@
 import type { Config } from '../config/model.ts'
-import type { Operation, SwaggerDocument } from '../swagger/model.ts'
+import type { Operation } from '../swagger/model.ts'
 import { listConsumers } from './consumers.ts'
 import type { Candidate, Consumer, ObservedUse } from './model.ts'
 import type { OperationShape } from './operation-shape.ts'
 import { Prior } from './prior.ts'
-import { ProducerIndex, type ProducedIdentifier } from './producer-index.ts'
+import type { ProducedIdentifier, ProducerIndex } from './producer-index.ts'
 import { rankCandidates } from './rank-candidates.ts'
 import { readAliases, type Target, targetOf } from './target.ts'
+import { variableName } from './variable-name.ts'
 
 /** What there is to infer from besides the documents. */
 export interface InferenceOptions {
@@ -20,23 +21,18 @@ export interface InferenceOptions {
 export class IdentifierSources {
   readonly variables: ReadonlySet<string>
   readonly prior: Prior
-  readonly #documents: readonly SwaggerDocument[]
+  readonly index: ProducerIndex
   readonly #aliases: ReadonlyMap<string, string>
   readonly #consumers = new Map<Operation, readonly Consumer[]>()
   readonly #targets = new Map<Consumer, Target>()
   readonly #candidates = new Map<Consumer, readonly Candidate[]>()
-  #index: ProducerIndex | undefined
 
-  /** @param documents all of the project: producers live in other files than consumers */
-  constructor(documents: readonly SwaggerDocument[], { config, observed = [] }: InferenceOptions) {
-    this.#documents = documents
+  /** @param index of all documents of the project: producers live in other files than consumers */
+  constructor(index: ProducerIndex, { config, observed = [] }: InferenceOptions) {
+    this.index = index
     this.variables = new Set(config.variables)
     this.#aliases = readAliases(config.aliases)
     this.prior = new Prior(observed)
-  }
-
-  get index(): ProducerIndex {
-    return (this.#index ??= new ProducerIndex(this.#documents))
   }
 
   /** Every identifier that an operation asks for. */
@@ -56,6 +52,18 @@ export class IdentifierSources {
     return target
   }
 
+  /** The placeholder that stands for an identifier. */
+  variableOf(consumer: Consumer): string {
+    return variableName(consumer, this.targetOf(consumer))
+  }
+
+  /** The placeholder under which the environment supplies an identifier, where it does. */
+  suppliedVariable(consumer: Consumer): string | undefined {
+    if (this.variables.has(consumer.field)) return consumer.field
+    const variable = this.variableOf(consumer)
+    return this.variables.has(variable) ? variable : undefined
+  }
+
   /** Who may produce an identifier, best first. */
   candidatesFor(consumer: Consumer): readonly Candidate[] {
     let candidates = this.#candidates.get(consumer)
@@ -66,12 +74,12 @@ export class IdentifierSources {
   /** Identifiers without which an operation cannot be called, those that the environment supplies left out. */
   openInputs(shape: OperationShape): readonly Consumer[] {
     return this.consumersOf(shape.operation).filter(
-      (consumer) => (consumer.required || consumer.wanted) && !this.variables.has(consumer.field),
+      (consumer) => (consumer.required || consumer.wanted) && this.suppliedVariable(consumer) === undefined,
     )
   }
 
   /** Places that may hold what is asked for: of a name or an address that has to do with it. */
-  leavesFor(consumer: Consumer, target: Target): ReadonlySet<ProducedIdentifier> {
+  leavesFor({ field }: Consumer, target: Target): ReadonlySet<ProducedIdentifier> {
     const { index } = this
     const found = new Set<ProducedIdentifier>()
     const add = (leaves: readonly ProducedIdentifier[]) => {
@@ -79,11 +87,11 @@ export class IdentifierSources {
     }
     for (const name of target.names) {
       add(index.byLastWord(name.at(-1) ?? ''))
-      for (const producer of this.prior.producersOf(name.join(' '), consumer.operation.identity).keys()) {
+      for (const producer of this.prior.producersOf(name.join(' ')).keys()) {
         add(index.ofOperation(producer))
       }
     }
-    if (target.weak) add(index.byName(consumer.field))
+    if (target.weak) add(index.byName(field))
     const paths = target.collection === undefined ? [] : index.onPath(target.collection)
     const mentioned =
       target.mentioned.length === 0

@@ -9,7 +9,7 @@ export interface PriorCount {
   readonly jsonPath: string | undefined
 }
 
-/** What the project's verified specs took from where, one vote a spec. */
+/** What verified specs took from where, one vote a spec. */
 export class Prior {
   readonly #byResource = new Map<string, readonly ObservedUse[]>()
   readonly #counts = new Map<string, ReadonlyMap<string, PriorCount>>()
@@ -22,21 +22,18 @@ export class Prior {
    * Producers of a resource by their identity.
    *
    * @param resource its words joined by a space
-   * @param except identity of the operation whose own spec is not asked
    */
-  producersOf(resource: string, except: string): ReadonlyMap<string, PriorCount> {
-    const key = `${resource}\n${except}`
-    let counts = this.#counts.get(key)
-    if (counts === undefined) this.#counts.set(key, (counts = count(this.#byResource.get(resource) ?? [], except)))
+  producersOf(resource: string): ReadonlyMap<string, PriorCount> {
+    let counts = this.#counts.get(resource)
+    if (counts === undefined) this.#counts.set(resource, (counts = count(this.#byResource.get(resource) ?? [])))
     return counts
   }
 }
 
-function count(uses: readonly ObservedUse[], except: string): ReadonlyMap<string, PriorCount> {
-  const others = uses.filter(({ spec }) => spec !== except)
-  const of = new Set(others.map(({ spec }) => spec)).size
+function count(uses: readonly ObservedUse[]): ReadonlyMap<string, PriorCount> {
+  const of = new Set(uses.map(({ spec }) => spec)).size
   const byProducer = new Map<string, ObservedUse[]>()
-  for (const use of others) byProducer.set(use.producer, [...(byProducer.get(use.producer) ?? []), use])
+  for (const use of uses) byProducer.set(use.producer, [...(byProducer.get(use.producer) ?? []), use])
   const counts = new Map<string, PriorCount>()
   for (const [producer, own] of byProducer) {
     const taken = new Set(own.map(({ spec }) => spec)).size

@@ -41,6 +41,8 @@ const SCHEMA_WORDS: ReadonlySet<string> = new Set(
 /** All identifiers that the operations of some documents yield, and the ways to find them. */
 export class ProducerIndex {
   readonly shapes: readonly OperationShape[]
+  /** Every `DELETE`. */
+  readonly deletions: OperationShape[] = []
   readonly #byWord = new Map<string, ProducedIdentifier[]>()
   readonly #byName = new Map<string, ProducedIdentifier[]>()
   readonly #byOperation = new Map<string, ProducedIdentifier[]>()
@@ -62,6 +64,7 @@ export class ProducerIndex {
     const wanted = (name: string) => parameters.has(name) || readIdentifierName(name) !== undefined
     for (const shape of this.shapes) {
       push(this.#byPath, shape.path, shape)
+      if (shape.operation.method === 'DELETE') this.deletions.push(shape)
       if (shape.operation.method === 'DELETE' || shape.operation.method === 'HEAD') continue
       for (const leaf of responseLeaves(shape.operation, wanted).slice(0, MAX_IDENTIFIERS)) this.#add(shape, leaf)
     }

@@ -4,7 +4,7 @@ import type { PriorCount } from './prior.ts'
 import type { ProducedIdentifier, ProducerIndex } from './producer-index.ts'
 import { type Demand, weigh } from './score.ts'
 import type { Target } from './target.ts'
-import { endsInWords, sameWords } from './words.ts'
+import { sameWords } from './words.ts'
 
 /** Candidates of one identifier that are kept. */
 const MAX_CANDIDATES = 12
@@ -12,7 +12,7 @@ const MAX_CANDIDATES = 12
 /** What ranking needs to know of a project. */
 export interface RankingGround {
   readonly index: ProducerIndex
-  readonly prior: { producersOf(resource: string, except: string): ReadonlyMap<string, PriorCount> }
+  readonly prior: { producersOf(resource: string): ReadonlyMap<string, PriorCount> }
   targetOf(consumer: Consumer): Target
   openInputs(shape: OperationShape): readonly Consumer[]
   leavesFor(consumer: Consumer, target: Target): Iterable<ProducedIdentifier>
@@ -30,13 +30,13 @@ export function rankCandidates(consumer: Consumer, ground: RankingGround): reado
   const target = ground.targetOf(consumer)
   const shape = ground.index.shape(consumer.operation)
   const demand: Demand = { field: consumer.field, target, shape, domain: domainOf(shape), plural: consumer.plural }
-  const prior = priorOf(target, shape, ground)
+  const prior = priorOf(target, ground)
   const best = new Map<string, Ranked>()
   for (const leaf of ground.leavesFor(consumer, target)) {
     const { producer } = leaf
     if (producer.identity === shape.identity) continue
     const inputs = ground.openInputs(producer)
-    const circular = inputs.some((input) => input.required && isSameResource(ground.targetOf(input), target))
+    const circular = inputs.some((input) => needsSame(input, producer, target, ground))
     const evidence = weigh(demand, leaf, {
       openInputs: inputs.length,
       circular,
@@ -54,17 +54,19 @@ export function rankCandidates(consumer: Consumer, ground: RankingGround): reado
     .map(({ candidate }) => candidate)
 }
 
-/** `client` and `source client` alike: the one cannot be had without the other. */
-function isSameResource(first: Target, second: Target): boolean {
-  const [own] = first.names
-  const [asked] = second.names
-  if (own === undefined || asked === undefined) return false
-  return sameWords(own, asked) || endsInWords(asked, own)
+/**
+ * Whether a producer asks for what it is to yield. Not where it creates: an identifier of its own that it takes then is
+ * one that the caller makes up.
+ */
+function needsSame(input: Consumer, producer: OperationShape, target: Target, ground: RankingGround): boolean {
+  if (!input.required || (input.in === 'body' && producer.operation.method === 'POST')) return false
+  const [needed] = ground.targetOf(input).names
+  return needed !== undefined && target.names.some((name) => sameWords(name, needed))
 }
 
-function priorOf(target: Target, shape: OperationShape, { prior }: RankingGround): ReadonlyMap<string, PriorCount> {
+function priorOf(target: Target, { prior }: RankingGround): ReadonlyMap<string, PriorCount> {
   const [name] = target.names
-  return name === undefined ? new Map() : prior.producersOf(name.join(' '), shape.identity)
+  return name === undefined ? new Map() : prior.producersOf(name.join(' '))
 }
 
 /** The folder below the first one: `sales` of `swagger/sales/invoices.json`. */

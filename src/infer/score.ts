@@ -32,8 +32,8 @@ const MAX_SHARED = 4
 /** The evidence for and against one place in the response of one operation, strongest first. */
 export function weigh(demand: Demand, leaf: ProducedIdentifier, about: ProducerCircumstances): readonly Evidence[] {
   const evidence: Evidence[] = []
-  const add = (points: number, reason: string) => {
-    if (points !== 0) evidence.push({ reason, points })
+  const add: Add = (points, reason, kind) => {
+    if (points !== 0) evidence.push({ reason, points, ...(kind === undefined ? {} : { kind }) })
   }
   addNames(demand, leaf, add)
   addAddress(demand, leaf.producer, add)
@@ -45,12 +45,12 @@ export function weigh(demand: Demand, leaf: ProducedIdentifier, about: ProducerC
   if (leaf.producer.operation.deprecated) add(-12, 'deprecated')
   if (about.prior !== undefined) {
     const { taken, of } = about.prior
-    add(Math.round(30 * (0.5 + (0.5 * taken) / of)), `${taken} of ${counted(of, 'verified spec')} took it from here`)
+    add(Math.round(30 * (0.5 + (0.5 * taken) / of)), `${taken} of ${counted(of, 'verified spec')} took it from here`, 'prior')
   }
   return evidence.toSorted((first, second) => Math.abs(second.points) - Math.abs(first.points))
 }
 
-type Add = (points: number, reason: string) => void
+type Add = (points: number, reason: string, kind?: NonNullable<Evidence['kind']>) => void
 
 function addNames({ field, target }: Demand, leaf: ProducedIdentifier, add: Add): void {
   const kinship = closestKinship(target.names, leaf.resource)
@@ -85,14 +85,14 @@ function addAddress({ target, shape }: Demand, producer: OperationShape, add: Ad
   const shared = sharedSegments(shape, producer)
   if (shared > 0) add(2 * shared, `the paths share ${counted(shared, 'leading segment')}`)
   if (target.mentioned.some((path) => producer.path === path || producer.path.endsWith(path))) {
-    add(30, 'the description of the field names it')
+    add(30, 'the description of the field names it', 'mention')
   }
 }
 
 function addMethod({ shape }: Demand, leaf: ProducedIdentifier, add: Add): void {
   const { method } = leaf.producer.operation
   if (method === 'GET' && leaf.lists > 0 && !leaf.producer.single) add(14, 'reads a list')
-  else if (method === 'POST') {
+  else if (method === 'POST' && !leaf.producer.transition) {
     if (shape.transition) add(10, 'creates one that may be changed')
     else add(6, 'creates one')
   } else if (method === 'PUT' || method === 'PATCH') add(-8, 'changes what is there')

@@ -1,0 +1,65 @@
+import type { Operation } from '../swagger/model.ts'
+import { nearestNames } from '../text/nearest-name.ts'
+import { cleanupOf } from './cleanup-operation.ts'
+import type { IdentifierSources } from './identifier-sources.ts'
+import type { Binding, Candidate, Consumer, Decision, IdentifierPlan, IdentifierSource, PlannedIdentifier } from './model.ts'
+import { preferredCandidates } from './preferred-candidates.ts'
+import { StepPlanner } from './step-planner.ts'
+import { CONFIDENT, LIKELY } from './thresholds.ts'
+
+/** Resources that are named where nobody produces an identifier. */
+const MAX_NEAREST = 3
+
+/** Where each identifier that an operation asks for comes from, and the steps that fetch what it cannot do without. */
+export function inferIdentifiers(operation: Operation, sources: IdentifierSources): IdentifierPlan {
+  const planner = new StepPlanner(sources, operation)
+  const identifiers = sources.consumersOf(operation).map((consumer) => planIdentifier(consumer, planner, sources))
+  return { operation, identifiers, steps: planner.steps }
+}
+
+function planIdentifier(consumer: Consumer, planner: StepPlanner, sources: IdentifierSources): PlannedIdentifier {
+  const variable = sources.variableOf(consumer)
+  const supplied = sources.suppliedVariable(consumer)
+  const nothing = { consumer, get: undefined, create: undefined, cleanup: undefined, candidates: [], nearest: [] }
+  if (supplied !== undefined) return { ...nothing, decision: 'config', binding: { kind: 'config', variable: supplied } }
+  if (consumer.schema?.enumeration !== undefined) {
+    const [value] = consumer.schema.enumeration
+    return { ...nothing, decision: 'literal', binding: { kind: 'literal', value } }
+  }
+  const candidates = preferredCandidates(consumer, sources)
+  const binding: Binding = consumer.wanted ? planner.bind(consumer) : { kind: 'open', variable }
+  const decision = decide(consumer, candidates, binding)
+  const named = decision === 'none' || decision === 'literal' ? [] : candidates.filter(({ score }) => score >= LIKELY)
+  const create = named.find((candidate) => isCreation(candidate, sources))
+  return {
+    consumer,
+    decision,
+    binding,
+    get: sourceOf(named.find(({ operation }) => operation.method === 'GET')),
+    create: sourceOf(create),
+    cleanup: create === undefined ? undefined : cleanupOf(create.operation, sources.index),
+    candidates: sources.candidatesFor(consumer),
+    nearest: decision === 'none' ? nearestResources(consumer, sources) : [],
+  }
+}
+
+function decide({ wanted }: Consumer, candidates: readonly Candidate[], binding: Binding): Decision {
+  if (binding.kind === 'step' || binding.kind === 'config') return binding.kind
+  const score = candidates[0]?.score ?? 0
+  if (score >= CONFIDENT && !wanted) return 'row'
+  if (score >= LIKELY) return 'todo'
+  return binding.kind === 'literal' ? 'literal' : 'none'
+}
+
+function isCreation({ operation }: Candidate, { index }: IdentifierSources): boolean {
+  return operation.method === 'POST' && !index.shape(operation).transition
+}
+
+function sourceOf(candidate: Candidate | undefined): IdentifierSource | undefined {
+  return candidate && { operation: candidate.operation, jsonPath: candidate.jsonPath }
+}
+
+function nearestResources(consumer: Consumer, sources: IdentifierSources): readonly string[] {
+  const name = sources.targetOf(consumer).names[0]?.join('_') ?? consumer.field
+  return nearestNames(name, sources.index.resources, MAX_NEAREST)
+}

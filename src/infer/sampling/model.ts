@@ -1,0 +1,46 @@
+import type { SchemaView } from '../../swagger/model.ts'
+import type { Binding } from '../model.ts'
+
+/** What a request sends in one place, ready to be written down. */
+export type Sample =
+  | {
+      readonly kind: 'scalar'
+      readonly value: string | number | boolean | null
+      /** Made up from the type alone: the documentation has neither example, enumeration nor default. */
+      readonly invented: boolean
+    }
+  | { readonly kind: 'list'; readonly items: readonly Sample[] }
+  | { readonly kind: 'map'; readonly entries: readonly (readonly [string, Sample])[] }
+
+/** What the sampler has to be told by those who can judge texts. */
+export interface TextJudge {
+  /** Whether a text has the pattern and the format of a schema. */
+  fits(text: string, schema: SchemaView): boolean
+  /** A text that has a pattern; `undefined` where none could be made. */
+  textFor(pattern: string): string | undefined
+}
+
+/** What is sampled for. */
+export interface SampleRequest {
+  /** What stands for the identifiers of the request, by {@link spellTrail} of their trails. */
+  readonly bindings: ReadonlyMap<string, Binding>
+  /** Writes dates as placeholders of the runner; otherwise as fixed dates. */
+  readonly placeholders: boolean
+  readonly judge: TextJudge
+}
+
+/** A body as a step sends it. */
+export type SampledBody =
+  | { readonly kind: 'json'; readonly body: Sample }
+  | {
+      readonly kind: 'multipart'
+      readonly fields: readonly (readonly [string, Sample])[]
+      readonly files: readonly (readonly [string, Sample])[]
+    }
+  /** Documented in a media type that no step can send. */
+  | { readonly kind: 'unsupported'; readonly mediaTypes: readonly string[] }
+
+/** One spelling for the trail of a consumer. */
+export function spellTrail(trail: readonly string[]): string {
+  return trail.join('\0')
+}

@@ -1,0 +1,33 @@
+/** Names of dates that do not depend on the day of the test. */
+const LASTING = /birth|dob|founded|anniversary|established/i
+
+const PAST = /(?:^|_|\b)(?:since|after|created|updated|modified|issued|paid|received|hired|joined|past)/i
+
+const END = /(?:^|_|\b)(?:end|until|till|to|due|expir\w*|deadline|through|before)(?:_|\b|[A-Z]|$)/
+
+/** What stands for a moment of some format, in a field of some name. */
+export interface DateText {
+  readonly placeholder: string
+  /** What the placeholder may become, for those who cannot have placeholders. */
+  readonly literal: string
+}
+
+/**
+ * The date to send in a field: tomorrow, a week later where the name is that of an end, yesterday where it is of the
+ * past, so that a start is before its end.
+ *
+ * @returns `undefined` where the format is none of a date, or the date is one that does not move
+ */
+export function dateFor(name: string, format: string | undefined): DateText | undefined {
+  if (LASTING.test(name)) return undefined
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
+  if (format === 'date') {
+    if (PAST.test(words)) return { placeholder: '{{yesterday_date}}', literal: '2030-01-14' }
+    if (END.test(words)) return { placeholder: '{{next_week_date}}', literal: '2030-01-22' }
+    return { placeholder: '{{tomorrow_date}}', literal: '2030-01-16' }
+  }
+  if (format !== 'date-time') return undefined
+  if (PAST.test(words)) return { placeholder: '{{now_datetime}}', literal: '2030-01-15T09:00:00Z' }
+  if (END.test(words)) return { placeholder: '{{next_week_datetime}}', literal: '2030-01-22T09:00:00Z' }
+  return { placeholder: '{{tomorrow_datetime}}', literal: '2030-01-16T09:00:00Z' }
+}
