@@ -1,5 +1,6 @@
 import type { Spec } from '../spec/model.ts'
 import { walkSections } from '../spec/sections.ts'
+import type { FenceBlock } from '../syntax/outline.ts'
 import { containsSpan, type Span } from '../text/span.ts'
 
 /** A line that starts with what opens or closes a fence, or with something that looks like it. */
@@ -39,18 +40,35 @@ export function fenceLines(spec: Spec): readonly FenceLine[] {
       info: rest.trim(),
     })
   }
-  return lines.length === 0 ? lines : lines.filter((line) => isNoCode(spec, line))
+  if (lines.length === 0) return lines
+  const fences = outlineFences(spec).map(({ span: around }) => around)
+  const comments = spec.comments.map(({ span: around }) => around)
+  return lines.filter((line) => {
+    if (spanAround(comments, line.span) !== undefined) return false
+    const isShallow = widthOf(line) <= MOST_BLANKS || !/^\s+$/.test(line.indent)
+    return isShallow || spanAround(fences, line.span) !== undefined
+  })
 }
 
-/** Whether the line is Markdown and not the text of a comment or of an indented block of code. */
-function isNoCode(spec: Spec, line: FenceLine): boolean {
-  const { span } = line
-  if (spec.comments.some((comment) => containsSpan(comment.span, span))) return false
-  if (widthOf(line) <= MOST_BLANKS || !/^\s+$/.test(line.indent)) return true
-  for (const { blocks } of walkSections(spec.sections)) {
-    if (blocks.some((block) => block.kind === 'fence' && containsSpan(block.span, span))) return true
+/** The fences of all sections as Markdown has them, in the order of the file. */
+export function outlineFences({ sections }: Spec): readonly FenceBlock[] {
+  const blocks = [...walkSections(sections)].flatMap((section) => section.blocks)
+  return blocks
+    .filter((block) => block.kind === 'fence')
+    .toSorted((first, second) => first.span.start - second.span.start)
+}
+
+/** The one of some spans, which are in order and apart from each other, that another one lies in. */
+export function spanAround<T extends Span>(spans: readonly T[], inner: Span): T | undefined {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.start ?? 0) <= inner.start) low = middle + 1
+    else high = middle
   }
-  return false
+  const span = spans[low - 1]
+  return span !== undefined && containsSpan(span, inner) ? span : undefined
 }
 
 /** Whether the line can open a fence. */

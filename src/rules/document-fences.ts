@@ -1,8 +1,15 @@
 import type { Problem, ProposedFix } from '../diagnostic/finding.ts'
 import type { Spec } from '../spec/model.ts'
-import { walkSections } from '../spec/sections.ts'
-import { containsSpan, type Span } from '../text/span.ts'
-import { closes, type FenceLine, fenceLines, isOpener, looksLikeOpener } from './document-fence-lines.ts'
+import type { Span } from '../text/span.ts'
+import {
+  closes,
+  type FenceLine,
+  fenceLines,
+  isOpener,
+  looksLikeOpener,
+  outlineFences,
+  spanAround,
+} from './document-fence-lines.ts'
 import { isFrontmatterProblem } from './frontmatter-problems.ts'
 
 /** A fence that does not begin or end where its author thinks, so that what follows is read as something else. */
@@ -22,6 +29,9 @@ export type FenceFault =
       readonly closer: FenceLine
     }
 
+/** Nobody puts more right at a time, and what stands further down is mostly a consequence. */
+const MOST_FAULTS = 20
+
 /**
  * The faults of a spec's fences, read as an author means them: a fence ends where the next one opens, whatever
  * CommonMark says, so that each fault is told once and what comes after it is judged on its own.
@@ -32,21 +42,21 @@ export function fenceFaults(spec: Spec): readonly FenceFault[] {
   const faults: FenceFault[] = []
   let open: FenceLine | undefined
   let closer: FenceLine | undefined
-  /** The fault that the open fence put an end to: where that one is not closed either, it was a closing line. */
+  /** The fault that the open fence put an end to: its line may have been meant to close, with a word behind it. */
   let before: Extract<FenceFault, { kind: 'unclosed' }> | undefined
 
   const tellUnclosed = (opener: FenceLine, next: FenceLine | undefined): void => {
-    if (before === undefined) {
+    if (before === undefined || !isFollowedByBlank(spec, opener)) {
       before = { kind: 'unclosed', opener, closer, next }
       faults.push(before)
       return
     }
     const merged = { ...before, closer: before.closer ?? opener, next }
-    faults[faults.indexOf(before)] = merged
+    faults[faults.length - 1] = merged
     before = merged
   }
 
-  for (let at = 0; at < lines.length; at++) {
+  for (let at = 0; at < lines.length && faults.length < MOST_FAULTS; at++) {
     const line = lines[at]
     if (line === undefined) continue
     if (open === undefined) {
@@ -67,8 +77,8 @@ export function fenceFaults(spec: Spec): readonly FenceFault[] {
       closer = undefined
     } else if (line.info === '') closer ??= line
   }
-  if (open !== undefined) tellUnclosed(open, undefined)
-  return faults.filter((fault) => !isContradicted(spec, fault))
+  if (open !== undefined && faults.length < MOST_FAULTS) tellUnclosed(open, undefined)
+  return uncontradicted(spec, faults)
 }
 
 /** Whether a fault leaves it open where sections and steps begin and end. */
@@ -81,43 +91,44 @@ export function isBodyProblem(spec: Spec, problem: Problem): boolean {
   return !isFrontmatterProblem(spec, problem)
 }
 
+/** Whether the line below is blank, as it is below a closing line and not below an opener. */
+function isFollowedByBlank({ source }: Spec, { span }: FenceLine): boolean {
+  return source.lines.textOf(source.positionAt(span.start).line + 1).trim() === ''
+}
+
 /** An opener inside an open fence. A longer fence may hold shorter ones, and Markdown may show Markdown. */
 function opensAnother(line: FenceLine, open: FenceLine): boolean {
   if (!isOpener(line) || line.info === '' || /^(?:markdown|md|mdx)\b/i.test(open.info)) return false
   return line.character === open.character && line.length >= open.length
 }
 
-/** Whether the reader of Markdown knows better: the fence is one, and it ends before what was taken for its fault. */
-function isContradicted(spec: Spec, fault: FenceFault): boolean {
-  for (const { blocks } of walkSections(spec.sections)) {
-    for (const block of blocks) {
-      if (block.kind !== 'fence') continue
-      if (fault.kind === 'no-opener') {
-        if (containsSpan(block.span, fault.opener.span) && containsSpan(block.span, fault.closer.span)) return true
-      } else if (block.closed && block.span.start === fault.opener.span.start) {
-        if (fault.next === undefined || block.span.end <= fault.next.lineStart) return true
-      }
+/** Those that the reader of Markdown does not know better: a fence is one, and ends before what was taken for its fault. */
+function uncontradicted(spec: Spec, faults: readonly FenceFault[]): readonly FenceFault[] {
+  if (faults.length === 0) return faults
+  const fences = outlineFences(spec)
+  const spans = fences.map(({ span }) => span)
+  const closed = new Map(fences.filter((fence) => fence.closed).map(({ span }) => [span.start, span.end]))
+  return faults.filter((fault) => {
+    if (fault.kind === 'no-opener') {
+      return spanAround(spans, { start: fault.opener.span.start, end: fault.closer.span.end }) === undefined
     }
-  }
-  return false
+    const end = closed.get(fault.opener.span.start)
+    return end === undefined || (fault.next !== undefined && end > fault.next.lineStart)
+  })
 }
 
 /**
  * How far an unclosed fence reaches: over headings below it, to the end of the list item or quote that it stands in, or
  * over nothing but its own content.
  */
-export function reachOf({ source: { text }, sections }: Spec, { opener }: FenceFault): 'rest' | 'container' | 'itself' {
+export function reachOf(spec: Spec, { opener }: FenceFault): 'rest' | 'container' | 'itself' {
+  const { text } = spec.source
   const own = endOfContent(text, opener.span, text.length)
   if (own === text.trimEnd().length) return 'itself'
-  for (const { blocks } of walkSections(sections)) {
-    for (const { kind, span } of blocks) {
-      if (kind === 'fence' && span.start === opener.span.start)
-        return opener.span.start + text.slice(opener.span.start, span.end).trimEnd().length <= own
-          ? 'container'
-          : 'rest'
-    }
-  }
-  return 'rest'
+  const fence = outlineFences(spec).find(({ span }) => span.start === opener.span.start)
+  if (fence === undefined) return 'rest'
+  const end = opener.span.start + text.slice(opener.span.start, fence.span.end).trimEnd().length
+  return end <= own ? 'container' : 'rest'
 }
 
 /** Puts a fault right, as far as one can tell what was meant. */
