@@ -2,7 +2,7 @@ import type { TokenConfig } from '../config/model.ts'
 import type { Finding } from '../diagnostic/finding.ts'
 import { nearestNames } from '../project/nearest-name.ts'
 import type { Located } from '../text/span.ts'
-import { tokenKind } from './documented-tokens.ts'
+import { tokenKind } from '../project/documented-tokens.ts'
 import { shown } from './frontmatter-wording.ts'
 import { didYouMean, given, listedBriefly, quoted } from './wording.ts'
 

@@ -46,6 +46,7 @@ import { rule as stepsTestRequest } from './steps/test-request.ts'
 import { rule as stepsToken } from './steps/token.ts'
 import { rule as stepsUnknownKey } from './steps/unknown-key.ts'
 import { rule as stepsUnknownOperation } from './steps/unknown-operation.ts'
+import { rule as suppressionUnused } from './suppression/unused.ts'
 import { rule as swaggerDocument } from './swagger/document.ts'
 import { rule as swaggerFile } from './swagger/file.ts'
 import { rule as uidTableCleanup } from './uid-table/cleanup.ts'
@@ -299,6 +300,11 @@ export const RULES: readonly RegisteredRule[] = [
     id: 'steps/unknown-operation',
     summary: 'A step calls an operation that no swagger document of the project declares.',
     ...stepsUnknownOperation,
+  },
+  {
+    id: 'suppression/unused',
+    summary: 'A comment that suppresses findings suppresses nothing.',
+    ...suppressionUnused,
   },
   {
     id: 'swagger/document',

@@ -6,33 +6,61 @@ import type { Operation, Parameter, SchemaView } from '../swagger/model.ts'
 export type Declaration =
   | { readonly kind: 'declared'; readonly schema: SchemaView; readonly required: boolean }
   /** `known` are the names that could have been meant at that point, `place` is where they are declared. */
-  | { readonly kind: 'undeclared'; readonly known: readonly string[]; readonly asked: string; readonly parent: string | undefined; readonly schema: SchemaView | undefined }
+  | {
+      readonly kind: 'undeclared'
+      readonly known: readonly string[]
+      readonly asked: string
+      readonly parent: string | undefined
+      readonly schema: SchemaView | undefined
+    }
   /** The swagger leaves it open, or another rule tells of it. */
   | { readonly kind: 'unknown' }
 
 /** Rows of all tables with what swagger says of each, where the operation is known. */
-export function* declaredRows(context: SpecContext): Generator<{ readonly table: ParameterTable; readonly row: ParameterRow; readonly operation: Operation; readonly declaration: Declaration }> {
+export function* declaredRows(
+  context: SpecContext,
+): Generator<{
+  readonly table: ParameterTable
+  readonly row: ParameterRow
+  readonly operation: Operation
+  readonly declaration: Declaration
+}> {
   const { operation } = context
   if (operation === undefined) return
   for (const table of context.spec.parameterTables) {
-    for (const row of table.rows) yield { table, row, operation, declaration: declarationOf(context, operation, table.location, row) }
+    for (const row of table.rows)
+      yield { table, row, operation, declaration: declarationOf(context, operation, table.location, row) }
   }
 }
 
-function declarationOf(context: SpecContext, operation: Operation, location: ParameterLocation, row: ParameterRow): Declaration {
+function declarationOf(
+  context: SpecContext,
+  operation: Operation,
+  location: ParameterLocation,
+  row: ParameterRow,
+): Declaration {
   if (location === 'body') return bodyDeclaration(operation, row)
   const declared = operation.parameters.filter((parameter) => parameter.in === location)
   const name = bareName(row.name.value)
   const parameter = declared.find((each) => sameName(each, name))
-  if (parameter !== undefined) return { kind: 'declared', schema: parameter.schema, required: parameter.required || location === 'path' }
+  if (parameter !== undefined)
+    return { kind: 'declared', schema: parameter.schema, required: parameter.required || location === 'path' }
   if (location === 'query' && context.config.query.allow.includes(name)) return { kind: 'unknown' }
   // An endpoint that renames a parameter has its own finding.
-  if (location === 'path' && context.spec.frontmatter.operation?.path.value.includes(`{${name}}`) === true) return { kind: 'unknown' }
+  if (location === 'path' && context.spec.frontmatter.operation?.path.value.includes(`{${name}}`) === true)
+    return { kind: 'unknown' }
   // Few documents declare the headers that every call carries.
   if (location === 'header' && declared.length === 0) return { kind: 'unknown' }
-  if (location === 'header' && /^(?:authorization|content-type|accept|user-agent)$/i.test(name)) return { kind: 'unknown' }
+  if (location === 'header' && /^(?:authorization|content-type|accept|user-agent)$/i.test(name))
+    return { kind: 'unknown' }
   if (operation.parameters.some((each) => each.in === 'querystring')) return { kind: 'unknown' }
-  return { kind: 'undeclared', known: declared.map((each) => each.name), asked: name, parent: undefined, schema: undefined }
+  return {
+    kind: 'undeclared',
+    known: declared.map((each) => each.name),
+    asked: name,
+    parent: undefined,
+    schema: undefined,
+  }
 }
 
 /** `ids[]` and `filter[name]` are ways to write `ids` and `filter`. */
@@ -46,7 +74,9 @@ function sameName(parameter: Parameter, name: string): boolean {
 }
 
 function bodyDeclaration(operation: Operation, row: ParameterRow): Declaration {
-  const schemas = (operation.requestBody?.content ?? []).flatMap((content) => (content.schema === undefined ? [] : [content.schema]))
+  const schemas = (operation.requestBody?.content ?? []).flatMap((content) =>
+    content.schema === undefined ? [] : [content.schema],
+  )
   const telling = schemas.filter((schema) => schema.origin === 'schema')
   if (telling.length === 0) return { kind: 'unknown' }
   const literal = telling.flatMap((schema) => propertiesOf(schema, row.name.value))
@@ -70,7 +100,9 @@ function missing(views: readonly SchemaView[], key: string, parent: string | und
   const known = [...new Set(views.flatMap(allKeys))]
   const [schema] = views
   const open = views.some((view) => isOpen(view))
-  return open || known.length === 0 || key === '[]' ? { kind: 'unknown' } : { kind: 'undeclared', known, asked: key, parent, schema }
+  return open || known.length === 0 || key === '[]'
+    ? { kind: 'unknown' }
+    : { kind: 'undeclared', known, asked: key, parent, schema }
 }
 
 /** A table may leave out the `[]` of a list. */
@@ -83,18 +115,33 @@ function itemsOf(view: SchemaView): readonly { readonly schema: SchemaView; read
   return [...own, ...view.alternatives.flatMap((group) => group.schemas.flatMap(itemsOf))]
 }
 
-function propertiesOf(view: SchemaView, key: string, depth = 0): readonly { readonly schema: SchemaView; readonly required: boolean }[] {
+function propertiesOf(
+  view: SchemaView,
+  key: string,
+  depth = 0,
+): readonly { readonly schema: SchemaView; readonly required: boolean }[] {
   const own = view.properties.get(key)
   const found = own === undefined ? [] : [{ schema: own, required: view.required.has(key) }]
   if (depth > 4) return found
-  return [...found, ...view.alternatives.flatMap((group) => group.schemas.flatMap((schema) => propertiesOf(schema, key, depth + 1)))]
+  return [
+    ...found,
+    ...view.alternatives.flatMap((group) => group.schemas.flatMap((schema) => propertiesOf(schema, key, depth + 1))),
+  ]
 }
 
 function allKeys(view: SchemaView): readonly string[] {
-  return [...view.properties.keys(), ...view.alternatives.flatMap((group) => group.schemas.flatMap((schema) => [...schema.properties.keys()]))]
+  return [
+    ...view.properties.keys(),
+    ...view.alternatives.flatMap((group) => group.schemas.flatMap((schema) => [...schema.properties.keys()])),
+  ]
 }
 
 function isOpen(view: SchemaView): boolean {
-  if (view.additionalProperties === true || typeof view.additionalProperties === 'object' || view.patternProperties.length > 0) return true
+  if (
+    view.additionalProperties === true ||
+    typeof view.additionalProperties === 'object' ||
+    view.patternProperties.length > 0
+  )
+    return true
   return view.properties.size === 0 && view.alternatives.length === 0
 }

@@ -30,29 +30,41 @@ export function sentBody(step: Step): SentBody | undefined {
   return { key: body, sending: 'json', fields: body.value.kind === 'map' ? body.value.entries : undefined }
 }
 
-/** How a body differs from what an operation documents; empty where nothing is documented of such a body. */
+/**
+ * How a body differs from what its operation documents; empty where nothing is documented of such a body. Two documents
+ * may declare one operation: a step that only prepares the test may go by either.
+ */
 export function bodyMismatches(site: RequestSite, body: SentBody): readonly Mismatch[] {
-  const { source } = site.context.spec
-  const { step } = site.step
-  const [first, ...others] = operationsOf(site.step, site.operation).map((operation) => {
-    const media = operation.requestBody && chooseMedia(operation.requestBody, body.sending)
-    if (media?.content.schema === undefined) return []
-    const { schema } = media.content
-    const place = { trail: [], anchor: body.key.keySpan }
-    if (body.sending === 'json')
-      return findMismatches(body.key.value, schema, place, { source, textual: media.textual })
-    const form = formObject(step.formFields, step.fileFields, schema)
-    return findMismatches(form.node, schema, place, { source, textual: true, opaque: form.files })
-  })
-  // Two documents may declare one operation: a step that only prepares the test may go by either.
-  const clean = others.find((mismatches) => mismatches.every((mismatch) => mismatch.certainty === 'soft'))
-  const isClean = first?.every((mismatch) => mismatch.certainty === 'soft') === true
-  return isClean || clean === undefined ? (first ?? []) : clean
+  const mismatches = mismatchesWith(site.operation, site, body)
+  if (isMild(mismatches)) return mismatches
+  for (const operation of otherDeclarations(site.step, site.operation)) {
+    const others = mismatchesWith(operation, site, body)
+    if (isMild(others)) return others
+  }
+  return mismatches
 }
 
-function operationsOf({ step, resolution }: StepContext, operation: Operation): readonly Operation[] {
-  if (step.role === 'test' || resolution?.kind !== 'declared') return [operation]
-  return [operation, ...resolution.operations.filter((other) => other !== operation && other.requestBody !== undefined)]
+function isMild(mismatches: readonly Mismatch[]): boolean {
+  return mismatches.every((mismatch) => mismatch.certainty === 'soft')
+}
+
+function mismatchesWith({ requestBody }: Operation, site: RequestSite, body: SentBody): readonly Mismatch[] {
+  const media = requestBody && chooseMedia(requestBody, body.sending)
+  const schema = media?.content.schema
+  if (media === undefined || schema === undefined) return []
+  const { source } = site.context.spec
+  const { step } = site.step
+  const place = { trail: [], anchor: body.key.keySpan }
+  if (body.sending === 'json') {
+    return findMismatches(body.key.value, schema, place, { source, textual: media.textual })
+  }
+  const form = formObject(step.formFields, step.fileFields, schema)
+  return findMismatches(form.node, schema, place, { source, textual: true, opaque: form.files })
+}
+
+function otherDeclarations({ step, resolution }: StepContext, operation: Operation): readonly Operation[] {
+  if (step.role === 'test' || resolution?.kind !== 'declared') return []
+  return resolution.operations.filter((other) => other !== operation && other.requestBody !== undefined)
 }
 
 /** A body is sent, and none is documented. */

@@ -54,11 +54,7 @@ function findingOf(mismatch: Told, repeats: number, site: RequestSite): Finding 
     ? describeKeyMismatch(mismatch, site)
     : describeValueMismatch(mismatch, site)
   const { names, message, help, fix, suggestions } = words
-  const { severity, notes } = gradeRequest(
-    site,
-    names,
-    mismatch.certainty === 'soft' ? 'soft' : fix === undefined ? undefined : 'slip',
-  )
+  const { severity, notes } = gradeRequest(site, names, mismatch.certainty === 'soft')
   const repeated = repeats === 0 ? undefined : `The same holds for ${counted(repeats, 'further item')}.`
   return {
     at: { span: mismatch.span },

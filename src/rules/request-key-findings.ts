@@ -2,7 +2,7 @@ import type { Finding } from '../diagnostic/finding.ts'
 import type { Mismatch } from '../project/conformance/mismatch.ts'
 import { renameProposals } from './request-edits.ts'
 import type { RequestSite } from './request-site.ts'
-import { clipped, clippedNames, sentences, spellField } from './request-words.ts'
+import { clipped, clippedNames, sentences, spellField, spellKnown } from './request-words.ts'
 import { didYouMean, given, listedBriefly, quoted } from './wording.ts'
 
 /** What a finding says of a mismatch, before it is known how grave it is. */
@@ -107,7 +107,7 @@ function unknownKey(
         elsewhere === undefined ? undefined : `${quoted(clipped(elsewhere, 80))} is documented.`,
         known.length === 0
           ? `${holder} takes no keys.`
-          : `${holder}${branchNote(branch)} takes ${listedBriefly(clippedNames(known))}${closed ? ', and nothing else' : ''}.`,
+          : `${holder}${branchNote(branch)} takes ${spellKnown(key, known)}${closed ? ', and nothing else' : ''}.`,
         schema.origin === 'example' ? 'Only an example documents this body, and it may be incomplete.' : undefined,
       ),
     ),

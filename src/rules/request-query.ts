@@ -6,7 +6,7 @@ import { entryOf } from '../syntax/node.ts'
 import type { Operation, Parameter } from '../swagger/model.ts'
 import { renameProposals } from './request-edits.ts'
 import { expectsRefusal, gradeRequest, type RequestSite } from './request-site.ts'
-import { clipped, clippedNames, sentences } from './request-words.ts'
+import { clipped, clippedNames, sentences, spellKnown } from './request-words.ts'
 import { didYouMean, given, listedBriefly, quoted } from './wording.ts'
 
 /** How the query of a step differs from what its operation documents. */
@@ -37,7 +37,7 @@ export function unknownParameter({ name, candidates, replaces }: UnknownParamete
     .map((parameter) => parameter.name)
   const elsewhere = otherPlaceOf(name.value, operation)
   const renames = renameProposals(name.span, candidates, replaces?.name)
-  const { severity, notes } = gradeRequest(site, [name.value], renames.fix === undefined ? undefined : 'slip')
+  const { severity, notes } = gradeRequest(site, [name.value])
   return {
     at: { span: name.span },
     message: `${shown} is not a documented query parameter of ${quoted(label)}${slip}.`,
@@ -48,7 +48,7 @@ export function unknownParameter({ name, candidates, replaces }: UnknownParamete
         elsewhere === undefined ? undefined : `${shown} is documented ${elsewhere}.`,
         documented.length === 0
           ? 'The operation documents no query parameters.'
-          : `The operation documents ${listedBriefly(clippedNames(documented))}.`,
+          : `The operation documents ${spellKnown(name.value, documented)}.`,
         ...notes,
       ),
     ),

@@ -37,9 +37,9 @@ export interface RequestGrade {
  * Milder where the author knows of it, where the step only prepares the test, and where a refusal is what is tested.
  *
  * @param names what the finding is about; the author knows of it where the spec's own notes name all of them
- * @param doubt `soft` where a server may well take it, `slip` where it is the spec that is wrong
+ * @param doubtful a server may well take it
  */
-export function gradeRequest(site: RequestSite, names: readonly string[], doubt?: 'soft' | 'slip'): RequestGrade {
+export function gradeRequest(site: RequestSite, names: readonly string[], doubtful = false): RequestGrade {
   const { context, step } = site
   if (names.length > 0 && names.every((name) => context.acknowledges(name))) {
     const [first] = names
@@ -48,7 +48,5 @@ export function gradeRequest(site: RequestSite, names: readonly string[], doubt?
   }
   if (expectsRefusal(site))
     return { severity: 'info', notes: ['The step expects a refusal, so this may be on purpose.'] }
-  if (doubt === 'soft' || step.step.role === 'prerequisite') return { severity: 'info', notes: [] }
-  const verified = doubt !== 'slip' && context.spec.frontmatter.status?.value === 'verified'
-  return { notes: verified ? ['This spec is verified, so the swagger may be the side that is wrong.'] : [] }
+  return doubtful || step.step.role === 'prerequisite' ? { severity: 'info', notes: [] } : { notes: [] }
 }

@@ -1,6 +1,7 @@
 import { formatTrail, type Trail } from '../project/conformance/trail.ts'
 import type { ScalarNode } from '../syntax/node.ts'
 import type { JsonType } from '../swagger/model.ts'
+import { byLikeness } from '../text/nearest-name.ts'
 import { listed, listedBriefly, MOST_CANDIDATES, quoted } from './wording.ts'
 
 /** Characters of a value that a message shows. */
@@ -46,6 +47,11 @@ export function spellTypes(types: ReadonlySet<JsonType>): string {
 export function spellAllowed(allowed: readonly unknown[]): string {
   const texts = allowed.map((value) => clipped(typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null')))
   return texts.length <= MOST_CANDIDATES ? listed(texts, 'or') : listedBriefly(texts)
+}
+
+/** What is documented where `asked` is not: all in the order of the document, or the first few that look like it. */
+export function spellKnown(asked: string, known: readonly string[]): string {
+  return listedBriefly(clippedNames(known.length > MOST_CANDIDATES ? byLikeness(asked, known) : known))
 }
 
 /** Names of a swagger or spec, which may hold anything, for a list in a message. */

@@ -33,7 +33,8 @@ export function describeDeparture(
   const name = departure.asked.kind === 'name' ? departure.asked.name : ''
   const nearest = name === '' ? [] : nearestNames(name, departure.known)
   const elsewhere = nearest.length > 0 ? [] : pathsEndingIn(root, namesBehind(path, departure.segment))
-  const fix = renameTo(nearest, departure, span, name, spec.source.text) ?? moveTo(elsewhere, path, text, spec.source.text)
+  const fix =
+    renameTo(nearest, departure, span, name, spec.source.text) ?? moveTo(elsewhere, path, text, spec.source.text)
   const acknowledged = name !== '' && acknowledges(name)
   const help = [
     known,
@@ -69,7 +70,9 @@ function knownThere(departure: Departure, path: JsonPath): string {
     case 'not-list':
       return departure.known.length > 0 ? `${parent} is no list; it has ${known}.` : `${parent} is no list.`
     case 'not-object':
-      return departure.schema.items === undefined ? `${parent} has no members.` : `${parent} is a list: name an item, as in ${quoted(`${spelled(path, departure.segment)}[0]`)}.`
+      return departure.schema.items === undefined
+        ? `${parent} has no members.`
+        : `${parent} is a list: name an item, as in ${quoted(`${spelled(path, departure.segment)}[0]`)}.`
   }
 }
 
@@ -79,10 +82,21 @@ function namesBehind(path: JsonPath, segment: number): readonly string[] {
 }
 
 /** Reads the value where it is documented. */
-function moveTo(elsewhere: readonly string[], path: JsonPath, text: Located<string>, source: string): ProposedFix | undefined {
+function moveTo(
+  elsewhere: readonly string[],
+  path: JsonPath,
+  text: Located<string>,
+  source: string,
+): ProposedFix | undefined {
   const [only] = elsewhere
   const plain = path.segments.every((segment) => segment.kind === 'name' || segment.kind === 'index')
-  if (only === undefined || elsewhere.length > 1 || !plain || source.slice(text.span.start, text.span.end) !== path.text) return undefined
+  if (
+    only === undefined ||
+    elsewhere.length > 1 ||
+    !plain ||
+    source.slice(text.span.start, text.span.end) !== path.text
+  )
+    return undefined
   return { title: `read ${quoted(only)}`, safety: 'unsafe', edits: [{ span: text.span, text: only }] }
 }
 
@@ -93,17 +107,33 @@ function spelled(path: JsonPath, segments: number): string {
 }
 
 /** The place of the segment; the whole path where its text has escapes, so that offsets do not carry over. */
-function segmentSpan(departure: Departure, path: JsonPath, text: Located<string>, offset: number, source: string): Span {
+function segmentSpan(
+  departure: Departure,
+  path: JsonPath,
+  text: Located<string>,
+  offset: number,
+  source: string,
+): Span {
   const { start, end } = departure.asked
   const span = { start: offset + start, end: offset + end }
   return source.slice(span.start, span.end) === path.text.slice(start, end) ? span : text.span
 }
 
-function renameTo(nearest: readonly string[], departure: Departure, span: Span, name: string, source: string): ProposedFix | undefined {
+function renameTo(
+  nearest: readonly string[],
+  departure: Departure,
+  span: Span,
+  name: string,
+  source: string,
+): ProposedFix | undefined {
   const [only] = nearest
   if (only === undefined || nearest.length > 1 || departure.reason !== 'keys') return undefined
   const at = source.slice(span.start, span.end).indexOf(name)
   if (at < 0) return undefined
   const start = span.start + at
-  return { title: `read ${quoted(only)}`, safety: 'unsafe', edits: [{ span: { start, end: start + name.length }, text: only }] }
+  return {
+    title: `read ${quoted(only)}`,
+    safety: 'unsafe',
+    edits: [{ span: { start, end: start + name.length }, text: only }],
+  }
 }

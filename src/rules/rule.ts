@@ -2,6 +2,7 @@ import type { Finding, SoughtPlace } from '../diagnostic/finding.ts'
 import type { Severity } from '../diagnostic/severity.ts'
 import type { SpecContext } from '../project/model.ts'
 import type { SwaggerDocument } from '../swagger/model.ts'
+import type { ReviewedComment } from './suppression-comment.ts'
 
 /** What a rule says of itself. Its id is its path below `src/rules/`, its page the file beside it. */
 export interface RuleMeta {
@@ -23,6 +24,8 @@ export interface Rule extends RuleMeta {
   check(context: SpecContext): Iterable<Finding>
   /** Findings on the swagger documents that the judgements of a run touched, once all specs are judged. */
   conclude?(documents: readonly SwaggerDocument[]): Iterable<DocumentFinding>
+  /** Findings on the comments that suppress findings, once all other rules have judged the spec. */
+  review?(context: SpecContext, comments: readonly ReviewedComment[]): Iterable<Finding>
 }
 
 /** A finding in a swagger document, whose place is sought when it is reported. */

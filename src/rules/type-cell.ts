@@ -44,7 +44,11 @@ const NOISE = new Set(['of', 'a', 'an', 'or', 'and', 'nullable', 'null', 'option
  * it has a word that is no type, since a guess would be a false alarm.
  */
 export function readTypeCell(cell: string): ReadonlySet<JsonType> | undefined {
-  const text = cell.replace(/[`*]/g, '').replace(/\([^)]*\)/g, ' ').trim().toLowerCase()
+  const text = cell
+    .replace(/[`*]/g, '')
+    .replace(/\([^)]*\)/g, ' ')
+    .trim()
+    .toLowerCase()
   if (text === '' || text.length > 80) return undefined
   if (/\[\s*\]$/.test(text) || /^(?:array|list)\b/.test(text)) return new Set(['array'])
   const types = new Set<JsonType>()

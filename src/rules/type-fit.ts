@@ -4,7 +4,20 @@ import type { JsonType, SchemaView } from '../swagger/model.ts'
 export type Fit = 'fits' | 'soft' | 'misfit'
 
 /** Formats of text that no number has. */
-const NOT_NUMERIC = new Set(['uuid', 'date', 'date-time', 'time', 'email', 'uri', 'url', 'hostname', 'ipv4', 'ipv6', 'byte', 'binary'])
+const NOT_NUMERIC = new Set([
+  'uuid',
+  'date',
+  'date-time',
+  'time',
+  'email',
+  'uri',
+  'url',
+  'hostname',
+  'ipv4',
+  'ipv6',
+  'byte',
+  'binary',
+])
 
 /**
  * Whether values of some types go where others are taken. Anything unknown fits: a warning needs both sides to say
@@ -24,7 +37,12 @@ export function fitOf(
   return fits.includes('soft') ? 'soft' : 'misfit'
 }
 
-function fitOfType(type: JsonType, taken: ReadonlySet<JsonType>, schemas: readonly SchemaView[], textual: boolean): Fit {
+function fitOfType(
+  type: JsonType,
+  taken: ReadonlySet<JsonType>,
+  schemas: readonly SchemaView[],
+  textual: boolean,
+): Fit {
   if (taken.has(type) || (type === 'integer' && taken.has('number'))) return 'fits'
   const scalar = type !== 'object' && type !== 'array'
   if (taken.has('string')) return !scalar ? 'misfit' : textual ? 'fits' : 'soft'
@@ -40,5 +58,8 @@ function fitOfType(type: JsonType, taken: ReadonlySet<JsonType>, schemas: readon
 function neverNumeric({ format, enumeration, examples }: SchemaView): boolean {
   if (format !== undefined && NOT_NUMERIC.has(format)) return true
   const samples = enumeration ?? examples.filter((example) => typeof example === 'string' && example !== '')
-  return samples.length > 0 && samples.every((sample) => typeof sample === 'string' && !/^[+-]?\d+(?:\.\d+)?$/.test(sample.trim()))
+  return (
+    samples.length > 0 &&
+    samples.every((sample) => typeof sample === 'string' && !/^[+-]?\d+(?:\.\d+)?$/.test(sample.trim()))
+  )
 }

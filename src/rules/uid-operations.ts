@@ -16,7 +16,10 @@ export function isReadable(table: UidTable): boolean {
 }
 
 /** The operations that a cell names, with what each leads to. */
-export function* resolvedCell(context: SpecContext, cell: EndpointCell | undefined): Generator<{ readonly said: EndpointReference; readonly resolution: Resolution }> {
+export function* resolvedCell(
+  context: SpecContext,
+  cell: EndpointCell | undefined,
+): Generator<{ readonly said: EndpointReference; readonly resolution: Resolution }> {
   for (const said of cell?.endpoints ?? []) yield { said, resolution: context.resolve(said) }
 }
 
@@ -34,7 +37,11 @@ export function operationIn(context: SpecContext, cell: EndpointCell | undefined
  *
  * @param column the column as its messages name it: "GET Endpoint".
  */
-export function* undeclaredIn(context: SpecContext, cell: EndpointCell | undefined, column: string): Generator<Finding> {
+export function* undeclaredIn(
+  context: SpecContext,
+  cell: EndpointCell | undefined,
+  column: string,
+): Generator<Finding> {
   // The document that could not be read may declare it.
   if (context.reference.kind === 'unreadable' || context.reference.kind === 'missing') return
   for (const { said, resolution } of resolvedCell(context, cell)) {
@@ -53,12 +60,23 @@ function wrongMethod(said: EndpointReference, operations: readonly Operation[], 
     evidence: said.method.value + said.path.value,
     related: operations.slice(0, 3).map(declared),
     ...(only !== undefined && methods.length === 1
-      ? { fix: { title: `change the method to ${quoted(only)}`, safety: 'unsafe', edits: [{ span: said.method.span, text: only }] } }
+      ? {
+          fix: {
+            title: `change the method to ${quoted(only)}`,
+            safety: 'unsafe',
+            edits: [{ span: said.method.span, text: only }],
+          },
+        }
       : {}),
   }
 }
 
-function undeclared(context: SpecContext, said: EndpointReference, nearest: readonly Operation[], column: string): Finding {
+function undeclared(
+  context: SpecContext,
+  said: EndpointReference,
+  nearest: readonly Operation[],
+  column: string,
+): Finding {
   const labels = [...new Set(nearest.map((operation) => operation.label))]
   const acknowledged = context.acknowledges(said.path.value)
   const help = [
@@ -74,7 +92,11 @@ function undeclared(context: SpecContext, said: EndpointReference, nearest: read
     ...(acknowledged ? { severity: 'info' } : {}),
     ...(labels.length > 0
       ? {
-          suggestions: labels.map((label) => ({ title: `name ${quoted(label)}`, safety: 'unsafe', edits: [{ span: said.span, text: label }] })),
+          suggestions: labels.map((label) => ({
+            title: `name ${quoted(label)}`,
+            safety: 'unsafe',
+            edits: [{ span: said.span, text: label }],
+          })),
         }
       : {}),
   }

@@ -26,7 +26,6 @@ const EVERYTHING = {
   refs: { 'https://example.test/entities/': 'entities' },
   variables: ['business_uid'],
   aliases: { payment_status: 'payment_request' },
-  aliases: { payment_status: 'payment_request' },
   statuses: ['verified', 'skip'],
   domains: ['sales'],
   tokens: { default: 'user', kinds: ['user', 'robot'], synonyms: { bot: 'robot' }, documented: 'for (.*) callers' },

@@ -23,7 +23,14 @@ export const rule: Rule = {
         fix: {
           title: `rename to \`{${name.declared}}\``,
           safety: 'unsafe',
-          edits: [{ span, text: exact ? `{${name.declared}}` : said.path.value.replace(`{${name.said}}`, () => `{${name.declared}}`) }],
+          edits: [
+            {
+              span,
+              text: exact
+                ? `{${name.declared}}`
+                : said.path.value.replace(`{${name.said}}`, () => `{${name.declared}}`),
+            },
+          ],
         },
       }
     }

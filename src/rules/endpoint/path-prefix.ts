@@ -16,7 +16,11 @@ export const rule: Rule = {
       message: `\`endpoint\` leaves out ${quoted(prefix)}, under which ${quoted(operation.label)} is served.`,
       help: `Write ${quoted(`${prefix}${value}`)}: a request to the shorter path misses the operation.`,
       related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
-      fix: { title: `put ${quoted(prefix)} before the path`, safety: 'unsafe', edits: [{ span: { start: span.start, end: span.start }, text: prefix }] },
+      fix: {
+        title: `put ${quoted(prefix)} before the path`,
+        safety: 'unsafe',
+        edits: [{ span: { start: span.start, end: span.start }, text: prefix }],
+      },
     }
   },
 }

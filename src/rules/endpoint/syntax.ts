@@ -33,19 +33,29 @@ function notAnEndpoint(said: Located<string>): Finding {
   const { value, span } = said
   const slash = /^([A-Za-z]+)[ \t]+(?=[^\s/])\S+$/.exec(value)
   const at = span.start + (slash?.[0].lastIndexOf(' ') ?? 0) + 1
-  const exact = span.end - span.start === value.length && slash !== null && HTTP_METHODS.has((slash[1] ?? '').toUpperCase())
+  const exact =
+    span.end - span.start === value.length && slash !== null && HTTP_METHODS.has((slash[1] ?? '').toUpperCase())
   return {
     at: { span },
     message: `\`endpoint\` is ${quoted(value)}, which is not a method and a path.`,
     help: 'Write the method, one space and the path, with parameters in single braces: `GET /clients/{id}`.',
-    ...(exact ? { fix: { title: 'put `/` before the path', safety: 'unsafe', edits: [{ span: { start: at, end: at }, text: '/' }] } } : {}),
+    ...(exact
+      ? {
+          fix: {
+            title: 'put `/` before the path',
+            safety: 'unsafe',
+            edits: [{ span: { start: at, end: at }, text: '/' }],
+          },
+        }
+      : {}),
   }
 }
 
 /** `GTE /clients`: a word and a path, and the word is no method. */
 function unknownMethod({ value, span }: Located<string>): Finding | undefined {
   const word = /^\s*(\S+)[ \t]+\//.exec(value)?.[1]
-  if (word === undefined || span.end - span.start !== value.length || HTTP_METHODS.has(word.toUpperCase())) return undefined
+  if (word === undefined || span.end - span.start !== value.length || HTTP_METHODS.has(word.toUpperCase()))
+    return undefined
   const start = span.start + value.indexOf(word)
   const at = { start, end: start + word.length }
   const nearest = nearestNames(word, HTTP_METHODS)
@@ -54,6 +64,8 @@ function unknownMethod({ value, span }: Located<string>): Finding | undefined {
     at: { span: at },
     message: `${quoted(word)} is not an HTTP method.`,
     help: didYouMean(nearest) ?? 'Write `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.',
-    ...(only === undefined ? {} : { fix: { title: `write ${quoted(only)}`, safety: 'unsafe', edits: [{ span: at, text: only }] } }),
+    ...(only === undefined
+      ? {}
+      : { fix: { title: `write ${quoted(only)}`, safety: 'unsafe', edits: [{ span: at, text: only }] } }),
   }
 }

@@ -13,7 +13,8 @@ export const rule: Rule = {
   *check(context) {
     const said = context.spec.frontmatter.operation
     const { endpoint, reference } = context
-    if (said === undefined || endpoint === undefined || endpoint.inReferenced === undefined || !('path' in reference)) return
+    if (said === undefined || endpoint === undefined || endpoint.inReferenced === undefined || !('path' in reference))
+      return
     const file = reference.kind === 'absolute' ? (reference.inside ?? reference.path) : reference.path
     switch (endpoint.kind) {
       case 'declared':
@@ -48,7 +49,9 @@ function declaredElsewhere(
     at: { span: field?.span ?? said.span },
     message: `${spell(said)} is not declared in ${quoted(file)}, but in ${listedBriefly(owners)}.`,
     help: owners.length === 1 ? `Set \`swagger: ${owner}\`.` : 'Set `swagger` to the document that this spec is about.',
-    related: operations.slice(0, 3).map((operation) => ({ at: operation.place, message: `${quoted(operation.label)} is declared here` })),
+    related: operations
+      .slice(0, 3)
+      .map((operation) => ({ at: operation.place, message: `${quoted(operation.label)} is declared here` })),
     ...given('fix', fix),
   }
 }
@@ -62,7 +65,13 @@ function wrongMethod(said: EndpointReference, operations: readonly [Operation, .
     help: 'Name a method that the path has, or add the operation to the swagger.',
     related: operations.map((operation) => declared(operation)),
     ...(methods.length === 1 && only !== undefined
-      ? { fix: { title: `change the method to ${quoted(only)}`, safety: 'unsafe', edits: [{ span: said.method.span, text: only }] } }
+      ? {
+          fix: {
+            title: `change the method to ${quoted(only)}`,
+            safety: 'unsafe',
+            edits: [{ span: said.method.span, text: only }],
+          },
+        }
       : {}),
   }
 }
@@ -85,7 +94,8 @@ function undeclared(said: EndpointReference, file: string, candidates: readonly 
   // A path that is spelled alike under the same method leaves no doubt about the method.
   const sameMethod = candidates.filter((operation) => operation.method === said.method.value)
   const nearest = sameMethod.length > 0 ? sameMethod : candidates
-  const misspelling = nearest.length === 1 && nearest[0] !== undefined ? misspeltSegmentOf(said.path, nearest[0]) : undefined
+  const misspelling =
+    nearest.length === 1 && nearest[0] !== undefined ? misspeltSegmentOf(said.path, nearest[0]) : undefined
   const labels = [...new Set(nearest.map((operation) => operation.label))]
   const suggestions = labels.map((label) => ({
     title: `change to ${quoted(label)}`,
@@ -96,7 +106,10 @@ function undeclared(said: EndpointReference, file: string, candidates: readonly 
   return {
     at: { span: misspelling?.said.span ?? said.path.span },
     message: `${spell(said)} is declared neither in ${quoted(file)} nor in any other swagger document of the project.`,
-    help: labels.length > 0 ? `The nearest: ${listed(labels, 'or')}.` : 'Nothing declared comes near it; check the path, or add the operation to the swagger.',
+    help:
+      labels.length > 0
+        ? `The nearest: ${listed(labels, 'or')}.`
+        : 'Nothing declared comes near it; check the path, or add the operation to the swagger.',
     related: nearest.slice(0, 3).map(declared),
     ...(suggestions.length === 1 && only !== undefined ? { fix: only } : {}),
     ...(suggestions.length > 1 ? { suggestions } : {}),

@@ -1,5 +1,5 @@
 import { entryOf } from '../../syntax/node.ts'
-import { documentedTokens } from '../documented-tokens.ts'
+import { documentedTokens } from '../../project/documented-tokens.ts'
 import { checkDocumented } from '../frontmatter-documented-tokens.ts'
 import { isCertain } from '../frontmatter-problems.ts'
 import { mainTestStep } from '../frontmatter-test-step.ts'

@@ -28,12 +28,15 @@ export const rule: Rule = {
 
 /** All path, query and header parameters; of a body the required fields only. */
 function declaredNames(operation: Operation, location: ParameterLocation): readonly string[] {
-  if (location !== 'body') return operation.parameters.filter((parameter) => parameter.in === location).map((parameter) => parameter.name)
+  if (location !== 'body')
+    return operation.parameters.filter((parameter) => parameter.in === location).map((parameter) => parameter.name)
   const schema = operation.requestBody?.content.find((content) => content.schema?.origin === 'schema')?.schema
   return schema === undefined ? [] : [...schema.required].filter((name) => schema.properties.has(name))
 }
 
 function hasRow(table: ParameterTable, name: string): boolean {
   const folded = name.toLowerCase().replace(/\[\]$/, '')
-  return table.rows.some((row) => row.trail[0]?.toLowerCase() === folded || row.name.value.toLowerCase().replace(/\[\]$/, '') === folded)
+  return table.rows.some(
+    (row) => row.trail[0]?.toLowerCase() === folded || row.name.value.toLowerCase().replace(/\[\]$/, '') === folded,
+  )
 }

@@ -19,7 +19,11 @@ export const rule: Rule = {
         evidence: `${table.location} ${row.name.value}`,
         against: contradiction(operation),
         related: [{ at: declaration.schema.place, message: `${quoted(row.name.value)} is declared here` }],
-        fix: { title: `write \`${declaration.required ? 'Yes' : 'No'}\``, safety: 'unsafe', edits: [{ span: cell.span, text: declaration.required ? 'Yes' : 'No' }] },
+        fix: {
+          title: `write \`${declaration.required ? 'Yes' : 'No'}\``,
+          safety: 'unsafe',
+          edits: [{ span: cell.span, text: declaration.required ? 'Yes' : 'No' }],
+        },
       }
     }
   },

@@ -14,11 +14,18 @@ export const rule: Rule = {
       const { asked, known, parent, schema } = declaration
       const nearest = nearestNames(asked, known)
       const [only] = nearest
-      const elsewhere = operation.parameters.find((parameter) => parameter.name === asked && parameter.in !== table.location)
+      const elsewhere = operation.parameters.find(
+        (parameter) => parameter.name === asked && parameter.in !== table.location,
+      )
       const acknowledged = context.acknowledges(asked)
-      const where = parent === undefined ? `the ${table.location} parameters of ${quoted(operation.label)}` : `${quoted(parent)} of ${quoted(operation.label)}`
+      const where =
+        parent === undefined
+          ? `the ${table.location} parameters of ${quoted(operation.label)}`
+          : `${quoted(parent)} of ${quoted(operation.label)}`
       const help = [
-        known.length > 0 ? `There ${known.length === 1 ? 'is' : 'are'} ${listedBriefly(known)}.` : `It documents no ${table.location} parameters.`,
+        known.length > 0
+          ? `There ${known.length === 1 ? 'is' : 'are'} ${listedBriefly(known)}.`
+          : `It documents no ${table.location} parameters.`,
         elsewhere === undefined ? didYouMean(nearest) : `${quoted(asked)} is a ${elsewhere.in} parameter.`,
         acknowledged ? `The spec's own notes name ${quoted(asked)}.` : undefined,
       ]
@@ -33,7 +40,13 @@ export const rule: Rule = {
         related: [{ at: schema?.place ?? operation.place, message: 'the swagger declares them here' }],
         ...(acknowledged ? { severity: 'info' } : {}),
         ...(only !== undefined && nearest.length === 1 && elsewhere === undefined && at >= 0
-          ? { fix: { title: `rename to ${quoted(only)}`, safety: 'unsafe', edits: [{ span: { start, end: start + asked.length }, text: only }] } }
+          ? {
+              fix: {
+                title: `rename to ${quoted(only)}`,
+                safety: 'unsafe',
+                edits: [{ span: { start, end: start + asked.length }, text: only }],
+              },
+            }
           : {}),
       }
       yield finding

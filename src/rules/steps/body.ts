@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { bodyMismatches, missingBody, sentBody, undocumentedBody } from '../request-body.ts'
+import { contradicting } from '../contradiction.ts'
 import { describeMismatches } from '../request-findings.ts'
 import { isForQuery } from '../request-query.ts'
 import { isInBrokenBlock, type RequestSite } from '../request-site.ts'
@@ -11,7 +12,7 @@ export const rule: Rule = {
   *check(context) {
     for (const step of context.steps) {
       const { operation } = step
-      if (operation !== undefined) yield* judge({ context, step, operation, part: 'body' })
+      if (operation !== undefined) yield* contradicting(operation, judge({ context, step, operation, part: 'body' }))
     }
   },
 }

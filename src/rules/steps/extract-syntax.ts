@@ -18,10 +18,16 @@ export const rule: Rule = {
             message: problem?.message ?? `${quoted(text.value)} is not a JSONPath.`,
             help: rooted
               ? `A path starts at the root: ${quoted(`$.${text.value}`)}.`
-              : (problem?.help ?? 'Write members as `.name`, items as `[0]` and filters as `[?(@.key==\'value\')]`.'),
+              : (problem?.help ?? "Write members as `.name`, items as `[0]` and filters as `[?(@.key=='value')]`."),
             evidence: name.value,
             ...(rooted
-              ? { fix: { title: 'put `$.` before the path', safety: 'unsafe', edits: [{ span: { start: text.span.start, end: text.span.start }, text: '$.' }] } }
+              ? {
+                  fix: {
+                    title: 'put `$.` before the path',
+                    safety: 'unsafe',
+                    edits: [{ span: { start: text.span.start, end: text.span.start }, text: '$.' }],
+                  },
+                }
               : {}),
           }
         } else if (!yieldsSingleValue(path)) {

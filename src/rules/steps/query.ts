@@ -1,4 +1,5 @@
 import type { Finding } from '../../diagnostic/finding.ts'
+import { contradicting } from '../contradiction.ts'
 import { describeMismatches } from '../request-findings.ts'
 import { differenceOf, missingParameters, unknownParameter } from '../request-query.ts'
 import { expectsRefusal, gradeRequest, isInBrokenBlock, type RequestSite } from '../request-site.ts'
@@ -13,7 +14,7 @@ export const rule: Rule = {
       const { operation } = step
       // What a prerequisite asks for beside the documented is its own affair: most servers ignore it.
       if (step.step.role === 'test' && operation !== undefined)
-        yield* judge({ context, step, operation, part: 'query' })
+        yield* contradicting(operation, judge({ context, step, operation, part: 'query' }))
     }
   },
 }
@@ -27,7 +28,7 @@ function* judge(site: RequestSite): Generator<Finding> {
     if (absent !== undefined) yield absent
   }
   for (const { name, parameter } of deprecated) {
-    const { severity, notes } = gradeRequest(site, [name.value], 'soft')
+    const { severity, notes } = gradeRequest(site, [name.value], true)
     yield {
       at: { span: name.span },
       message: `The query parameter ${quoted(name.value)} of ${quoted(site.operation.label)} is deprecated.`,

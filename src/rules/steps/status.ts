@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import type { StepContext } from '../../project/model.ts'
 import type { Operation } from '../../swagger/model.ts'
 import { coverSpans } from '../../text/span.ts'
+import { contradiction } from '../contradiction.ts'
 import { nameOfStep, readableSteps } from '../step-blocks.ts'
 import { operationsOf } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
@@ -44,6 +45,7 @@ function undocumented({ step }: StepContext, expected: readonly number[], operat
     message: `${said} for ${quoted(operation.label)}.`,
     help: `The swagger documents ${listedBriefly(documented)}.`,
     evidence: expected.join(' '),
+    against: contradiction(operation),
     ...(first === undefined
       ? {}
       : { related: [{ at: first.place, message: `the responses of ${quoted(operation.label)}` }] }),

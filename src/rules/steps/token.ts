@@ -1,5 +1,6 @@
 import { entryOf } from '../../syntax/node.ts'
-import { documentedTokens, tokenKind } from '../documented-tokens.ts'
+import { documentedTokens, tokenKind } from '../../project/documented-tokens.ts'
+import { contradiction } from '../contradiction.ts'
 import { nameOfStep, readableSteps } from '../step-blocks.ts'
 import { operationsOf } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
@@ -35,6 +36,7 @@ export const rule: Rule = {
           ? `Its documentation names ${listedBriefly(documented)}; the spec's own notes name ${quoted(used)}.`
           : `Its documentation names ${listedBriefly(documented)}: set \`token\` here, or \`tokens\` in the frontmatter.`,
         evidence: 'token',
+        against: contradiction(operation),
         related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
       }
     }

@@ -23,7 +23,10 @@ export const rule: Rule = {
 function tell(problems: readonly DocumentProblem[]): DocumentFinding | undefined {
   const [first, ...others] = problems
   if (first === undefined) return undefined
-  const more = others.length === 0 ? '' : ` The same defect stands in ${counted(others.length, 'other place')} that the specs touch.`
+  const more =
+    others.length === 0
+      ? ''
+      : ` The same defect stands in ${counted(others.length, 'other place')} that the specs touch.`
   return {
     at: first.at,
     message: sentence(first.message),
@@ -42,7 +45,9 @@ function groupByKind({ problems }: SwaggerDocument): Iterable<readonly DocumentP
     else group.push(problem)
   }
   // What is looked at first differs from run to run of different specs; its place in the document does not.
-  return [...groups.values()].map((group) => group.toSorted((first, second) => compare(first.pointer.join('/'), second.pointer.join('/'))))
+  return [...groups.values()].map((group) =>
+    group.toSorted((first, second) => compare(first.pointer.join('/'), second.pointer.join('/'))),
+  )
 }
 
 /** The message without the names in it. */

@@ -21,7 +21,15 @@ function judge(context: SpecContext, reference: SwaggerReference, span: Span): F
     case 'found':
       return undefined
     case 'absent':
-      return { at: { span }, message: '`swagger` is empty.', ...pointOut(ownersOf(context), span, 'Name the swagger file that declares the endpoint, relative to the project root.') }
+      return {
+        at: { span },
+        message: '`swagger` is empty.',
+        ...pointOut(
+          ownersOf(context),
+          span,
+          'Name the swagger file that declares the endpoint, relative to the project root.',
+        ),
+      }
     case 'missing':
       return {
         at: { span },
@@ -48,18 +56,27 @@ function judge(context: SpecContext, reference: SwaggerReference, span: Span): F
 }
 
 /** The parser's first problem where it has a place of its own, else what the file lacks. */
-function whyUnreadable({ problems, source }: Extract<SwaggerReference, { kind: 'unreadable' }>): Pick<Finding, 'help' | 'related'> {
+function whyUnreadable({
+  problems,
+  source,
+}: Extract<SwaggerReference, { kind: 'unreadable' }>): Pick<Finding, 'help' | 'related'> {
   const [problem] = problems
-  if (problem === undefined || problem.span.end === 0) return { help: problem?.message ?? 'It has neither `paths` nor a version of Swagger or OpenAPI.' }
+  if (problem === undefined || problem.span.end === 0)
+    return { help: problem?.message ?? 'It has neither `paths` nor a version of Swagger or OpenAPI.' }
   return {
     help: 'Mend it there; until then nothing of this spec can be held against it.',
     related: [{ at: { source, span: problem.span }, message: problem.message }],
   }
 }
 
-function absolute(reference: Extract<SwaggerReference, { kind: 'absolute' }>, span: Span, owners: readonly string[]): Finding {
+function absolute(
+  reference: Extract<SwaggerReference, { kind: 'absolute' }>,
+  span: Span,
+  owners: readonly string[],
+): Finding {
   const message = `\`swagger\` is an absolute path of one machine: ${quoted(reference.path)}.`
-  if (reference.inside === undefined) return { at: { span }, message, ...pointOut(owners, span, 'Name the file relative to the project root.') }
+  if (reference.inside === undefined)
+    return { at: { span }, message, ...pointOut(owners, span, 'Name the file relative to the project root.') }
   return {
     at: { span },
     message,
@@ -87,7 +104,10 @@ function pointOut(
   const [only] = files
   if (only === undefined) return { help: advice }
   if (files.length === 1) return { help: `${didYouMean(files) ?? ''} ${advice}`.trim(), fix: setTo(only, span, safety) }
-  return { help: `Candidates: ${listedBriefly(files, 'or')}.`, suggestions: files.slice(0, 5).map((file) => setTo(file, span, 'unsafe')) }
+  return {
+    help: `Candidates: ${listedBriefly(files, 'or')}.`,
+    suggestions: files.slice(0, 5).map((file) => setTo(file, span, 'unsafe')),
+  }
 }
 
 function setTo(file: string, span: Span, safety: ProposedFix['safety']): ProposedFix {

@@ -56,7 +56,9 @@ function canYield(operation: Operation, row: UidRow): boolean {
   const read = row.extract?.path?.segments.findLast((segment) => segment.kind === 'name')
   const wanted = new Set(row.fields.map((field) => fold(field.value)))
   if (read?.kind === 'name') wanted.add(fold(read.name))
-  return leaves.some((leaf) => wanted.has(fold(leaf)) || /(?:^|_)u?u?id$/i.test(leaf.replace(/([a-z])([A-Z])/g, '$1_$2')))
+  return leaves.some(
+    (leaf) => wanted.has(fold(leaf)) || /(?:^|_)u?u?id$/i.test(leaf.replace(/([a-z])([A-Z])/g, '$1_$2')),
+  )
 }
 
 /** Names of all values in the documented success of an operation; `undefined` where none is documented. */

@@ -12,7 +12,11 @@ export const rule: Rule = {
     const said = new Set(table.rows.flatMap((row) => row.fields.map((field) => field.value)))
     for (const [index, name] of operation.template.parameters.entries()) {
       // The row may speak of the parameter under the endpoint's name for it or under the placeholder's.
-      const aliases = [name, endpointName(spec.frontmatter.operation?.path.value, index), ...pathPlaceholders(test?.step.path?.pathname.value, index)]
+      const aliases = [
+        name,
+        endpointName(spec.frontmatter.operation?.path.value, index),
+        ...pathPlaceholders(test?.step.path?.pathname.value, index),
+      ]
       if (aliases.some((alias) => alias !== undefined && said.has(alias))) continue
       yield {
         at: { span: table.table.header.span },

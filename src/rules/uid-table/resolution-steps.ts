@@ -35,12 +35,18 @@ export const rule: Rule = {
 }
 
 /** The endpoint must stand in some row: a field's steps may tell how what it needs is found. */
-function judge(context: SpecContext, said: EndpointReference, named: ReadonlySet<string>, field: string): Finding | undefined {
+function judge(
+  context: SpecContext,
+  said: EndpointReference,
+  named: ReadonlySet<string>,
+  field: string,
+): Finding | undefined {
   // A table that names no operation at all leaves it all to the prose.
   if (named.size === 0) return undefined
   const resolution = context.resolve(said)
   const identity = resolution.kind === 'declared' ? resolution.operations[0].identity : undefined
-  if (named.has(foldEndpoint(said.method.value, said.path.value)) || (identity !== undefined && named.has(identity))) return undefined
+  if (named.has(foldEndpoint(said.method.value, said.path.value)) || (identity !== undefined && named.has(identity)))
+    return undefined
   return {
     at: { span: said.span },
     message: `The resolution steps of ${quoted(field)} call ${quoted(`${said.method.value} ${said.path.value}`)}, which the UID table does not name.`,

@@ -30,11 +30,17 @@ function* unknownColumns({ table, columns }: UidTable): Generator<Finding> {
   const absent = Object.entries(TITLES).filter(([column]) => !columns.some((each) => each === column))
   for (const [index, cell] of table.header.cells.entries()) {
     if (columns[index] !== undefined) continue
-    const nearest = nearestNames(cell.value, absent.map(([, title]) => title))
+    const nearest = nearestNames(
+      cell.value,
+      absent.map(([, title]) => title),
+    )
     const [only] = nearest
     yield {
       at: { span: cell.span.end > cell.span.start ? cell.span : table.header.span },
-      message: cell.value === '' ? 'A column of the UID table has no name.' : `${quoted(cell.value)} is no column of a UID table.`,
+      message:
+        cell.value === ''
+          ? 'A column of the UID table has no name.'
+          : `${quoted(cell.value)} is no column of a UID table.`,
       help: didYouMean(nearest) ?? `The columns are ${listed(Object.values(TITLES))}.`,
       evidence: cell.value,
       ...(only !== undefined && nearest.length === 1
@@ -65,7 +71,10 @@ function* unevenRows({ table, rows }: UidTable): Generator<Finding> {
     yield {
       at: { span: row.span },
       message: `This row has ${counted(row.cellCount, 'cell')}, and the header has ${expected}.`,
-      help: row.cellCount > expected ? 'A `|` within a cell is written `\\|`.' : 'Write `-` in a cell that has nothing to say.',
+      help:
+        row.cellCount > expected
+          ? 'A `|` within a cell is written `\\|`.'
+          : 'Write `-` in a cell that has nothing to say.',
       evidence: row.fields.map((field) => field.value).join(' '),
     }
   }

@@ -14,13 +14,26 @@ export const rule: Rule = {
       for (const field of row.fields) {
         const definition = lastDefinition(context, field.value)
         const operation = definition?.step.operation
-        if (definition === undefined || operation === undefined || told.some((each) => each.identity === operation.identity)) continue
+        if (
+          definition === undefined ||
+          operation === undefined ||
+          told.some((each) => each.identity === operation.identity)
+        )
+          continue
         yield {
           at: { span: row.get?.span ?? field.span },
-          message: `The table takes ${quoted(field.value)} from ${listed(told.map((each) => each.label), 'or')}, and step ${quoted(definition.step.step.id?.value ?? operation.label)} takes it from ${quoted(operation.label)}.`,
+          message: `The table takes ${quoted(field.value)} from ${listed(
+            told.map((each) => each.label),
+            'or',
+          )}, and step ${quoted(definition.step.step.id?.value ?? operation.label)} takes it from ${quoted(operation.label)}.`,
           help: 'Let the table say what the steps do.',
           evidence: field.value,
-          related: [{ at: { source: context.spec.source, span: definition.extract.name.span }, message: `${quoted(field.value)} is extracted here` }],
+          related: [
+            {
+              at: { source: context.spec.source, span: definition.extract.name.span },
+              message: `${quoted(field.value)} is extracted here`,
+            },
+          ],
         }
       }
     }
@@ -28,7 +41,10 @@ export const rule: Rule = {
 }
 
 /** The operations that a row names; `undefined` where one of them is not known, or none is named. */
-function identitiesIn(context: SpecContext, row: UidRow): readonly { readonly identity: string; readonly label: string }[] | undefined {
+function identitiesIn(
+  context: SpecContext,
+  row: UidRow,
+): readonly { readonly identity: string; readonly label: string }[] | undefined {
   const found: { identity: string; label: string }[] = []
   for (const cell of [row.get, row.create]) {
     if (cell?.kind === 'prose' || cell?.kind === 'config') return undefined
@@ -43,5 +59,7 @@ function identitiesIn(context: SpecContext, row: UidRow): readonly { readonly id
 
 /** The definition that reaches the test request. */
 function lastDefinition({ flow }: SpecContext, name: string): FlowDefinition | undefined {
-  return flow.definitions.findLast((definition) => definition.step.step.role === 'prerequisite' && definition.extract.name.value === name)
+  return flow.definitions.findLast(
+    (definition) => definition.step.step.role === 'prerequisite' && definition.extract.name.value === name,
+  )
 }

@@ -16,7 +16,13 @@ export const rule: Rule = {
     const { names, open } = knownNames(context)
     const folded = new Set([...names].map(fold))
     for (const field of uidRows(context).flatMap((row) => row.fields)) {
-      if (open || folded.has(fold(lastWord(field.value))) || folded.has(fold(field.value)) || standsInRequests(context, field.value)) continue
+      if (
+        open ||
+        folded.has(fold(lastWord(field.value))) ||
+        folded.has(fold(field.value)) ||
+        standsInRequests(context, field.value)
+      )
+        continue
       if (isLongName(field.value, names, operation)) continue
       const nearest = nearestNames(field.value, names)
       const [only] = nearest
@@ -35,7 +41,10 @@ export const rule: Rule = {
 }
 
 /** Everything that the operation takes and everything that the steps speak of. */
-function knownNames({ spec, steps, operation }: SpecContext): { readonly names: ReadonlySet<string>; readonly open: boolean } {
+function knownNames({ spec, steps, operation }: SpecContext): {
+  readonly names: ReadonlySet<string>
+  readonly open: boolean
+} {
   const bodies = (operation?.requestBody?.content ?? []).flatMap((content) => content.schema ?? [])
   const body = leafNames(bodies.filter((schema) => schema.origin === 'schema'))
   const names = new Set(body.names)
@@ -59,7 +68,12 @@ function isLongName(field: string, names: ReadonlySet<string>, operation: Operat
   if ([...names].some((name) => singular(name) === singular(resource))) return true
   const takesBareId = [...names].some((name) => /^(?:id|uid|uuid|guid)s?$/i.test(name))
   const words = operation.template.segments.flatMap((segment) => segment.text.split(/[^A-Za-z]+/)).map(singular)
-  return takesBareId && singular(resource).split('_').every((word) => words.includes(singular(word)))
+  return (
+    takesBareId &&
+    singular(resource)
+      .split('_')
+      .every((word) => words.includes(singular(word)))
+  )
 }
 
 /** `client_package` of `client_package_uid` and of `clientPackageUid`. */
@@ -72,7 +86,10 @@ function resourceOf(field: string): string | undefined {
 function singular(word: string): string {
   const lower = word.toLowerCase()
   if (/(?:ss|us|is)$/.test(lower)) return lower
-  return lower.replace(/ies$/, 'y').replace(/(x|ch|sh|ss|z)es$/, '$1').replace(/s$/, '')
+  return lower
+    .replace(/ies$/, 'y')
+    .replace(/(x|ch|sh|ss|z)es$/, '$1')
+    .replace(/s$/, '')
 }
 
 /** Whether a request of the spec, in whatever form it is written, has the field. */

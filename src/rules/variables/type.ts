@@ -48,7 +48,9 @@ function judge({ spec }: SpecContext, use: FlowUse): Finding | undefined {
 
 function advice(fit: 'soft' | 'misfit', consumer: Consumer): string {
   if (fit === 'soft') return 'It works where the server converts one into the other.'
-  return consumer.required ? 'Extract the value that the operation asks for.' : 'Extract another value, or leave this one out.'
+  return consumer.required
+    ? 'Extract the value that the operation asks for.'
+    : 'Extract another value, or leave this one out.'
 }
 
 function spellTypes(types: ReadonlySet<JsonType>, schema: SchemaView | undefined): string {

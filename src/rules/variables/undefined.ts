@@ -1,5 +1,6 @@
 import type { Finding, Related } from '../../diagnostic/finding.ts'
 import type { FlowDefinition, FlowUse, SpecContext } from '../../project/model.ts'
+import { fencesHideSteps } from '../document-step-fences.ts'
 import type { Rule } from '../rule.ts'
 import { counted, didYouMean, given, quoted } from '../wording.ts'
 
@@ -10,7 +11,8 @@ export const rule: Rule = {
     for (const uses of usesOfOneName(context.flow.uses)) {
       const { source } = uses[0]
       if (source.kind === 'later') yield usedTooEarly(context, uses, source.definition)
-      else if (source.kind === 'undefined') yield neverDefined(context, uses, source.nearest)
+      // Steps that no runner reads may extract it; that nobody reads them is `document/fence`.
+      else if (source.kind === 'undefined' && !fencesHideSteps(context.spec)) yield neverDefined(context, uses, source.nearest)
     }
   },
 }
