@@ -48,6 +48,8 @@ export interface Diagnostic {
   readonly turnedDown?: string
   /** Same from run to run while the finding is; see `fingerprint.ts`. */
   readonly fingerprint: string
+  /** What the fingerprint is made of besides rule and file, for people who read a list of them. */
+  readonly subject?: { readonly path: string; readonly evidence: string }
   readonly cause?: { readonly key: string; readonly title: string }
   /** The operation that the spec contradicts, and whether the spec counts as evidence against the swagger. */
   readonly against?: { readonly operation: string; readonly file: string; readonly verified: boolean }

@@ -38,6 +38,7 @@ async function toDiagnostic(
     related: await Promise.all((finding.related ?? []).map(relatedDiagnostic)),
     ...(finding.help === undefined ? {} : { help: finding.help }),
     fingerprint: fingerprint([rule.id, source.path, finding.evidence]),
+    subject: { path: '', evidence: finding.evidence },
     excerpt: excerptOf(source, range),
   }
 }

@@ -15,6 +15,8 @@ export interface GradedFinding {
   readonly spec: Spec
 }
 
+type Subject = NonNullable<Diagnostic['subject']>
+
 /**
  * Makes diagnostics of the findings on one spec: positions are worked out, the other sides' places sought, and
  * fingerprints made, with an ordinal where several findings would share one.
@@ -23,28 +25,38 @@ export async function diagnose(graded: readonly GradedFinding[]): Promise<Diagno
   const seen = new Map<string, number>()
   const diagnostics: Diagnostic[] = []
   for (const item of graded) {
-    const identity = identify(item)
+    const subject = subjectOf(item)
+    const identity = fingerprint([item.ruleId, sourceOf(item).path, subject.path, subject.evidence])
     const ordinal = seen.get(identity) ?? 0
     seen.set(identity, ordinal + 1)
-    diagnostics.push(await toDiagnostic(item, ordinal === 0 ? identity : fingerprint([identity, String(ordinal)])))
+    diagnostics.push(await toDiagnostic(item, subject, ordinal === 0 ? identity : fingerprint([identity, String(ordinal)])))
   }
   return diagnostics
 }
 
-function identify({ finding, ruleId, spec }: GradedFinding): string {
-  const source = finding.at.source ?? spec.source
-  const path = source === spec.source ? logicalPathAt(spec, finding.at.span.start) : ''
-  const evidence = finding.evidence ?? source.slice(finding.at.span)
-  return fingerprint([ruleId, source.path, path, normaliseEvidence(evidence)])
+function sourceOf({ finding, spec }: GradedFinding): SourceFile {
+  return finding.at.source ?? spec.source
 }
 
-async function toDiagnostic(item: GradedFinding, identity: string): Promise<Diagnostic> {
+/** Where in the structure of the spec a finding stands, and what it is about. */
+function subjectOf(item: GradedFinding): Subject {
+  const { finding, spec } = item
+  const source = sourceOf(item)
+  return {
+    path: source === spec.source ? logicalPathAt(spec, finding.at.span.start) : '',
+    evidence: normaliseEvidence(finding.evidence ?? source.slice(finding.at.span)),
+  }
+}
+
+async function toDiagnostic(item: GradedFinding, subject: Subject, identity: string): Promise<Diagnostic> {
   const { finding, ruleId, grade, spec } = item
-  const source = finding.at.source ?? spec.source
+  const source = sourceOf(item)
   const range = source.rangeOf(finding.at.span)
   const related = await Promise.all((finding.related ?? []).map(relatedDiagnostic))
   const verified = spec.frontmatter.status?.value === 'verified'
-  const evidence = verified && finding.against !== undefined && grade.severity !== 'info'
+  // Where a correction of the spec is at hand, it is the spec that slipped.
+  const evidence =
+    verified && finding.against !== undefined && finding.fix === undefined && grade.severity !== 'info'
   return {
     file: source.path,
     ruleId,
@@ -55,6 +67,7 @@ async function toDiagnostic(item: GradedFinding, identity: string): Promise<Diag
     ...helpOf(finding, evidence),
     ...(grade.turnedDown === undefined ? {} : { turnedDown: grade.turnedDown }),
     fingerprint: identity,
+    subject,
     ...(finding.cause === undefined ? {} : { cause: finding.cause }),
     ...(finding.against === undefined
       ? {}

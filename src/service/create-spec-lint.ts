@@ -3,12 +3,13 @@ import type { Config } from '../config/model.ts'
 import { compareDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { LintResult, LintSummary, RuleFailure } from '../diagnostic/lint-result.ts'
 import { concludeOn } from '../lint/conclude.ts'
-import { diagnose } from '../lint/diagnose.ts'
+import { judgeSpec } from '../lint/judge-spec.ts'
 import { activeRules, type RuleState } from '../lint/rule-settings.ts'
 import { Practice } from '../lint/practice.ts'
-import { runRules } from '../lint/run-rules.ts'
 import { Project } from '../project/project.ts'
 import { RULES } from '../rules/index.ts'
+import { applyFix } from './apply-fix.ts'
+import { fixSpecs } from './fix.ts'
 import type { Host } from './host.ts'
 import type { LintRequest, SpecLint } from './spec-lint.ts'
 import { TOOL_NAME, TOOL_VERSION } from './tool.ts'
@@ -26,6 +27,8 @@ export function createSpecLint(host: Host, config: Config = DEFAULT_CONFIG): Spe
   return {
     config,
     lint: (request = {}) => lint(host, config, request),
+    fix: (request = {}) => fixSpecs(host, (over, asked) => lint(over, config, asked), request),
+    apply: (request) => applyFix(host, (over, asked) => lint(over, config, asked), request),
     trace: async (name, file) => {
       const context = await new Project(host, config, new Date()).context(file)
       return context && traceName(context, name)
@@ -43,6 +46,7 @@ async function lint(host: Host, config: Config, request: LintRequest): Promise<L
   const work = new WorkCount()
   const practice = new Practice()
   const misread = new Map<string, string>()
+  const suppressed = new Set<string>()
   const files: string[] = []
   for (const path of paths) {
     const context = await project.context(path)
@@ -52,11 +56,12 @@ async function lint(host: Host, config: Config, request: LintRequest): Promise<L
     practice.add(context)
     const rules = activeRules(RULES, config, path, request)
     for (const state of rules) ran.set(state.rule.id, state)
-    const judgement = runRules(context, rules, config.preset)
+    const judgement = await judgeSpec(context, rules, config.preset, unheardRules(rules, config, path, request))
     failures.push(...judgement.failures)
-    for (const [index, diagnostic] of (await diagnose(judgement.findings)).entries()) {
+    for (const fingerprint of judgement.suppressed) suppressed.add(fingerprint)
+    for (const { diagnostic, finding } of judgement.told) {
       diagnostics.set(diagnostic.fingerprint, diagnostic)
-      const read = judgement.findings[index]?.finding.misread
+      const read = finding.misread
       if (read === undefined) continue
       practice.doubt(read.identity, read.path)
       misread.set(diagnostic.fingerprint, read.identity)
@@ -69,12 +74,23 @@ async function lint(host: Host, config: Config, request: LintRequest): Promise<L
     .sort(compareDiagnostics)
   return {
     tool: { name: TOOL_NAME, version: TOOL_VERSION },
-    summary: summarise(ordered, work, ran.size, Math.round(performance.now() - started)),
+    summary: summarise(ordered, suppressed.size, work, ran.size, Math.round(performance.now() - started)),
     diagnostics: ordered,
     rules: [...ran.values()].map(({ rule }) => describe(rule)).sort((first, second) => (first.id < second.id ? -1 : 1)),
     files,
     failures,
   }
+}
+
+/** Where only some rules are asked for, and one of them reviews comments: the rules that tell what those are good for. */
+function unheardRules(
+  asked: readonly RuleState[],
+  config: Config,
+  path: string,
+  { only, ...request }: LintRequest,
+): readonly RuleState[] {
+  if (only === undefined || !asked.some(({ rule }) => rule.review !== undefined)) return []
+  return activeRules(RULES, config, path, request).filter(({ rule }) => !only.includes(rule.id))
 }
 
 /** Adds what other specs read from the operation to a finding about a path that it does not document. */
@@ -92,6 +108,7 @@ function describe({ id, summary, severity }: RuleState['rule']) {
 
 function summarise(
   diagnostics: readonly Diagnostic[],
+  suppressed: number,
   work: WorkCount,
   rules: number,
   durationMs: number,
@@ -106,7 +123,7 @@ function summarise(
     errors: of('error'),
     warnings: of('warning'),
     infos: of('info'),
-    suppressed: 0,
+    suppressed,
     baselined: 0,
     fixable: diagnostics.filter((entry) => entry.fix?.safety === 'safe').length,
     durationMs,

@@ -1,5 +1,7 @@
 import type { Config, RuleSetting } from '../config/model.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
+import type { ApplyOutcome, ApplyRequest } from './apply-fix.ts'
+import type { FixOutcome, FixRequest } from './fix.ts'
 import type { Trace } from './trace.ts'
 
 /** What to lint and how, beyond the config. */
@@ -21,4 +23,8 @@ export interface SpecLint {
   lint(request?: LintRequest): Promise<LintResult>
   /** Follows a placeholder through one spec; `undefined` where there is no such spec. */
   trace(name: string, file: string): Promise<Trace | undefined>
+  /** Corrects what can be corrected, and gives back the texts; a shell saves them. */
+  fix(request?: FixRequest): Promise<FixOutcome>
+  /** Makes one fix, or one suggestion, of one finding. */
+  apply(request: ApplyRequest): Promise<ApplyOutcome>
 }

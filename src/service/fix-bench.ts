@@ -1,0 +1,186 @@
+import type { Diagnostic, Fix } from '../diagnostic/diagnostic.ts'
+import type { LintResult } from '../diagnostic/lint-result.ts'
+import { fixText } from '../lint/fix-text.ts'
+import { countParseProblems, newFindings } from '../lint/regression.ts'
+import type { Host } from './host.ts'
+import { overlayHost } from './overlay-host.ts'
+import type { LintRequest } from './spec-lint.ts'
+
+/** Judges a project that a host shows. */
+export type Lint = (host: Host, request: LintRequest) => Promise<LintResult>
+
+/** A finding and the correction that was, or was not, made for it. */
+export interface TriedFix {
+  readonly diagnostic: Diagnostic
+  readonly fix: Fix
+}
+
+/** A file that fixes have changed. */
+export interface FileChange {
+  readonly path: string
+  readonly before: string
+  readonly after: string
+  /** In the order in which they were made; places are those of the text that each was made in. */
+  readonly fixes: readonly TriedFix[]
+}
+
+/** A file with fixes made that are not yet known to be good. */
+interface Trial {
+  readonly path: string
+  readonly text: string
+  readonly fixes: readonly TriedFix[]
+}
+
+/** The specs of a run while they are being fixed. */
+export class FixBench {
+  readonly #original: Host
+  readonly #lint: (host: Host, files: readonly string[]) => Promise<LintResult>
+  readonly #unsafe: boolean
+  readonly #texts = new Map<string, string>()
+  readonly #made = new Map<string, TriedFix[]>()
+  /** Fixes that did harm to the text as it stands; another text gives them another chance. */
+  readonly #refused = new Map<string, Map<string, TriedFix>>()
+  #findings: ReadonlyMap<string, readonly Diagnostic[]> = new Map()
+
+  /**
+   * @param unsafe whether fixes that want a look are made too.
+   * @param first what was found before the first fix.
+   */
+  constructor(
+    host: Host,
+    lint: (host: Host, files: readonly string[]) => Promise<LintResult>,
+    unsafe: boolean,
+    first: LintResult,
+  ) {
+    this.#original = host
+    this.#lint = lint
+    this.#unsafe = unsafe
+    this.lookAt(first)
+  }
+
+  /** The project with the fixes that were made so far. */
+  get host(): Host {
+    return overlayHost(this.#original, this.#texts)
+  }
+
+  /** Whether a fix is left that was not refused. */
+  get hasWork(): boolean {
+    return [...this.#findings.keys()].some((path) => this.#proposals(path).length > 0)
+  }
+
+  /** Fixes that would do harm to the texts as they stand now. */
+  get rolledBack(): readonly TriedFix[] {
+    return [...this.#refused.values()].flatMap((fixes) => [...fixes.values()])
+  }
+
+  /** Files that differ from what they were, by path. */
+  changes(): readonly FileChange[] {
+    return [...this.#texts]
+      .map(([path, after]) => ({
+        path,
+        before: this.#original.read(path) ?? '',
+        after,
+        fixes: this.#made.get(path) ?? [],
+      }))
+      .filter(({ before, after }) => before !== after)
+      .toSorted((first, second) => (first.path < second.path ? -1 : 1))
+  }
+
+  /** Takes a result for what is to be fixed next. */
+  lookAt(result: LintResult): void {
+    this.#findings = new Map(
+      result.files.map((path) => [path, result.diagnostics.filter((diagnostic) => diagnostic.file === path)]),
+    )
+  }
+
+  /** Makes what can be made at once; whether anything was. */
+  async round(): Promise<boolean> {
+    const trials = [...this.#findings.keys()].flatMap((path) => this.#tryAll(path))
+    if (trials.length === 0) return false
+    const sound = await this.#judge(trials)
+    const doubtful = trials.filter((trial) => !sound.has(trial))
+    for (const [trial, diagnostics] of sound) this.#accept(trial, diagnostics)
+    const mended = await this.#oneByOne(doubtful)
+    return sound.size > 0 || mended
+  }
+
+  #text(path: string): string {
+    return this.#texts.get(path) ?? this.#original.read(path) ?? ''
+  }
+
+  #proposals(path: string): readonly TriedFix[] {
+    return (this.#findings.get(path) ?? []).flatMap((diagnostic) => {
+      const { fix } = diagnostic
+      const wanted = fix !== undefined && (fix.safety === 'safe' || this.#unsafe)
+      if (!wanted || fix.edits.length === 0 || fix.edits.some((edit) => edit.file !== path)) return []
+      const tried = { diagnostic, fix }
+      return this.#refused.get(path)?.has(nameOf(tried)) === true ? [] : [tried]
+    })
+  }
+
+  #tryAll(path: string): readonly Trial[] {
+    const proposals = this.#proposals(path)
+    if (proposals.length === 0) return []
+    const { text, made } = fixText(this.#text(path), proposals.map(({ fix }) => fix))
+    return [{ path, text, fixes: proposals.filter((_, index) => made[index] === true) }]
+  }
+
+  /** The trials that do no harm, with what is found in their files then. */
+  async #judge(trials: readonly Trial[]): Promise<ReadonlyMap<Trial, readonly Diagnostic[]>> {
+    const texts = new Map([...this.#texts, ...trials.map(({ path, text }) => [path, text] as const)])
+    const { diagnostics } = await this.#lint(
+      overlayHost(this.#original, texts),
+      trials.map(({ path }) => path),
+    )
+    const sound = new Map<Trial, readonly Diagnostic[]>()
+    for (const trial of trials) {
+      const { path, text } = trial
+      const after = diagnostics.filter(({ file }) => file === path)
+      if (newFindings(this.#findings.get(path) ?? [], after).length > 0) continue
+      if ((await countParseProblems(path, text)) > (await countParseProblems(path, this.#text(path)))) continue
+      sound.set(trial, after)
+    }
+    return sound
+  }
+
+  /** Makes the fixes of some files one at a time, the files side by side; whether any was kept. */
+  async #oneByOne(doubtful: readonly Trial[]): Promise<boolean> {
+    const kept = new Map<string, { readonly trial: Trial; readonly diagnostics: readonly Diagnostic[] }>()
+    const most = Math.max(0, ...doubtful.map(({ fixes }) => fixes.length))
+    for (let index = 0; index < most; index++) {
+      const trials = doubtful.flatMap(({ path, fixes }) => {
+        const next = fixes[index]
+        if (next === undefined) return []
+        const together = [...(kept.get(path)?.trial.fixes ?? []), next]
+        return [{ path, text: fixText(this.#text(path), together.map(({ fix }) => fix)).text, fixes: together }]
+      })
+      // A fix that was alone in its file has had its trial.
+      const sound = most === 1 ? new Map<Trial, readonly Diagnostic[]>() : await this.#judge(trials)
+      for (const trial of trials) {
+        const diagnostics = sound.get(trial)
+        if (diagnostics !== undefined) kept.set(trial.path, { trial, diagnostics })
+        else this.#refuse(trial)
+      }
+    }
+    for (const { trial, diagnostics } of kept.values()) this.#accept(trial, diagnostics)
+    return kept.size > 0
+  }
+
+  #accept({ path, text, fixes }: Trial, diagnostics: readonly Diagnostic[]): void {
+    this.#texts.set(path, text)
+    this.#made.set(path, [...(this.#made.get(path) ?? []), ...fixes])
+    this.#refused.delete(path)
+    this.#findings = new Map([...this.#findings, [path, diagnostics]])
+  }
+
+  #refuse({ path, fixes }: Trial): void {
+    const last = fixes.at(-1)
+    if (last === undefined) return
+    const refused = this.#refused.get(path) ?? new Map<string, TriedFix>()
+    this.#refused.set(path, refused.set(nameOf(last), last))
+  }
+}
+
+function nameOf({ diagnostic, fix }: TriedFix): string {
+  return `${diagnostic.fingerprint} ${fix.title}`
+}

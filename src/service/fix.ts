@@ -1,0 +1,53 @@
+import type { LintResult } from '../diagnostic/lint-result.ts'
+import type { Host } from './host.ts'
+import { FixBench, type FileChange, type Lint, type TriedFix } from './fix-bench.ts'
+import type { LintRequest } from './spec-lint.ts'
+
+/** Rounds after which fixes that still bring forth others are left alone. */
+const MOST_ROUNDS = 10
+
+/** What to fix, beyond what to lint. */
+export interface FixRequest extends LintRequest {
+  /** Makes the fixes that want a look as well; suggestions are never made. */
+  readonly unsafe?: boolean
+}
+
+/** What fixing came to. Nothing is written: a shell saves the changes. */
+export interface FixOutcome {
+  /** Before the first fix. */
+  readonly before: LintResult
+  /** With all changes made. */
+  readonly result: LintResult
+  /** Sorted by path. */
+  readonly changes: readonly FileChange[]
+  /** Fixes that would have broken something else. */
+  readonly rolledBack: readonly TriedFix[]
+  /** No fix is left that could be made. */
+  readonly settled: boolean
+}
+
+/**
+ * Fixes to a fixed point: a second run changes nothing.
+ *
+ * Each round makes all fixes that do not touch each other and looks again. Where a file then has a new error or warning,
+ * or something in it cannot be read any more, its fixes are made one by one, and those that do it are taken back.
+ */
+export async function fixSpecs(host: Host, lint: Lint, { unsafe = false, ...rest }: FixRequest): Promise<FixOutcome> {
+  const request = { ...rest, now: rest.now ?? new Date() }
+  const before = await lint(host, request)
+  const again = { ...request, files: before.files }
+  const bench = new FixBench(host, (over, files) => lint(over, { ...request, files }), unsafe, before)
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (await bench.round()) continue
+    if (bench.changes().length === 0) return outcome(before, before, bench, true)
+    // What one file says may have changed what is found in another.
+    const result = await lint(bench.host, again)
+    bench.lookAt(result)
+    if (!bench.hasWork) return outcome(before, result, bench, true)
+  }
+  return outcome(before, await lint(bench.host, again), bench, false)
+}
+
+function outcome(before: LintResult, result: LintResult, bench: FixBench, settled: boolean): FixOutcome {
+  return { before, result, changes: bench.changes(), rolledBack: bench.rolledBack, settled }
+}
