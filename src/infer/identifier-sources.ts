@@ -7,6 +7,7 @@ import { Prior } from './prior.ts'
 import type { ProducedIdentifier, ProducerIndex } from './producer-index.ts'
 import { rankCandidates } from './rank-candidates.ts'
 import { readAliases, type Target, targetOf } from './target.ts'
+import { sameWords } from './words.ts'
 import { variableName } from './variable-name.ts'
 
 /** What there is to infer from besides the documents. */
@@ -91,12 +92,15 @@ export class IdentifierSources {
         add(index.ofOperation(producer))
       }
     }
+    for (const name of target.described) {
+      for (const leaf of index.byLastWord(name.at(-1) ?? '')) if (leaf.own && sameWords(leaf.resource, name)) found.add(leaf)
+    }
     if (target.weak) add(index.byName(field))
     const paths = target.collection === undefined ? [] : index.onPath(target.collection)
     const mentioned =
       target.mentioned.length === 0
         ? []
-        : index.shapes.filter(({ path }) => target.mentioned.some((each) => path.endsWith(each)))
+        : index.shapes.filter(({ path }) => target.mentioned.some((each) => path.endsWith(each.path)))
     for (const { identity } of [...paths, ...mentioned]) add(index.ofOperation(identity))
     return found
   }

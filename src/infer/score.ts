@@ -2,6 +2,7 @@ import type { Evidence, ResourceName } from './model.ts'
 import type { OperationShape } from './operation-shape.ts'
 import type { ProducedIdentifier } from './producer-index.ts'
 import type { Target } from './target.ts'
+import { WEIGHTS } from './weights.ts'
 import { endsInWords, sameWords, wordOverlap } from './words.ts'
 
 /** The identifier that is asked for, and from where. */
@@ -38,14 +39,15 @@ export function weigh(demand: Demand, leaf: ProducedIdentifier, about: ProducerC
   addNames(demand, leaf, add)
   addAddress(demand, leaf.producer, add)
   addMethod(demand, leaf, add)
-  if (sameDocument(demand.shape, leaf.producer)) add(5, 'same swagger file')
-  else if (demand.domain !== undefined && demand.domain === about.domain) add(3, `same domain, ${demand.domain}`)
-  if (about.openInputs > 0) add(-6 * about.openInputs, `needs ${counted(about.openInputs, 'identifier')} itself`)
-  if (about.circular) add(-30, 'needs an identifier of the same resource itself')
-  if (leaf.producer.operation.deprecated) add(-12, 'deprecated')
+  if (sameDocument(demand.shape, leaf.producer)) add(WEIGHTS.sameFile, 'same swagger file')
+  else if (demand.domain !== undefined && demand.domain === about.domain) add(WEIGHTS.sameDomain, `same domain, ${demand.domain}`)
+  if (about.openInputs > 0) add(WEIGHTS.openInput * about.openInputs, `needs ${counted(about.openInputs, 'identifier')} itself`)
+  if (about.circular) add(WEIGHTS.circular, 'needs an identifier of the same resource itself')
+  if (leaf.producer.operation.deprecated) add(WEIGHTS.deprecated, 'deprecated')
   if (about.prior !== undefined) {
     const { taken, of } = about.prior
-    add(Math.round(30 * (0.5 + (0.5 * taken) / of)), `${taken} of ${counted(of, 'verified spec')} took it from here`, 'prior')
+    // As if one more spec had taken it from elsewhere: one alone proves little.
+    add(Math.round((WEIGHTS.prior * taken) / (of + 1)), `${taken} of ${counted(of, 'verified spec')} took it from here`, 'prior')
   }
   return evidence.toSorted((first, second) => Math.abs(second.points) - Math.abs(first.points))
 }
@@ -53,50 +55,60 @@ export function weigh(demand: Demand, leaf: ProducedIdentifier, about: ProducerC
 type Add = (points: number, reason: string, kind?: NonNullable<Evidence['kind']>) => void
 
 function addNames({ field, target }: Demand, leaf: ProducedIdentifier, add: Add): void {
-  const kinship = closestKinship(target.names, leaf.resource)
   const resource = leaf.resource.join(' ')
+  const kinship = closestKinship(target.names, leaf.resource)
   if (target.weak || leaf.weak) {
-    const sameKey = leaf.name.toLowerCase() === field.toLowerCase() || leaf.suffix === target.suffix
-    if (leaf.name.toLowerCase() === field.toLowerCase()) add(34, `\`${leaf.name}\` has exactly that name`)
-    else if (sameKey && kinship === 'same') add(34, `\`${leaf.name}\` of the same resource, ${resource}`)
+    if (leaf.name.toLowerCase() === field.toLowerCase()) add(WEIGHTS.exactWeakName, `\`${leaf.name}\` has exactly that name`)
+    else if (leaf.suffix === target.suffix && kinship === 'same') {
+      add(WEIGHTS.exactWeakName, `\`${leaf.name}\` of the same resource, ${resource}`)
+    }
     return
   }
-  if (kinship === 'same' && leaf.own) add(45, `\`${leaf.name}\` of the same resource, ${resource}`)
-  else if (kinship === 'same') add(28, `\`${leaf.name}\` refers to the same resource, ${resource}`)
-  else if (kinship === 'ending') add(18, `\`${leaf.name}\` is of ${resource}, which ends alike`)
-  else if (leaf.own && target.collection === leaf.producer.path) add(22, `\`${leaf.name}\` of the same collection, ${resource}`)
-  else if (kinship === 'overlap') add(2, `\`${leaf.name}\` is of ${resource}, which has words in common`)
-  if (leaf.suffix === target.suffix) add(3, `also a ${leaf.suffix}`)
-  if (leaf.embedded && leaf.own) add(-4, 'embedded in something else')
+  const described = target.described.some((name) => sameWords(name, leaf.resource))
+  if (kinship === 'same' && target.generic) add(WEIGHTS.genericName, `\`${leaf.name}\` has the same name, which says little`)
+  else if (kinship === 'same' && leaf.own) add(WEIGHTS.ownIdentifier, `\`${leaf.name}\` of the same resource, ${resource}`)
+  else if (kinship === 'same') add(WEIGHTS.foreignKey, `\`${leaf.name}\` refers to the same resource, ${resource}`)
+  else if (described && leaf.own) add(WEIGHTS.described, `\`${leaf.name}\` is of ${resource}, which the description says`)
+  else if (kinship === 'ending') add(WEIGHTS.endsAlike, `\`${leaf.name}\` is of ${resource}, which ends alike`)
+  else if (leaf.own && target.collection === leaf.producer.path) {
+    add(WEIGHTS.sameCollection, `\`${leaf.name}\` of the same collection, ${resource}`)
+  } else if (kinship === 'head') add(WEIGHTS.sameHead, `\`${leaf.name}\` is of ${resource}, whose last word is the same`)
+  else if (kinship === 'overlap') add(WEIGHTS.wordsInCommon, `\`${leaf.name}\` is of ${resource}, which has words in common`)
+  if (leaf.suffix === target.suffix) add(WEIGHTS.sameSuffix, `also a ${leaf.suffix}`)
+  if (leaf.embedded && leaf.own) add(WEIGHTS.embedded, 'embedded in something else')
 }
 
 /** How two resources are related by name. */
-type Kinship = 'same' | 'ending' | 'overlap' | undefined
+type Kinship = 'same' | 'ending' | 'head' | 'overlap' | undefined
 
 function closestKinship(names: readonly ResourceName[], resource: ResourceName): Kinship {
   if (names.some((name) => sameWords(name, resource))) return 'same'
   if (names.some((name) => endsInWords(name, resource) || endsInWords(resource, name))) return 'ending'
+  if (names.some((name) => name.at(-1) === resource.at(-1))) return 'head'
   return names.some((name) => wordOverlap(name, resource) >= 0.66) ? 'overlap' : undefined
 }
 
 function addAddress({ target, shape }: Demand, producer: OperationShape, add: Add): void {
-  if (target.collection !== undefined && target.collection === producer.path) add(35, 'the collection that the path picks from')
-  if (target.names.some((name) => sameWords(name, producer.resource))) add(14, `its path is about ${producer.resource.join(' ')}`)
+  if (target.collection !== undefined && target.collection === producer.path) add(WEIGHTS.pathPrefix, 'the collection that the path picks from')
+  if (target.names.some((name) => sameWords(name, producer.resource))) add(WEIGHTS.pathNamesResource, `its path is about ${producer.resource.join(' ')}`)
   const shared = sharedSegments(shape, producer)
-  if (shared > 0) add(2 * shared, `the paths share ${counted(shared, 'leading segment')}`)
-  if (target.mentioned.some((path) => producer.path === path || producer.path.endsWith(path))) {
-    add(30, 'the description of the field names it', 'mention')
-  }
+  if (shared > 0) add(WEIGHTS.sharedSegment * shared, `the paths share ${counted(shared, 'leading segment')}`)
+  const mentions = target.mentioned.filter(({ path }) => producer.path.endsWith(path))
+  const { method } = producer.operation
+  if (mentions.some((mention) => mention.method === undefined || mention.method === method)) {
+    add(WEIGHTS.mentioned, 'the description of the field names it', 'mention')
+  } else if (mentions.length > 0) add(WEIGHTS.mentionedOtherMethod, 'the description of the field names its path', 'mention')
 }
 
-function addMethod({ shape }: Demand, leaf: ProducedIdentifier, add: Add): void {
+function addMethod({ shape, target }: Demand, leaf: ProducedIdentifier, add: Add): void {
   const { method } = leaf.producer.operation
-  if (method === 'GET' && leaf.lists > 0 && !leaf.producer.single) add(14, 'reads a list')
+  if (method === 'GET' && leaf.lists > 0 && !leaf.producer.single) add(WEIGHTS.list, 'reads a list')
   else if (method === 'POST' && !leaf.producer.transition) {
-    if (shape.transition) add(10, 'creates one that may be changed')
-    else add(6, 'creates one')
-  } else if (method === 'PUT' || method === 'PATCH') add(-8, 'changes what is there')
-  if (leaf.lists > 1) add(-6 * (leaf.lists - 1), 'in a list within a list')
+    // Of an identifier that may be of anything nobody knows what to create.
+    if (shape.transition && !target.generic) add(WEIGHTS.createsForTransition, 'creates one that may be changed')
+    else add(WEIGHTS.creates, 'creates one')
+  } else if (method === 'PUT' || method === 'PATCH') add(WEIGHTS.changes, 'changes what is there')
+  if (leaf.lists > 1) add(WEIGHTS.listInList * (leaf.lists - 1), 'in a list within a list')
 }
 
 function sameDocument(first: OperationShape, second: OperationShape): boolean {

@@ -1,3 +1,4 @@
+import { describedResources, type Mention, mentionedOperations } from './description.ts'
 import { readIdentifierName } from './identifier-name.ts'
 import type { Consumer, ResourceName } from './model.ts'
 import { namesResource, type OperationShape, pathOf } from './operation-shape.ts'
@@ -12,9 +13,18 @@ export interface Target {
   readonly weak: boolean
   /** The path of the collection that it picks from: `/v1/clients` for `/v1/clients/{id}`. */
   readonly collection: string | undefined
-  /** Paths that the field's description mentions, with `{}` for parameters. */
-  readonly mentioned: readonly string[]
+  /** The names say nothing: `entity_uid`, `object_id`. */
+  readonly generic: boolean
+  /** Resources that the field's description speaks of: "UID of the invoice". */
+  readonly described: readonly ResourceName[]
+  /** Operations that the field's description mentions. */
+  readonly mentioned: readonly Mention[]
 }
+
+/** Words that may stand for any resource. */
+const GENERIC: ReadonlySet<string> = new Set(
+  'entity object resource item reference record subject element thing external owner payload ref'.split(' '),
+)
 
 /** Words before a resource that say what part it plays. */
 const ROLES: ReadonlySet<string> = new Set(
@@ -50,7 +60,9 @@ export function targetOf(consumer: Consumer, shape: OperationShape, aliases: Rea
     suffix: read?.suffix ?? consumer.field.toLowerCase(),
     weak: read === undefined || read.weak,
     collection: before === undefined || before.length === 0 ? undefined : pathOf(before),
-    mentioned: mentionedPaths(consumer.description),
+    generic: names.length > 0 && names.every((words) => words.every((word) => GENERIC.has(word))),
+    described: describedResources(consumer.description),
+    mentioned: mentionedOperations(consumer.description),
   }
 }
 
@@ -93,13 +105,3 @@ function holders(consumer: Consumer, shape: OperationShape): readonly ResourceNa
   const holder = consumer.trail.slice(0, -1).findLast((key) => key !== '[]')
   return holder === undefined ? [shape.resource] : [resourceWords(holder), withoutRole(resourceWords(holder))]
 }
-
-/** `GET /v1/clients` or a bare `/v1/clients` in prose. */
-function mentionedPaths(description: string | undefined): readonly string[] {
-  if (description === undefined || !description.includes('/')) return []
-  const found = description.slice(0, 2000).matchAll(/(?<![\w/.:])\/[\w{}-]+(?:\/[\w{}:-]+)*/g)
-  return [...found].map(([path]) =>
-    path.replace(/\{[^{}]*\}+|(?<=\/):\w+/g, '{}').replace(/\/+$/, ''),
-  )
-}
-

@@ -1,0 +1,45 @@
+/**
+ * Points of each kind of evidence. What names say weighs most, then what addresses say, then what people usually do: they
+ * take what is there from a list, and create what they are about to change or delete.
+ */
+export const WEIGHTS = {
+  /** `clients[].id` for a client. */
+  ownIdentifier: 45,
+  /** `bookings[].client_id` for a client. */
+  foreignKey: 28,
+  /** A code, key or slug of exactly the same name. */
+  exactWeakName: 34,
+  /** `client` for a `source_client`. */
+  endsAlike: 18,
+  /** Of the collection that the path picks from, whatever it is called. */
+  sameCollection: 22,
+  /** The last word is the same: `app_chat` for an `ai_chat`. */
+  sameHead: 8,
+  wordsInCommon: 2,
+  /** What a name such as `entity` says. */
+  genericName: 6,
+  /** `Matter UID to associate with` for a `conversation_id`. */
+  described: 18,
+  /** uid = uid */
+  sameSuffix: 3,
+  embedded: -4,
+  pathPrefix: 35,
+  pathNamesResource: 14,
+  sharedSegment: 2,
+  sameFile: 5,
+  sameDomain: 3,
+  mentioned: 30,
+  /** The description names the path with another method. */
+  mentionedOtherMethod: 12,
+  list: 14,
+  creates: 6,
+  /** For an operation that changes or deletes what it is given. */
+  createsForTransition: 28,
+  changes: -8,
+  openInput: -5,
+  listInList: -6,
+  circular: -30,
+  deprecated: -12,
+  /** All of many verified specs agree. */
+  prior: 30,
+}
