@@ -5,7 +5,7 @@ import { counted, enumerated } from './wording.ts'
 
 /** What came of the run, and the proof that there was one. */
 export function renderSummary(result: LintResult, style: Style): readonly string[] {
-  return [verdict(result, style), work(result), ...asides(result)]
+  return [verdict(result, style), workDone(result), ...asides(result)]
 }
 
 function verdict({ summary, diagnostics, files }: LintResult, style: Style): string {
@@ -21,7 +21,8 @@ function verdict({ summary, diagnostics, files }: LintResult, style: Style): str
   return `${style.paint('strong', 'Found')} ${enumerated(counts)}${where}.`
 }
 
-function work({ summary }: LintResult): string {
+/** The proof that there was a run: what was checked, against what, with how many rules. */
+export function workDone({ summary }: LintResult): string {
   const { specs, steps, operations, swaggerDocuments, rules } = summary
   const what = enumerated([counted(specs, 'spec'), counted(steps, 'step')])
   const against = `${counted(operations, 'operation')} of ${counted(swaggerDocuments, 'swagger document')}`
