@@ -1,0 +1,60 @@
+/** Longest text that is taken over from a document into a summary, and into the cell of a table. */
+const LONGEST_SUMMARY = 1_200
+const LONGEST_CELL = 240
+
+/** How much of a description is looked at. */
+const LONGEST_READ = 20_000
+
+/**
+ * A description of a document as paragraphs of plain Markdown, one line each: its headings, fences, tables and comments
+ * would be taken for those of the spec.
+ */
+export function paragraphsOf(description: string): readonly string[] {
+  const paragraphs: string[] = []
+  let length = 0
+  for (const block of description.slice(0, LONGEST_READ).split(/\r?\n[ \t]*\r?\n/)) {
+    if (/^[ \t]*(?:```|~~~|\||#+[ \t]*$|-{3,}[ \t]*$)/m.test(block)) continue
+    const text = lineOf(block).replace(/^(?:[#>]+|[-*+]|\d{1,3}[.)])[ \t]+/, '')
+    if (text === '') continue
+    if (length + text.length > LONGEST_SUMMARY && length > 0) break
+    length += text.length
+    paragraphs.push(clip(text, LONGEST_SUMMARY))
+  }
+  return paragraphs
+}
+
+/** The first paragraph of a text as the cell of a table. */
+export function cellOf(text: string | undefined): string {
+  const [first = ''] = text === undefined ? [] : paragraphsOf(text)
+  return escapeCell(clip(first, LONGEST_CELL))
+}
+
+/** A text without line breaks that has no more to say to a Markdown reader than its words. */
+export function lineOf(text: string): string {
+  return text
+    .slice(0, LONGEST_READ)
+    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+    .replace(/<(?=[!/a-zA-Z])/g, '&lt;')
+    // A placeholder in a description is no placeholder of the spec.
+    .replace(/\{\{|\}\}/g, (braces) => braces[0] ?? '')
+    .trim()
+}
+
+/** Puts a text on one line of a table. */
+export function escapeCell(text: string): string {
+  return lineOf(text).replace(/\\?\|/g, '\\|')
+}
+
+/** A text of at most some characters, cut between words. */
+export function clip(text: string, longest: number): string {
+  if (text.length <= longest) return text
+  const cut = text.slice(0, longest - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
+}
+
+/** A code span, whatever is in it. */
+export function code(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``
+}

@@ -1,0 +1,52 @@
+import type { Config } from '../config/model.ts'
+import { fileNameOf } from '../spec/file-name.ts'
+import type { Operation } from '../swagger/model.ts'
+import { snake } from './step-name.ts'
+
+/** Longest name of a file that every file system takes; in bytes, but names of paths are hardly ever anything but ASCII. */
+const LONGEST_NAME = 240
+
+/** Where the domain of a new spec is known from. */
+export type DomainSource = 'given' | 'folder' | 'tag'
+
+/** The domain that a spec belongs to. */
+export interface Domain {
+  readonly name: string
+  readonly source: DomainSource
+}
+
+/**
+ * The domain of an operation: what is given, else the folder that its document stands in, else its first tag.
+ *
+ * @returns `undefined` where nothing says it, or where what says it is none of the config's domains
+ */
+export function domainOf(operation: Operation, config: Pick<Config, 'swagger' | 'domains'>, given?: string): Domain | undefined {
+  if (given !== undefined) return { name: given, source: 'given' }
+  const isAllowed = (name: string) => config.domains.length === 0 || config.domains.includes(name)
+  const folders = foldersBelow(operation.document.source.path, config.swagger)
+  const folder = folders.find((each) => /^[\w.-]+$/.test(each) && isAllowed(each))
+  if (folder !== undefined) return { name: folder, source: 'folder' }
+  const tag = operation.tags.flatMap((each) => [snake(each), each]).find((each) => /^[\w-]+$/.test(each) && isAllowed(each))
+  return tag === undefined ? undefined : { name: tag, source: 'tag' }
+}
+
+/** Where the spec of an operation stands: `specs/<domain>/<method>_<path>.md`, from the root of the project. */
+export function pathOfSpec(operation: Operation, domain: string, config: Pick<Config, 'specs'>): string {
+  const base = fixedFolders(config.specs[0] ?? '')
+  const name = fileNameOf(operation.method, operation.label.slice(operation.method.length + 1)).replace(/[\p{Cc}\\:*?"<>|]/gu, '_')
+  return [...base, domain, name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}.md`].join('/')
+}
+
+/** The folders of a file below those that the patterns begin with. */
+function foldersBelow(path: string, patterns: readonly string[]): readonly string[] {
+  const folders = path.split('/').slice(0, -1)
+  const depths = patterns.map(fixedFolders).filter((base) => base.every((folder, index) => folders[index] === folder))
+  return folders.slice(Math.max(0, ...depths.map((base) => base.length)))
+}
+
+/** The folders of a pattern before the first with a wildcard in it. */
+function fixedFolders(pattern: string): readonly string[] {
+  const folders = pattern.split('/').slice(0, -1).filter((folder) => folder !== '.')
+  const wild = folders.findIndex((folder) => /[*?[\]{}()!+@]/.test(folder))
+  return wild < 0 ? folders : folders.slice(0, wild)
+}

@@ -1,0 +1,94 @@
+import type { IdentifierPlan, PlannedIdentifier } from '../infer/model.ts'
+import { clip, code, escapeCell } from './prose.ts'
+import { variableOf } from './request-steps.ts'
+import type { UidData, UidRowData } from './template-data.ts'
+
+const NOTHING = '-'
+
+/** Longest documented value that is quoted. */
+const LONGEST_LITERAL = 40
+
+/**
+ * The UID table: a row for every identifier that the request takes, and one for every placeholder that the steps send
+ * and nothing defines.
+ */
+export function uidData({ identifiers }: IdentifierPlan, open: readonly string[]): UidData {
+  const rows = new Map<string, UidRowData>()
+  for (const identifier of identifiers) {
+    const field = fieldOf(identifier, open)
+    // An optional field of which nothing is known is a row of the parameter table, and says no more here.
+    if (identifier.decision === 'none' && !identifier.consumer.wanted && !open.includes(field)) continue
+    if (!rows.has(field)) rows.set(field, rowOf(field, identifier))
+  }
+  for (const name of open) if (!rows.has(name)) rows.set(name, unknownRow(name))
+  return { hasRows: rows.size > 0, rows: [...rows.values()] }
+}
+
+/**
+ * The field as the swagger has it; its placeholder where the field says too little, where the row has to be found by the
+ * placeholder, and where a table would not be read.
+ */
+function fieldOf({ consumer: { field }, binding }: PlannedIdentifier, open: readonly string[]): string {
+  const variable = binding.kind === 'literal' ? variableOf(field) : binding.variable
+  if (open.includes(variable)) return variable
+  return /^[A-Za-z_][\w.[\]]*$/.test(field) && !/^(?:u|uu|gu)?id$/i.test(field) ? field : variable
+}
+
+function rowOf(field: string, identifier: PlannedIdentifier): UidRowData {
+  const { decision, get, create, cleanup, binding, nearest } = identifier
+  const source = get ?? create
+  const note = noteOf(identifier)
+  const row = {
+    field,
+    get: decision === 'config' ? '(config)' : cell(get?.operation.label),
+    extract: source === undefined ? NOTHING : escapeCell(relativePath(source.jsonPath)),
+    create: cell(create?.operation.label),
+    cleanup: create === undefined ? NOTHING : cell(cleanup?.label),
+    notes: note === '' ? NOTHING : escapeCell(note),
+  }
+  const fetch = get === undefined ? [] : [`Call ${code(get.operation.label)} and extract ${code(relativePath(get.jsonPath))}`]
+  const make = create === undefined ? [] : [`Create one via ${code(create.operation.label)} and extract ${code(relativePath(create.jsonPath))}`]
+  const isMade = binding.kind === 'step' && create !== undefined && binding.step.operation.identity === create.operation.identity
+  const texts = isMade ? [...make, ...fetch] : [...fetch, ...make]
+  if (decision === 'config') texts.push('The environment of the tests supplies it.')
+  if (create !== undefined && cleanup !== undefined) texts.push(`Clean up with ${code(cleanup.label)}`)
+  if (decision === 'todo' || decision === 'none') texts.push(...doubts(decision, source !== undefined, nearest))
+  if (decision === 'literal') texts.push('The swagger documents a value, which is sent as it is.')
+  return { ...row, instructions: texts.map((text, index) => ({ number: index + 1, text })) }
+}
+
+function noteOf({ decision, binding, nearest }: PlannedIdentifier): string {
+  if (decision === 'literal' && binding.kind === 'literal') return `${code(clip(String(binding.value), LONGEST_LITERAL))}, as the swagger documents it`
+  if (decision === 'row') return 'Optional'
+  if (decision === 'todo') return 'TODO: likely, not certain'
+  if (decision === 'none') return nearest.length === 0 ? 'TODO: no operation is known to yield it' : `TODO: no operation is known to yield it; similar: ${nearest.join(', ')}`
+  return ''
+}
+
+function doubts(decision: 'todo' | 'none', isGuess: boolean, nearest: readonly string[]): readonly string[] {
+  if (decision === 'todo') return isGuess ? ['TODO: check that this is the right one, and add a prerequisite step.'] : ['TODO: say where it comes from.']
+  const similar = nearest.length === 0 ? '' : ` Similar resources: ${nearest.map(code).join(', ')}.`
+  return [`TODO: say where it comes from; no operation of the swagger is known to yield it.${similar}`]
+}
+
+function unknownRow(name: string): UidRowData {
+  const notes = 'TODO: no operation is known to yield it'
+  return {
+    field: name,
+    get: NOTHING,
+    extract: NOTHING,
+    create: NOTHING,
+    cleanup: NOTHING,
+    notes,
+    instructions: [{ number: 1, text: 'TODO: say where it comes from; no operation of the swagger is known to yield it.' }],
+  }
+}
+
+function cell(label: string | undefined): string {
+  return label === undefined ? NOTHING : escapeCell(label)
+}
+
+/** `$.data.clients[0].id` → `data.clients[0].id`, as tables have it; what begins with an index keeps its root. */
+function relativePath(jsonPath: string): string {
+  return /^\$\.\w+[.[]/.test(jsonPath) ? jsonPath.slice(2) : jsonPath
+}

@@ -1,0 +1,133 @@
+import type { Config } from '../config/model.ts'
+import { type ExplainedPlan, explainPlan } from '../infer/explain-plan.ts'
+import { IdentifierSources } from '../infer/identifier-sources.ts'
+import { inferIdentifiers } from '../infer/infer-identifiers.ts'
+import type { ObservedUse } from '../infer/model.ts'
+import { observeSpec } from '../infer/observed-practice.ts'
+import { ProducerIndex } from '../infer/producer-index.ts'
+import { specsOf } from '../project/operation-specs.ts'
+import { Project } from '../project/project.ts'
+import { findOperation, type OperationSearch } from '../scaffold/find-operation.ts'
+import { scaffoldSpec, type Scaffold } from '../scaffold/scaffold-spec.ts'
+import { type Domain, domainOf, pathOfSpec } from '../scaffold/spec-place.ts'
+import { HTTP_METHODS } from '../spec/http-methods.ts'
+import type { Operation, SwaggerDocument } from '../swagger/model.ts'
+import type { Host } from './host.ts'
+
+/** Statuses of specs that have run, and so know where their identifiers come from. */
+const VERIFIED = /^(?:verified|success|passed|working)$/i
+
+/** How a spec is to be written. */
+export interface ScaffoldRequest {
+  /** Text of the template; see `shippedTemplate`. */
+  readonly template: string
+  /** Default: the folder of the swagger document, else the first tag. */
+  readonly domain?: string
+  /** What `savedAt` says; default: the clock. */
+  readonly now?: Date
+}
+
+/** What becomes of a request for a spec. */
+export type ScaffoldOutcome =
+  | { readonly kind: 'written'; readonly scaffold: Scaffold; readonly domain: string }
+  /** Neither folder nor tag says the domain, or the config does not know it. */
+  | { readonly kind: 'no-domain' }
+  /** OpenAPI 3.2 lets a document make up methods; a spec has those of HTTP. */
+  | { readonly kind: 'no-method' }
+
+/** Writes specs for the operations of one project. Reads each file once, so that one is enough for all operations. */
+export class Scaffolder {
+  readonly #project: Project
+  readonly #config: Config
+  #sources: IdentifierSources | undefined
+
+  private constructor(project: Project, config: Config) {
+    this.#project = project
+    this.#config = config
+  }
+
+  /** @param config settings with every default filled in */
+  static create(host: Host, config: Config): Scaffolder {
+    return new Scaffolder(new Project(host, config, new Date()), config)
+  }
+
+  /** Every operation of every document, in their order; of what several documents declare, each. */
+  get operations(): readonly Operation[] {
+    return this.#project.index.documents.flatMap(({ operations }) => operations)
+  }
+
+  /** A document of the project, or another one inside its root; `undefined` where there is none that can be read. */
+  document(path: string): SwaggerDocument | undefined {
+    return this.#project.store.open(path)?.document
+  }
+
+  /** Finds an operation by what a person writes for it, among all documents or in one. */
+  find(said: string, document?: SwaggerDocument): OperationSearch {
+    return findOperation(said, this.#project.index, document)
+  }
+
+  /** Paths of the specs that there are about an operation. */
+  specsOf(operation: Operation): readonly string[] {
+    return specsOf(operation, this.#project.catalog).map(({ path }) => path)
+  }
+
+  /** The domain of an operation; see `domainOf`. */
+  domainOf(operation: Operation, given?: string): Domain | undefined {
+    return domainOf(operation, this.#config, given)
+  }
+
+  /** Where the spec of an operation belongs, from the root of the project. */
+  pathOf(operation: Operation, domain: string): string {
+    return pathOfSpec(operation, domain, this.#config)
+  }
+
+  /** Where the identifiers of an operation come from, with the reasons. */
+  async explain(operation: Operation): Promise<ExplainedPlan> {
+    return explainPlan(inferIdentifiers(operation, await this.#identifierSources()))
+  }
+
+  /**
+   * The text of a new spec.
+   *
+   * @throws TemplateError where the template is broken.
+   */
+  async scaffold(operation: Operation, { template, domain, now = new Date() }: ScaffoldRequest): Promise<ScaffoldOutcome> {
+    if (!HTTP_METHODS.has(operation.method)) return { kind: 'no-method' }
+    const found = this.domainOf(operation, domain)
+    if (found === undefined) return { kind: 'no-domain' }
+    const plan = inferIdentifiers(operation, await this.#identifierSources())
+    const leadsTo = (each: Operation, path: string) => this.#leadsTo(each, path)
+    const scaffold = scaffoldSpec({ plan, config: this.#config, domain: found.name, template, now, leadsTo })
+    return { kind: 'written', scaffold, domain: found.name }
+  }
+
+  async #identifierSources(): Promise<IdentifierSources> {
+    if (this.#sources !== undefined) return this.#sources
+    const observed = await this.#observe()
+    return (this.#sources ??= new IdentifierSources(new ProducerIndex(this.#project.index.documents), { config: this.#config, observed }))
+  }
+
+  /** What the verified specs of the project take from where. */
+  async #observe(): Promise<readonly ObservedUse[]> {
+    const uses: ObservedUse[] = []
+    for (const path of this.#project.specPaths) {
+      const spec = await this.#project.spec(path)
+      if (spec === undefined || !VERIFIED.test(spec.frontmatter.status?.value ?? '')) continue
+      uses.push(...observeSpec(spec, (method, said) => this.#resolve(method, said)))
+    }
+    return uses
+  }
+
+  #resolve(method: string, path: string): Operation | undefined {
+    const { declared, hardcoded } = this.#project.index.lookup(method, path)
+    return declared[0]?.operation ?? hardcoded?.operation
+  }
+
+  #leadsTo({ document, method, identity }: Operation, path: string): boolean {
+    const own = this.#project.index.lookupIn(document, method, path)
+    const all = this.#project.index.lookup(method, path)
+    const [first] = [...own.declared, ...all.declared]
+    const operation = first?.operation ?? own.hardcoded?.operation ?? all.hardcoded?.operation
+    return operation?.identity === identity
+  }
+}
