@@ -4,6 +4,7 @@ import { cleanupOf } from './cleanup-operation.ts'
 import type { IdentifierSources } from './identifier-sources.ts'
 import type { Binding, Candidate, Consumer, Decision, IdentifierPlan, IdentifierSource, PlannedIdentifier } from './model.ts'
 import { preferredCandidates } from './preferred-candidates.ts'
+import { rowSources } from './row-sources.ts'
 import { StepPlanner } from './step-planner.ts'
 import { CONFIDENT, LIKELY } from './thresholds.ts'
 
@@ -29,13 +30,12 @@ function planIdentifier(consumer: Consumer, planner: StepPlanner, sources: Ident
   const candidates = preferredCandidates(consumer, sources)
   const binding: Binding = consumer.wanted ? planner.bind(consumer) : { kind: 'open', variable }
   const decision = decide(consumer, candidates, binding)
-  const named = decision === 'none' || decision === 'literal' ? [] : candidates.filter(({ score }) => score >= LIKELY)
-  const create = named.find((candidate) => isCreation(candidate, sources))
+  const { get, create } = rowSources(decision === 'none' || decision === 'literal' ? [] : candidates, sources)
   return {
     consumer,
     decision,
     binding,
-    get: sourceOf(named.find(({ operation }) => operation.method === 'GET')),
+    get: sourceOf(get),
     create: sourceOf(create),
     cleanup: create === undefined ? undefined : cleanupOf(create.operation, sources.index),
     candidates: sources.candidatesFor(consumer),
@@ -49,10 +49,6 @@ function decide({ wanted }: Consumer, candidates: readonly Candidate[], binding:
   if (score >= CONFIDENT && !wanted) return 'row'
   if (score >= LIKELY) return 'todo'
   return binding.kind === 'literal' ? 'literal' : 'none'
-}
-
-function isCreation({ operation }: Candidate, { index }: IdentifierSources): boolean {
-  return operation.method === 'POST' && !index.shape(operation).transition
 }
 
 function sourceOf(candidate: Candidate | undefined): IdentifierSource | undefined {

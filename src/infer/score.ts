@@ -95,9 +95,11 @@ function addAddress({ target, shape }: Demand, producer: OperationShape, add: Ad
   if (shared > 0) add(WEIGHTS.sharedSegment * shared, `the paths share ${counted(shared, 'leading segment')}`)
   const mentions = target.mentioned.filter(({ path }) => producer.path.endsWith(path))
   const { method } = producer.operation
-  if (mentions.some((mention) => mention.method === undefined || mention.method === method)) {
-    add(WEIGHTS.mentioned, 'the description of the field names it', 'mention')
-  } else if (mentions.length > 0) add(WEIGHTS.mentionedOtherMethod, 'the description of the field names its path', 'mention')
+  if (mentions.some((mention) => mention.method === method)) {
+    add(WEIGHTS.mentionedExactly, 'the description of the field names it', 'mention')
+  } else if (mentions.some((mention) => mention.method === undefined)) {
+    add(WEIGHTS.mentioned, 'the description of the field names its path', 'mention')
+  } else if (mentions.length > 0) add(WEIGHTS.mentionedOtherMethod, 'the description of the field names its path, with another method', 'mention')
 }
 
 function addMethod({ shape, target }: Demand, leaf: ProducedIdentifier, add: Add): void {

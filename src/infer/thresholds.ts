@@ -12,3 +12,6 @@ export const MAX_STEPS = 8
 
 /** How far steps may stand behind steps. */
 export const MAX_DEPTH = 3
+
+/** Points by which another reader must be better than the one of the collection that a row's creator adds to. */
+export const COHERENT = 25

@@ -28,9 +28,12 @@ export const WEIGHTS = {
   sharedSegment: 2,
   sameFile: 5,
   sameDomain: 3,
+  /** The field's description names the path. */
   mentioned: 30,
-  /** The description names the path with another method. */
-  mentionedOtherMethod: 12,
+  /** The field's description names method and path. */
+  mentionedExactly: 50,
+  /** It names the path with another method. */
+  mentionedOtherMethod: 20,
   list: 14,
   creates: 6,
   /** For an operation that changes or deletes what it is given. */

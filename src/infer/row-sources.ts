@@ -1,0 +1,26 @@
+import type { IdentifierSources } from './identifier-sources.ts'
+import type { Candidate } from './model.ts'
+import { COHERENT, LIKELY } from './thresholds.ts'
+
+/** What a row of the UID table names: who reads an existing one, and who creates a new one. */
+export interface RowSources {
+  readonly get: Candidate | undefined
+  readonly create: Candidate | undefined
+}
+
+/**
+ * The best reader and the best creator. Where the creator leads, the reader of the same collection is preferred to one
+ * that is only a little better: the two ways of a row should lead to the same thing.
+ *
+ * @param candidates that are not circular, best first
+ */
+export function rowSources(candidates: readonly Candidate[], { index }: IdentifierSources): RowSources {
+  const likely = candidates.filter(({ score }) => score >= LIKELY)
+  const create = likely.find(({ operation }) => operation.method === 'POST' && !index.shape(operation).transition)
+  const readers = likely.filter(({ operation }) => operation.method === 'GET')
+  const [best] = readers
+  if (best === undefined || create === undefined || create !== likely[0]) return { get: best, create }
+  const { path } = index.shape(create.operation)
+  const sibling = readers.find(({ operation }) => index.shape(operation).path === path)
+  return { get: sibling !== undefined && sibling.score >= best.score - COHERENT ? sibling : best, create }
+}
