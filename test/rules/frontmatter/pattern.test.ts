@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { findMatches } from '../../../src/rules/frontmatter-pattern.ts'
+import { findMatches } from '../../../src/project/pattern-search.ts'
 
 /** What the platform finds, which is right wherever it comes to an end. */
 function nativeMatches(pattern: string, text: string) {
