@@ -6,6 +6,7 @@ import { takesType, typesTaken } from './json-type.ts'
 import { listMismatches, numberedItems } from './list.ts'
 import { labelled, type Mismatch } from './mismatch.ts'
 import { objectMismatches } from './object.ts'
+import { patternEffort } from './pattern.ts'
 import { placeholderShare } from './placeholder-value.ts'
 import { scalarMismatch } from './scalar.ts'
 import { refusingLayer, type SchemaStack } from './schema-stack.ts'
@@ -29,6 +30,7 @@ export function findMismatches(
   options: ConformanceOptions,
 ): readonly Mismatch[] {
   const found = new Walk(options).check(node, schema, site)
+  if (found.length < 2) return found
   const told = new Map<string, Mismatch>()
   // Two parts of a schema may mind the same thing.
   for (const mismatch of found) told.set(identityOf(mismatch), mismatch)
@@ -42,6 +44,7 @@ function identityOf({ kind, span, ...rest }: Mismatch): string {
 
 class Walk implements Checker {
   readonly options: ConformanceOptions
+  readonly effort = patternEffort()
   readonly #known = new Map<Node, Map<SchemaView, readonly Mismatch[]>>()
   #left = MOST_COMPARISONS
 
@@ -105,7 +108,7 @@ class Walk implements Checker {
     const written = node.style === 'plain' ? this.options.source.slice(node.span) : String(node.value)
     let gravest: Mismatch | undefined
     for (const { schema, label } of layers) {
-      const scalarSite = { trail, written, textual }
+      const scalarSite = { trail, written, textual, effort: this.effort }
       const mismatch = textual ? textMismatch(node, schema, scalarSite, this) : scalarMismatch(node, schema, scalarSite)
       if (mismatch === undefined || (gravest !== undefined && mismatch.certainty === 'soft')) continue
       gravest = labelled(mismatch, label)

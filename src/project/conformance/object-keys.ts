@@ -1,4 +1,4 @@
-import type { MapEntry, MapNode } from '../../syntax/node.ts'
+import type { MapEntry } from '../../syntax/node.ts'
 import type { SchemaView } from '../../swagger/model.ts'
 import { nearestNames } from '../nearest-name.ts'
 import type { Site } from './checker.ts'
@@ -8,7 +8,6 @@ import { typesTaken } from './json-type.ts'
 
 /** The keys of one object, as written and as documented. */
 export interface ObjectKeys {
-  readonly node: MapNode
   /** One for each key. */
   readonly entries: readonly MapEntry[]
   readonly present: ReadonlySet<string>

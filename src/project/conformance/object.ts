@@ -3,7 +3,7 @@ import type { SchemaView } from '../../swagger/model.ts'
 import type { Checker, Site } from './checker.ts'
 import { labelled, type Mismatch } from './mismatch.ts'
 import { absentKeysMismatches, type ObjectKeys } from './object-keys.ts'
-import { matchesPattern } from './pattern.ts'
+import { matchesPattern, type PatternEffort } from './pattern.ts'
 import { isOpenKey } from './placeholder-value.ts'
 import { keysOfStack, type Layer, type SchemaStack } from './schema-stack.ts'
 
@@ -14,13 +14,13 @@ export function objectMismatches(node: MapNode, stack: SchemaStack, site: Site, 
   const entries = lastOfEachKey(node)
   for (const entry of entries) {
     if (isOpenKey(entry.key)) continue
-    const declared = declaredBy(entry.key, stack)
+    const declared = declaredBy(entry.key, stack, checker.effort)
     if (declared === undefined) unknown.push(entry)
     for (const { schema, label } of declared ?? []) {
       for (const mismatch of entryMismatches(entry, schema, site, checker)) values.push(labelled(mismatch, label))
     }
   }
-  return [...keyMismatches(node, entries, unknown, stack, site), ...values]
+  return [...keyMismatches(entries, unknown, stack, site, checker.effort), ...values]
 }
 
 /** A key that is given twice counts with its last value. */
@@ -30,16 +30,25 @@ function lastOfEachKey(node: MapNode): readonly MapEntry[] {
 }
 
 /** The schemas of a key's value; empty where any value goes, `undefined` where the key is not documented. */
-function declaredBy(key: string, { layers, elsewhere, cut }: SchemaStack): readonly Layer[] | undefined {
-  const own = layers.flatMap(({ schema, label }) => {
+function declaredBy(key: string, stack: SchemaStack, effort: PatternEffort): readonly Layer[] | undefined {
+  const own: Layer[] = []
+  for (const { schema, label } of stack.layers) {
     const property = schema.properties.get(key)
-    return property === undefined ? [] : [{ schema: property, label }]
-  })
-  if (own.length > 0) return own
+    if (property !== undefined) own.push({ schema: property, label })
+  }
+  return own.length > 0 ? own : furtherKey(key, stack, effort)
+}
+
+/** The same for a key that is none of the listed properties. */
+function furtherKey(
+  key: string,
+  { layers, elsewhere, cut }: SchemaStack,
+  effort: PatternEffort,
+): readonly Layer[] | undefined {
   for (const { schema, label } of layers) {
     for (const { pattern, schema: value } of schema.patternProperties) {
       // A pattern that cannot be judged may match.
-      const matches = matchesPattern(pattern, key)
+      const matches = matchesPattern(pattern, key, effort)
       if (matches !== false) return matches === true ? [{ schema: value, label }] : []
     }
   }
@@ -63,11 +72,11 @@ function entryMismatches(entry: MapEntry, schema: SchemaView, site: Site, checke
 }
 
 function keyMismatches(
-  node: MapNode,
   entries: readonly MapEntry[],
   unknown: readonly MapEntry[],
   stack: SchemaStack,
   site: Site,
+  effort: PatternEffort,
 ): readonly Mismatch[] {
   if (entries.some((entry) => isOpenKey(entry.key))) return []
   const present = new Set(entries.map((entry) => entry.key))
@@ -75,12 +84,12 @@ function keyMismatches(
   for (const layer of stack.layers) {
     if (layer.schema.origin === 'example') continue
     for (const name of layer.schema.required) {
-      if (!present.has(name) && !isReadOnly(name, stack) && isPossible(name, stack)) missing.set(name, layer)
+      if (!present.has(name) && !isReadOnly(name, stack) && isPossible(name, stack, effort)) missing.set(name, layer)
     }
   }
   if (unknown.length === 0 && missing.size === 0) return []
   const documented = [...keysOfStack(stack)].filter((name) => !isReadOnly(name, stack))
-  const keys: ObjectKeys = { node, entries, present, unknown, missing, documented, stack }
+  const keys: ObjectKeys = { entries, present, unknown, missing, documented, stack }
   return absentKeysMismatches(keys, site)
 }
 
@@ -93,6 +102,6 @@ function isReadOnly(name: string, { layers }: SchemaStack): boolean {
  * A required name that is none of the listed properties is a slip of the swagger, most often a `required` that stands
  * one level too deep: whoever sent it would send what is not documented.
  */
-function isPossible(name: string, stack: SchemaStack): boolean {
-  return declaredBy(name, stack) !== undefined
+function isPossible(name: string, stack: SchemaStack, effort: PatternEffort): boolean {
+  return declaredBy(name, stack, effort) !== undefined
 }

@@ -3,8 +3,15 @@ import { parsePattern, type PatternNode } from './pattern-syntax.ts'
 /** States that a pattern may need once its counted repeats are written out. */
 const MOST_STATES = 2_000
 
-/** States times characters that one question may cost. */
-const MOST_WORK = 400_000
+/** What matching may still cost, in states times characters; shared by the questions of one check. */
+export interface PatternEffort {
+  left: number
+}
+
+/** What one check of a body or a query may spend on patterns: some tenths of a second at the very worst. */
+export function patternEffort(): PatternEffort {
+  return { left: 1_000_000 }
+}
 
 /** One state of the automaton; numbers are indices of states that follow. */
 type State =
@@ -19,12 +26,14 @@ const COMPILED = new Map<string, readonly State[] | undefined>()
  * Whether a text matches a pattern, in time linear in the text whatever the pattern is: patterns come with a pull
  * request of a stranger, and the platform's own matcher can be made to run for days.
  *
- * @returns `undefined` where the pattern looks around or refers back, is too large, or is no pattern
+ * @returns `undefined` where the pattern looks around or refers back, is no pattern, or costs more than is left
  */
-export function matchesPattern(pattern: string, text: string): boolean | undefined {
+export function matchesPattern(pattern: string, text: string, effort: PatternEffort): boolean | undefined {
   let states = COMPILED.get(pattern)
   if (states === undefined && !COMPILED.has(pattern)) COMPILED.set(pattern, (states = compile(pattern)))
-  if (states === undefined || states.length * (text.length + 1) > MOST_WORK) return undefined
+  const cost = (states?.length ?? 0) * (text.length + 1)
+  if (states === undefined || cost > effort.left) return undefined
+  effort.left -= cost
   return run(states, [...text])
 }
 

@@ -4,7 +4,7 @@ import { nearestNames } from '../nearest-name.ts'
 import { formatFit, isInRange } from './format.ts'
 import { converted, scalarType, takesType, typesTaken } from './json-type.ts'
 import type { BoundKeyword, Mismatch } from './mismatch.ts'
-import { matchesPattern } from './pattern.ts'
+import { matchesPattern, type PatternEffort } from './pattern.ts'
 import type { Trail } from './trail.ts'
 
 /** Where a scalar stands and how it travels. */
@@ -14,6 +14,7 @@ export interface ScalarSite {
   readonly written: string
   /** Sent as text, where a number and its digits are the same. */
   readonly textual: boolean
+  readonly effort: PatternEffort
 }
 
 /** The gravest mismatch of a scalar; one value is told one thing. */
@@ -53,7 +54,7 @@ function valueMismatch(
 ): Mismatch | undefined {
   const { enumeration } = schema
   if (enumeration !== undefined) return enumMismatch(value, enumeration, node, schema, site)
-  if (typeof value === 'string') return textMismatch(value, node, schema, site.trail)
+  if (typeof value === 'string') return textMismatch(value, node, schema, site)
   return typeof value === 'number' ? numberMismatch(value, node, schema, site.trail) : undefined
 }
 
@@ -81,7 +82,12 @@ function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
-function textMismatch(text: string, node: ScalarNode, schema: SchemaView, trail: Trail): Mismatch | undefined {
+function textMismatch(
+  text: string,
+  node: ScalarNode,
+  schema: SchemaView,
+  { trail, effort }: ScalarSite,
+): Mismatch | undefined {
   const at = { span: node.span, trail, schema }
   const { format, pattern } = schema
   if (format !== undefined) {
@@ -91,7 +97,7 @@ function textMismatch(text: string, node: ScalarNode, schema: SchemaView, trail:
       return { ...at, kind: 'wrong-format', certainty, format, value: node }
     }
   }
-  if (pattern !== undefined && matchesPattern(pattern, text) === false) {
+  if (pattern !== undefined && matchesPattern(pattern, text, effort) === false) {
     return { ...at, kind: 'wrong-pattern', certainty: 'certain', pattern, value: node }
   }
   const { minLength, maxLength } = schema

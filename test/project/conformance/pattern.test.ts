@@ -1,6 +1,10 @@
 import { array, assert, constantFrom, property, string, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchesPattern } from '../../../src/project/conformance/pattern.ts'
+import { matchesPattern as matches, patternEffort } from '../../../src/project/conformance/pattern.ts'
+
+function matchesPattern(pattern: string, text: string): boolean | undefined {
+  return matches(pattern, text, patternEffort())
+}
 
 describe('a pattern', () => {
   it.each([
@@ -60,6 +64,15 @@ describe('a pattern', () => {
       expect(performance.now() - started).toBeLessThan(2_000)
     },
   )
+
+  it('is declined when the effort of a check is spent', () => {
+    const effort = patternEffort()
+    const text = 'a'.repeat(1_000)
+    expect(matches('^a{50}b', text, effort)).toBe(false)
+    for (let count = 0; count < 100; count++) matches('^a{50}b', text, effort)
+    expect(matches('^a{50}b', text, effort)).toBeUndefined()
+    expect(effort.left).toBeGreaterThanOrEqual(0)
+  })
 
   it('agrees with the platform on what the platform can take', () => {
     const atom = constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\w', '\\d', '(?:a|b)', '(ab)', '^', '$', '\\b')

@@ -1,5 +1,5 @@
 import { formatExample, formatFit } from '../../../src/project/conformance/format.ts'
-import { matchesPattern } from '../../../src/project/conformance/pattern.ts'
+import { matchesPattern, patternEffort } from '../../../src/project/conformance/pattern.ts'
 import type { JsonType, SchemaView } from '../../../src/swagger/model.ts'
 
 /** Thrown where no value is at hand: a pattern without an example, a circle of required fields. */
@@ -125,7 +125,9 @@ function sampleText(layers: readonly SchemaView[]): string {
   const found = candidates.find((text) => {
     if (text.length < least || text.length > most || (format !== undefined && formatFit(format, text) !== 'fits'))
       return false
-    return layers.every(({ pattern }) => pattern === undefined || matchesPattern(pattern, text) !== false)
+    return layers.every(
+      ({ pattern }) => pattern === undefined || matchesPattern(pattern, text, patternEffort()) !== false,
+    )
   })
   if (found === undefined) throw new NoSample('no text')
   return found
