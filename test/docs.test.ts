@@ -61,7 +61,7 @@ describe('in a repository with one rule', () => {
     root = mkdtempSync(join(tmpdir(), 'spec-lint-docs-'))
     put('src/rules/steps/one.ts', "export const rule = { severity: 'warning', fix: 'sometimes', check: () => [] }\n")
     put('src/rules/steps/one.md', '# steps/one\n\nReports what isn’t `a|b`. More.\n')
-    put('schema/config.json', readFileSync('schema/config.json', 'utf8'))
+    for (const schema of readdirSync('schema')) put(`schema/${schema}`, readFileSync(`schema/${schema}`, 'utf8'))
     put('README.md', 'before\n<!-- rules:begin -->\nold\n<!-- rules:end -->\nafter\n')
   })
   afterEach(() => rmSync(root, { recursive: true }))
@@ -73,7 +73,7 @@ describe('in a repository with one rule', () => {
   const get = (path: string): string => readFileSync(join(root, path), 'utf8')
 
   test('index, table and list are generated, and then nothing is stale', async () => {
-    expect(writeStaleFiles(root, await generateDocs(root))).toEqual(GENERATED)
+    expect(writeStaleFiles(root, await generateDocs(root))).toEqual(expect.arrayContaining(GENERATED))
     expect(get('src/rules/index.ts')).toContain("import { rule as stepsOne } from './steps/one.ts'\n")
     expect(get('src/rules/index.ts')).toContain(
       "    id: 'steps/one',\n    summary: 'Reports what isn’t `a|b`.',\n    ...stepsOne,\n",
