@@ -1,6 +1,7 @@
 import type { Finding, Related } from '../../diagnostic/finding.ts'
 import type { FlowDefinition, FlowUse, SpecContext } from '../../project/model.ts'
 import { fencesHideSteps } from '../document-step-fences.ts'
+import { meaningOfStatus } from '../frontmatter-status.ts'
 import type { Rule } from '../rule.ts'
 import { counted, didYouMean, given, quoted } from '../wording.ts'
 
@@ -71,6 +72,8 @@ function neverDefined(context: SpecContext, uses: Uses, nearest: readonly string
   }))
   const row = context.spec.uidTable?.rows.find(({ fields }) => fields.some((field) => field.value === name))
   const [source] = row?.get?.endpoints ?? []
+  // Whoever is still writing a spec, and has a row for what is not known yet, knows.
+  const isOpen = row !== undefined && meaningOfStatus(context.spec.frontmatter.status?.value ?? '') === 'pending'
   const advice =
     source === undefined
       ? 'Add a prerequisite that extracts it, or list it under `variables` in the config.'
@@ -80,6 +83,7 @@ function neverDefined(context: SpecContext, uses: Uses, nearest: readonly string
     message: `\`{{${name}}}\` has no value: no earlier step extracts ${quoted(name)}, the config does not supply it, and it is not built in.`,
     help: didYouMean(nearest.map((candidate) => `{{${candidate}}}`)) ?? advice,
     evidence: name,
+    ...(isOpen ? { severity: 'info' } : {}),
     related: [
       ...(source === undefined
         ? []
