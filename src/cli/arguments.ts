@@ -15,6 +15,7 @@ export interface ReportRequest {
 export interface Arguments {
   /** Files, folders and globs, as typed. */
   readonly paths: readonly string[]
+  /** None: in the format that suits the surroundings. */
   readonly reports: readonly ReportRequest[]
   /** Path of the config, `false` for none; `undefined`: the nearest. */
   readonly config: string | false | undefined
@@ -36,6 +37,7 @@ export type Task =
   | { readonly kind: 'lint' }
   | { readonly kind: 'explain'; readonly rule: string }
   | { readonly kind: 'trace'; readonly name: string; readonly file: string }
+  | { readonly kind: 'print-saved'; readonly reports: readonly string[] }
   | { readonly kind: 'list-rules' }
   | { readonly kind: 'print-config' }
 
@@ -44,6 +46,8 @@ export interface RawOptions {
   readonly format?: readonly string[]
   readonly output?: string
   readonly swaggerReport?: true
+  readonly statistics?: true
+  readonly from?: readonly string[]
   readonly trace?: string
   readonly config?: string | false
   readonly printConfig?: true
@@ -79,9 +83,14 @@ export function checkArguments(paths: readonly string[], options: RawOptions): A
   }
 }
 
-function formatsOf({ format = [], swaggerReport }: RawOptions): readonly string[] {
-  const asked = [...format, ...(swaggerReport === true ? ['swagger'] : [])]
-  return asked.length === 0 ? ['text'] : asked
+/** What is written to a file is text unless something else is asked for, wherever it runs. */
+function formatsOf({ format = [], swaggerReport, statistics, output }: RawOptions): readonly string[] {
+  const asked = [
+    ...format,
+    ...(swaggerReport === true ? ['swagger'] : []),
+    ...(statistics === true ? ['statistics'] : []),
+  ]
+  return asked.length === 0 && output !== undefined ? ['text'] : asked
 }
 
 function checkPath(path: string): string {
@@ -143,12 +152,15 @@ function otherwise(said: string, allowed: readonly string[]): string {
   return suggestion(nearestNames(said, allowed)) || `: ${allowed.map((name) => `\`${name}\``).join(', ')}`
 }
 
-function checkTask(paths: readonly string[], { explain, trace, listRules, printConfig }: RawOptions): Task {
+function checkTask(paths: readonly string[], options: RawOptions): Task {
+  const { explain, trace, from, listRules, printConfig } = options
   if (explain !== undefined) {
     if (!RULE_NAMES.includes(explain)) throw unknownRule(explain)
     return { kind: 'explain', rule: explain }
   }
   if (trace !== undefined) return checkTrace(trace, paths)
+  // A shell that expands `--from part-*.json` itself leaves all but the first where paths stand.
+  if (from !== undefined) return { kind: 'print-saved', reports: [...from, ...paths] }
   if (listRules) return { kind: 'list-rules' }
   return { kind: printConfig ? 'print-config' : 'lint' }
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { TOOL_NAME, TOOL_VERSION } from '../service/tool.ts'
 import { checkArguments, type Arguments, type RawOptions } from './arguments.ts'
+import { FORMATS } from './formats.ts'
 import { UsageError } from './usage-error.ts'
 
 const EXAMPLES = `
@@ -8,6 +9,8 @@ Examples:
   spec-lint                                   lint all specs of the project
   spec-lint specs/sales "specs/**/post_*.md"  lint a folder and what a glob matches
   spec-lint --format json --output out.json   write the report for a program
+  spec-lint -f github -f sarif=out.sarif      annotate a pull request, and write SARIF
+  spec-lint --from "part-*.json" -f junit     print saved JSON reports in another format
   spec-lint --rule steps/body=off             set a rule for this run
   spec-lint --fail-on warning                 let warnings fail the run
   spec-lint --explain steps/query             read what a rule judges, and why
@@ -56,12 +59,14 @@ function build(): Command {
     .option('--no-error-on-unmatched-pattern', 'do not fail where there is nothing to check')
     .optionsGroup('Reports:')
     .addOption(
-      repeatable('-f, --format <name[=file]>', 'text, json or swagger, to standard output or a file (default: text)'),
+      repeatable('-f, --format <name[=file]>', `${FORMATS.join(', ')}; to standard output or a file (default: text)`),
     )
     .option(
       '--swagger-report',
       'list what specs say against the swagger by document and operation; short for -f swagger',
     )
+    .option('--statistics', 'count the findings by rule; short for -f statistics')
+    .addOption(repeatable('--from <report.json>', 'print reports that were saved as JSON, merged, instead of linting'))
     .option('-o, --output <file>', 'write the report to a file')
     .option('-q, --quiet', 'report errors only')
     .option('--timing', 'say how long the run took')

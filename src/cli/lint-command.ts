@@ -30,7 +30,7 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
     createSpecLint(host, config).lint({ files, rules: request.rules }),
   )
   const result = relocate(request.timing ? judged : withoutTiming(judged), fromHere)
-  writeReports(result, request, shell)
+  await writeReports(result, request, shell)
   const complete = mentionFailures(result, files.map(fromHere), shell)
   return complete ? gate(result, request) : 2
 }

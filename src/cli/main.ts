@@ -36,6 +36,10 @@ async function run(request: Arguments, shell: Shell): Promise<ExitCode> {
       const { trace } = await import('./trace-command.ts')
       return await trace(request.task, request, shell)
     }
+    if (request.task.kind === 'print-saved') {
+      const { printSaved } = await import('./print-saved.ts')
+      return await printSaved(request.task.reports, request, shell)
+    }
     shell.stdout.write(await print(request, shell))
     return 0
   } catch (error) {

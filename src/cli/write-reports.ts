@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { PLAIN_STYLE } from '../report/style.ts'
-import type { Arguments } from './arguments.ts'
-import { reporterOf } from './formats.ts'
+import type { Arguments, ReportRequest } from './arguments.ts'
+import { makeReport } from './formats.ts'
 import { say, type Shell } from './shell.ts'
 import { terminalStyle, wantsColor } from './terminal-style.ts'
 import { UsageError } from './usage-error.ts'
@@ -13,16 +13,28 @@ import { UsageError } from './usage-error.ts'
  *
  * @throws UsageError where a file cannot be written.
  */
-export function writeReports(result: LintResult, { reports, quiet, color }: Arguments, shell: Shell): void {
+export async function writeReports(
+  result: LintResult,
+  { reports, quiet, color }: Arguments,
+  shell: Shell,
+): Promise<void> {
   const told = quiet
     ? { ...result, diagnostics: result.diagnostics.filter(({ severity }) => severity === 'error') }
     : result
-  for (const { format, file } of reports) {
+  for (const { format, file } of reports.length === 0 ? [usualReport(shell)] : reports) {
     const style = file === undefined ? terminalStyle(wantsColor(color, shell, shell.stdout)) : PLAIN_STYLE
-    const text = reporterOf(format, style)(told)
+    const { text, note } = await makeReport(format, told, style)
     if (file === undefined) shell.stdout.write(text)
     else writeReport(file, text, shell)
+    if (note !== undefined) say(shell, note)
   }
+}
+
+/** The format where none is asked for: text for a reader, and annotations where GitHub Actions reads the output. */
+function usualReport(shell: Shell): ReportRequest {
+  if (shell.env['GITHUB_ACTIONS'] !== 'true' || shell.stdout.isTTY) return { format: 'text', file: undefined }
+  say(shell, 'reporting in the format `github`, since this runs in GitHub Actions; `--format text` is for people')
+  return { format: 'github', file: undefined }
 }
 
 function writeReport(file: string, text: string, shell: Shell): void {

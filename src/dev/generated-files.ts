@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import { generateConfigValidator } from './generate-config-validator.ts'
+import { generateReportValidator } from './generate-report-validator.ts'
 import { renderRuleIndex, renderRulesDocument, renderRuleTable, replaceBetween } from './render-rules.ts'
 import { readCatalogue } from './rule-catalogue.ts'
 import { RULES_FOLDER } from './rule-files.ts'
@@ -18,6 +19,7 @@ export async function generateDocs(root: string): Promise<GeneratedFiles> {
     ['docs/rules.md', renderRulesDocument(rules)],
     ['README.md', replaceBetween(readme, 'README.md', 'rules', renderRuleTable(rules, RULES_FOLDER))],
     ...generateConfigValidator(root, rules),
+    ...generateReportValidator(root),
   ])
 }
 

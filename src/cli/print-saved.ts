@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import type { LintResult } from '../diagnostic/lint-result.ts'
+import { NodeHost } from '../node/node-host.ts'
+import { isFile, isFolder, readTextFile } from '../node/text-file.ts'
+import { mergeResults } from '../report/merge-results.ts'
+import { parseReport } from '../report/parse-report.ts'
+import type { Arguments } from './arguments.ts'
+import { gate } from './exit-code.ts'
+import type { ExitCode, Shell } from './shell.ts'
+import { UsageError } from './usage-error.ts'
+import { writeReports } from './write-reports.ts'
+
+/**
+ * Prints reports that were saved as JSON, merged where there are several, in the formats that are asked for, and
+ * judges them by the gate of this run.
+ *
+ * @param reports files and globs, as typed; one at least.
+ * @throws UsageError where one is missing or is no report, or where nothing had been checked.
+ */
+export async function printSaved(reports: readonly string[], request: Arguments, shell: Shell): Promise<ExitCode> {
+  const paths = [...new Set(reports.flatMap((report) => expand(report, shell.cwd)))]
+  const [first, ...others] = paths.map((path) => readReport(path, shell.cwd))
+  if (first === undefined) throw new UsageError('`--from` names no report')
+  const result = mergeResults([first, ...others])
+  if (result.summary.specs === 0 && request.errorOnUnmatchedPattern) {
+    throw new UsageError(`nothing was checked in the run that ${paths.map((path) => `\`${path}\``).join(', ')} reports`)
+  }
+  await writeReports(result, request, shell)
+  return gate(result, request)
+}
+
+/** A glob as the files that it matches, sorted, for shells that leave it as it is; anything else as itself. */
+function expand(typed: string, cwd: string): readonly string[] {
+  if (isFile(resolve(cwd, typed)) || !/[*?[{]/.test(typed)) return [typed]
+  const segments = typed.replaceAll('\\', '/').split('/')
+  const at = segments.findIndex((segment) => /[*?[{]/.test(segment))
+  const folder = segments
+    .slice(0, at)
+    .map((segment) => `${segment}/`)
+    .join('')
+  const base = resolve(cwd, folder)
+  const found = isFolder(base) ? new NodeHost(base).list([segments.slice(at).join('/')], []) : []
+  if (found.length === 0) throw new UsageError(`no report matches \`${typed}\``)
+  return found.map((path) => `${folder}${path}`)
+}
+
+function readReport(path: string, cwd: string): LintResult {
+  const text = readTextFile(resolve(cwd, path))
+  if (text === undefined) throw new UsageError(`cannot read the report \`${path}\``)
+  const parsed = parseReport(text)
+  if ('problem' in parsed) throw new UsageError(`\`${path}\` ${parsed.problem}`)
+  return parsed.result
+}

@@ -1,0 +1,66 @@
+import { compareDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts'
+import type { LintResult, LintSummary, RuleDescription } from '../diagnostic/lint-result.ts'
+
+/**
+ * The results of runs over parts of one project as the result of one run. What several parts found, such as a defect of
+ * a swagger document that they share, is told once; operations and documents that several parts used count once a part.
+ *
+ * @param results one at least; a lone one comes back as it is.
+ */
+export function mergeResults([first, ...others]: readonly [LintResult, ...LintResult[]]): LintResult {
+  if (others.length === 0) return first
+  const all = [first, ...others]
+  const rules = new Map<string, RuleDescription>(all.flatMap((result) => result.rules).map((rule) => [rule.id, rule]))
+  const found = all.flatMap((result) => result.diagnostics)
+  const { kept, repeated } = withoutRepeats(found)
+  return {
+    tool: first.tool,
+    summary: {
+      ...addSummaries(all, repeated),
+      rules: Math.max(rules.size, ...all.map(({ summary }) => summary.rules)),
+    },
+    diagnostics: kept.toSorted(compareDiagnostics),
+    rules: [...rules.values()].toSorted((some, other) => (some.id < other.id ? -1 : 1)),
+    files: [...new Set(all.flatMap((result) => result.files))].toSorted(),
+    failures: all.flatMap((result) => result.failures),
+  }
+}
+
+interface Told {
+  readonly kept: readonly Diagnostic[]
+  readonly repeated: readonly Diagnostic[]
+}
+
+function withoutRepeats(diagnostics: readonly Diagnostic[]): Told {
+  const seen = new Set<string>()
+  const kept: Diagnostic[] = []
+  const repeated: Diagnostic[] = []
+  for (const diagnostic of diagnostics) {
+    const { file, fingerprint, range } = diagnostic
+    const identity = JSON.stringify([file, fingerprint, range.start.offset])
+    if (seen.has(identity)) repeated.push(diagnostic)
+    else kept.push(diagnostic)
+    seen.add(identity)
+  }
+  return { kept, repeated }
+}
+
+/** Counts are added and not counted anew: a report may leave out findings that it counts. */
+function addSummaries(results: readonly LintResult[], repeated: readonly Diagnostic[]): LintSummary {
+  const total = (key: keyof LintSummary) => results.reduce((sum, { summary }) => sum + summary[key], 0)
+  const twice = (severity: Diagnostic['severity']) => repeated.filter((one) => one.severity === severity).length
+  return {
+    specs: total('specs'),
+    steps: total('steps'),
+    operations: total('operations'),
+    swaggerDocuments: total('swaggerDocuments'),
+    rules: total('rules'),
+    errors: total('errors') - twice('error'),
+    warnings: total('warnings') - twice('warning'),
+    infos: total('infos') - twice('info'),
+    suppressed: total('suppressed'),
+    baselined: total('baselined'),
+    fixable: total('fixable') - repeated.filter(({ fix }) => fix?.safety === 'safe').length,
+    durationMs: total('durationMs'),
+  }
+}

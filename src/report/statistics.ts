@@ -1,0 +1,44 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts'
+import { compareSeverity } from '../diagnostic/severity.ts'
+import { printable } from './printable.ts'
+import type { Reporter } from './reporter.ts'
+import type { Style } from './style.ts'
+import { renderSummary } from './text-summary.ts'
+import { counted } from './wording.ts'
+
+/** The findings of one rule. */
+interface Tally {
+  readonly ruleId: string
+  readonly findings: readonly Diagnostic[]
+}
+
+/** How often each rule found something, the most frequent first, in how many files, and how much of it can be fixed. */
+export function statisticsReporter(style: Style): Reporter {
+  return (result) => {
+    const tallies = countByRule(result.diagnostics)
+    const width = Math.max(0, ...tallies.map(({ findings }) => String(findings.length).length))
+    const lines = tallies.map((tally) => renderTally(tally, width, style))
+    return `${[...lines, ...(lines.length === 0 ? [] : ['']), ...renderSummary(result, style)].join('\n')}\n`
+  }
+}
+
+function countByRule(diagnostics: readonly Diagnostic[]): readonly Tally[] {
+  const byRule = new Map<string, Diagnostic[]>()
+  for (const diagnostic of diagnostics) {
+    const findings = byRule.get(diagnostic.ruleId)
+    if (findings === undefined) byRule.set(diagnostic.ruleId, [diagnostic])
+    else findings.push(diagnostic)
+  }
+  return [...byRule]
+    .map(([ruleId, findings]) => ({ ruleId, findings }))
+    .toSorted((some, others) => others.findings.length - some.findings.length || (some.ruleId < others.ruleId ? -1 : 1))
+}
+
+function renderTally({ ruleId, findings }: Tally, width: number, style: Style): string {
+  const worst = findings.map(({ severity }) => severity).toSorted(compareSeverity)[0] ?? 'info'
+  const files = new Set(findings.map(({ file }) => file)).size
+  const fixable = findings.filter(({ fix }) => fix?.safety === 'safe').length
+  const details = [`in ${counted(files, 'file')}`, ...(fixable === 0 ? [] : [`${fixable} with a safe fix`])].join(', ')
+  const count = String(findings.length).padStart(width)
+  return `${style.paint('strong', count)}  ${style.paint(worst, worst.padEnd('warning'.length))}  ${printable(ruleId)}  ${style.paint('faint', details)}`
+}
