@@ -73,7 +73,7 @@ endpoint: GET /v1/items/{item_id}
 swagger: swagger/shop.yaml
 domain: shop
 tags: []
-status: pending
+status: verified
 ---
 
 # Get an item
@@ -105,7 +105,7 @@ endpoint: GET /v1/items/{item_id}
 swagger: swagger/shop.yaml
 domain: shop
 tags: []
-status: pending
+status: verified
 ---
 
 ## Summary

@@ -40,8 +40,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   tinyglobby: ['node'],
   commander: ['cli'],
   picocolors: ['cli'],
-  mustache: ['scaffold'],
-  '@inquirer/search': ['cli'],
 }
 
 /** Rooms that know Node. Every other one runs wherever JavaScript does. */
