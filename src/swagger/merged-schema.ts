@@ -213,13 +213,26 @@ export class MergedSchema {
   }
 
   #ownRequired({ node }: SchemaPart): string[] {
+    return [...this.#listedRequired(node), ...this.#markedRequired(node)]
+  }
+
+  /** Properties that say `required: true` of themselves: no keyword of a schema, and plain enough to be taken at its word. */
+  #markedRequired(node: RawNode): string[] {
+    const properties = node.child('properties')
+    if (properties === undefined || !isRecord(properties.value)) return []
+    return Object.entries(properties.value).flatMap(([name, property]) => {
+      if (!isRecord(property) || typeof property['required'] !== 'boolean') return []
+      const marked = properties.child(name)?.child('required') ?? properties
+      const message = '`required` is a boolean here; the object that holds the property should list its name.'
+      this.#reader.document.report(marked, message)
+      return property['required'] ? [name] : []
+    })
+  }
+
+  #listedRequired(node: RawNode): string[] {
     const required = node.child('required')
-    if (required === undefined) return []
-    if (typeof required.value === 'boolean') {
-      const message = '`required` is a boolean here, which says nothing: the object that holds the property lists it.'
-      this.#reader.document.report(required, message)
-      return []
-    }
+    // A boolean speaks of the property that this is, not of what is in it.
+    if (required === undefined || typeof required.value === 'boolean') return []
     if (!Array.isArray(required.value)) {
       this.#reader.document.report(required, '`required` is no list of names.')
       return []
