@@ -2,6 +2,9 @@ import type { RuleSetting } from '../config/model.ts'
 import { RULE_NAMES, isRuleName } from '../config/rule-names.ts'
 import { SEVERITIES, type Severity } from '../diagnostic/severity.ts'
 import { nearestNames } from '../text/nearest-name.ts'
+import type { Shard } from '../service/shard.ts'
+import { checkChanges, checkShard, type ChangeRange } from './changed-options.ts'
+import type { FixMode } from './fix-specs.ts'
 import { isFormat, FORMATS, type FormatName } from './formats.ts'
 import { suggestion, UsageError } from './usage-error.ts'
 
@@ -29,6 +32,16 @@ export interface Arguments {
   readonly errorOnUnmatchedPattern: boolean
   /** Says how long the run took, which makes a report differ from run to run. */
   readonly timing: boolean
+  /** `undefined`: nothing is fixed. */
+  readonly fix: FixMode | undefined
+  /** Path of the baseline, `false` for none; `undefined`: the project's own, where it has one. */
+  readonly baseline: string | false | undefined
+  /** Writes the baseline anew. */
+  readonly updateBaseline: boolean
+  /** Leaves out what no change concerns. */
+  readonly changes: ChangeRange | undefined
+  /** Leaves out what falls to other machines. */
+  readonly shard: Shard | undefined
   readonly task: Task
 }
 
@@ -38,8 +51,17 @@ export type Task =
   | { readonly kind: 'explain'; readonly rule: string }
   | { readonly kind: 'trace'; readonly name: string; readonly file: string }
   | { readonly kind: 'print-saved'; readonly reports: readonly string[] }
+  | { readonly kind: 'affected' }
   | { readonly kind: 'list-rules' }
   | { readonly kind: 'print-config' }
+  | ApplyTask
+
+/** Makes one fix, or the suggestion of a number from 1, of one finding. */
+export interface ApplyTask {
+  readonly kind: 'apply'
+  readonly fingerprint: string
+  readonly suggestion: number | undefined
+}
 
 /** The options as commander hands them over. */
 export interface RawOptions {
@@ -60,6 +82,20 @@ export interface RawOptions {
   readonly listRules?: true
   readonly errorOnUnmatchedPattern: boolean
   readonly timing?: true
+  readonly fix?: true
+  readonly unsafe?: true
+  readonly diff?: true
+  readonly fixDryRun?: true
+  readonly baseline?: string | false
+  readonly updateBaseline?: true
+  /** Of `apply`. */
+  readonly id?: string
+  readonly suggestion?: string
+  readonly staged?: true
+  readonly since?: string
+  readonly shard?: string
+  /** `spec-lint affected`. */
+  readonly affected?: true
 }
 
 /**
@@ -79,6 +115,11 @@ export function checkArguments(paths: readonly string[], options: RawOptions): A
     color: options.color,
     errorOnUnmatchedPattern: options.errorOnUnmatchedPattern,
     timing: options.timing ?? false,
+    fix: checkFixes(options),
+    baseline: checkBaseline(options),
+    updateBaseline: options.updateBaseline ?? false,
+    changes: checkChanges(options.staged ?? false, options.since, options.fix === true && !(options.diff ?? options.fixDryRun ?? false)),
+    shard: options.shard === undefined ? undefined : checkShard(options.shard),
     task: checkTask(paths, options),
   }
 }
@@ -91,6 +132,30 @@ function formatsOf({ format = [], swaggerReport, statistics, output }: RawOption
     ...(statistics === true ? ['statistics'] : []),
   ]
   return asked.length === 0 && output !== undefined ? ['text'] : asked
+}
+
+function checkFixes(options: RawOptions): FixMode | undefined {
+  const { fix, unsafe = false, diff, fixDryRun, output, updateBaseline } = options
+  const dry = diff ?? fixDryRun ?? false
+  if (fix !== true && !dry) {
+    if (!unsafe) return undefined
+    throw new UsageError('`--unsafe` says which fixes are made; write `--fix --unsafe` or `--diff --unsafe`')
+  }
+  const option = diff ? '--diff' : '--fix-dry-run'
+  const toOutput = formatsOf(options).find((name) => !name.includes('='))
+  if (dry && toOutput !== undefined && output === undefined) {
+    throw new UsageError(`\`${option}\` prints to standard output; write \`--format ${toOutput}=FILE\` for the report`)
+  }
+  if (dry && updateBaseline) throw new UsageError(`\`${option}\` writes nothing, and \`--update-baseline\` does`)
+  return { unsafe, dry }
+}
+
+function checkBaseline({ baseline, updateBaseline }: RawOptions): string | false | undefined {
+  if (baseline === '') throw new UsageError('`--baseline` names no file')
+  if (baseline === false && updateBaseline) {
+    throw new UsageError('`--no-baseline` uses none, and `--update-baseline` writes one')
+  }
+  return baseline
 }
 
 function checkPath(path: string): string {
@@ -153,7 +218,9 @@ function otherwise(said: string, allowed: readonly string[]): string {
 }
 
 function checkTask(paths: readonly string[], options: RawOptions): Task {
-  const { explain, trace, from, listRules, printConfig } = options
+  const { explain, trace, from, listRules, printConfig, id, suggestion } = options
+  if (id !== undefined) return checkApply(id, suggestion)
+  if (options.affected) return { kind: 'affected' }
   if (explain !== undefined) {
     if (!RULE_NAMES.includes(explain)) throw unknownRule(explain)
     return { kind: 'explain', rule: explain }
@@ -163,6 +230,13 @@ function checkTask(paths: readonly string[], options: RawOptions): Task {
   if (from !== undefined) return { kind: 'print-saved', reports: [...from, ...paths] }
   if (listRules) return { kind: 'list-rules' }
   return { kind: printConfig ? 'print-config' : 'lint' }
+}
+
+function checkApply(fingerprint: string, suggestion: string | undefined): Task {
+  if (suggestion !== undefined && !/^[1-9]\d{0,3}$/.test(suggestion)) {
+    throw new UsageError(`\`--suggestion\` takes a number from 1, and \`${suggestion}\` is none`)
+  }
+  return { kind: 'apply', fingerprint, suggestion: suggestion === undefined ? undefined : Number(suggestion) }
 }
 
 /** The name may be typed with its braces. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { TOOL_NAME, TOOL_VERSION } from '../service/tool.ts'
 import { checkArguments, type Arguments, type RawOptions } from './arguments.ts'
+import { BASELINE_NAME } from './baseline-name.ts'
 import { FORMATS } from './formats.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -14,6 +15,11 @@ Examples:
   spec-lint --rule steps/body=off             set a rule for this run
   spec-lint --fail-on warning                 let warnings fail the run
   spec-lint --explain steps/query             read what a rule judges, and why
+  spec-lint --fix                             correct what can be corrected safely
+  spec-lint --update-baseline                 accept what is found today, so that only new findings fail
+  spec-lint apply --id 1f2e3d4c5b6a7988       make the fix of one finding of the JSON report
+  spec-lint --since origin/main               lint what a branch affects
+  spec-lint affected --since origin/main      list what a branch affects, and why
   spec-lint --trace client_id specs/a/b.md    follow a value through a spec
 
 Exit codes:
@@ -35,21 +41,33 @@ export type Parsing =
  */
 export function parseCommandLine(argv: readonly string[]): Parsing {
   const printed: string[] = []
-  const command = build().configureOutput({ writeOut: (text) => printed.push(text), writeErr: () => {} })
+  const [name] = argv
+  const named = name === 'apply' ? buildApply() : name === 'affected' ? buildAffected() : undefined
+  const command = (named ?? build()).configureOutput({
+    writeOut: (text) => printed.push(text),
+    writeErr: () => {},
+  })
   try {
-    command.parse(argv, { from: 'user' })
+    command.parse(named === undefined ? argv : argv.slice(1), { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return { kind: 'print', text: printed.join('') }
     throw new UsageError(reword(error.message))
   }
-  return { kind: 'run', arguments: checkArguments(command.args, command.opts<RawOptions>()) }
+  const options = command.opts<RawOptions>()
+  return {
+    kind: 'run',
+    arguments: checkArguments(command.args, name === 'affected' ? { ...options, affected: true } : options),
+  }
 }
 
 function build(): Command {
   return new Command(TOOL_NAME)
     .description('Cross-checks Markdown API specs against the swagger documents that they reference.')
-    .argument('[paths...]', 'specs to lint: files, folders, globs (default: what the config says)')
+    .argument(
+      '[paths...]',
+      'specs to lint: files, folders, globs; or swagger documents whose specs are (default: what the config says)',
+    )
     .optionsGroup('What to lint:')
     .option('-c, --config <file>', 'config to use (default: the nearest one upward)')
     .option('--no-config', 'use no config file')
@@ -57,6 +75,9 @@ function build(): Command {
       repeatable('--rule <name=severity>', 'set a rule, or a pattern of rules, to error, warning, info or off'),
     )
     .option('--no-error-on-unmatched-pattern', 'do not fail where there is nothing to check')
+    .option('--staged', 'only what the next commit affects, as it is in the index of git')
+    .option('--since <revision>', 'only what was affected since a branch, tag or commit of git')
+    .option('--shard <i/n>', 'only part I of N, to split a run over machines; see --from')
     .optionsGroup('Reports:')
     .addOption(
       repeatable('-f, --format <name[=file]>', `${FORMATS.join(', ')}; to standard output or a file (default: text)`),
@@ -75,6 +96,17 @@ function build(): Command {
     .optionsGroup('Gate:')
     .option('--fail-on <severity>', 'exit with 1 on findings of this severity or a worse one', 'error')
     .option('--max-warnings <count>', 'exit with 1 on more warnings than this')
+    .option(
+      '--baseline <file>',
+      `accept the findings that a file holds (default: ${BASELINE_NAME}, where there is one)`,
+    )
+    .option('--no-baseline', 'accept none')
+    .option('--update-baseline', 'write what is found to the baseline, and take out what is found no more')
+    .optionsGroup('Fixes:')
+    .option('--fix', 'make the fixes that keep the meaning')
+    .option('--unsafe', 'with --fix or --diff: make the fixes that want a look too')
+    .option('--diff', 'print what --fix would change, and write nothing')
+    .option('--fix-dry-run', 'the same as --diff')
     .optionsGroup('Instead of linting:')
     .option('--trace <name>', 'print where the placeholder {{name}} of the one spec named comes from, and every use')
     .option('--explain <rule>', "print a rule's page")
@@ -83,6 +115,44 @@ function build(): Command {
     .version(TOOL_VERSION, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', EXAMPLES)
+    .showSuggestionAfterError(true)
+    .exitOverride()
+}
+
+/** `spec-lint apply`; a folder of that name is linted as `./apply`. */
+function buildApply(): Command {
+  return new Command(`${TOOL_NAME} apply`)
+    .description('Makes the fix, or one of the suggestions, of one finding, and says what it did.')
+    .argument('[paths...]', 'specs to look for the finding in (default: what the config says)')
+    .requiredOption('--id <fingerprint>', 'which finding: its `fingerprint` in the JSON report')
+    .option('--suggestion <number>', 'make the suggestion of this number, from 1, in place of the fix')
+    .option('-c, --config <file>', 'config to use (default: the nearest one upward)')
+    .option('--no-config', 'use no config file')
+    .addOption(repeatable('--rule <name=severity>', 'as the run had it that told the fingerprint'))
+    .addOption(new Option('--fail-on <severity>').default('error').hideHelp())
+    .addOption(new Option('--no-error-on-unmatched-pattern').hideHelp())
+    .option('--color', 'use colours')
+    .option('--no-color', 'use no colours')
+    .helpOption('-h, --help', 'print this help')
+    .showSuggestionAfterError(true)
+    .exitOverride()
+}
+
+/** `spec-lint affected`; a folder of that name is linted as `./affected`. */
+function buildAffected(): Command {
+  return new Command(`${TOOL_NAME} affected`)
+    .description('Lists the specs that a change affects: changed ones, and those that call an operation that is.')
+    .argument('[paths...]', 'specs to ask about (default: what the config says)')
+    .option('--since <revision>', 'what was changed since a branch, tag or commit of git')
+    .option('--staged', 'what the next commit changes')
+    .addOption(repeatable('-f, --format <name>', 'text or json (default: text)'))
+    .option('-c, --config <file>', 'config to use (default: the nearest one upward)')
+    .option('--no-config', 'use no config file')
+    .addOption(new Option('--fail-on <severity>').default('error').hideHelp())
+    .addOption(new Option('--no-error-on-unmatched-pattern').hideHelp())
+    .option('--color', 'use colours')
+    .option('--no-color', 'use no colours')
+    .helpOption('-h, --help', 'print this help')
     .showSuggestionAfterError(true)
     .exitOverride()
 }

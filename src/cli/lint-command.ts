@@ -1,8 +1,14 @@
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { NodeHost } from '../node/node-host.ts'
+import { readTextFile } from '../node/text-file.ts'
 import { counted } from '../report/wording.ts'
 import { createSpecLint } from '../service/create-spec-lint.ts'
+import type { FixOutcome } from '../service/fix.ts'
+import type { SpecLint } from '../service/spec-lint.ts'
+import { chooseSpecs, configReader, openChanges } from './affected-specs.ts'
 import type { Arguments } from './arguments.ts'
+import { baselineFile, type BaselinePlace } from './baseline-file.ts'
+import type { FixedRun, FixPlace } from './fix-specs.ts'
 import { gate } from './exit-code.ts'
 import { loadConfig } from './load-config.ts'
 import { locateProject } from './locate-project.ts'
@@ -20,19 +26,49 @@ import { writeReports } from './write-reports.ts'
  */
 export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> {
   const { root, configPath } = locateProject(request.config, request.paths, shell)
-  const config = await loadConfig(configPath, shell.cwd)
-  const host = new NodeHost(root)
-  const fromHere = pathsFrom(host.root, shell.cwd)
-  const selection = selectSpecs(request.paths, { host, config, root: host.root, cwd: shell.cwd })
+  const disk = new NodeHost(root)
+  const changes = openChanges(request.changes, disk, configPath, shell)
+  const config = await loadConfig(configPath, shell.cwd, configReader(changes, disk.root, readTextFile))
+  const host = changes?.after ?? disk
+  const fromHere = pathsFrom(disk.root, shell.cwd)
+  const selection = selectSpecs(request.paths, { host, config, root: disk.root, cwd: shell.cwd })
   mentionLeftOut(selection, request, fromHere, shell)
-  const { files } = selection
+  const files = await chooseSpecs({ host, config, selection, changes }, request, shell)
+  const linter = createSpecLint(host, config)
+  const place = { root: host.root, fromHere, color: request.color, shell, complete: request.paths.length === 0 }
   const judged = await withProgress(shell, `checking ${counted(files.length, 'spec')}`, () =>
-    createSpecLint(host, config).lint({ files, rules: request.rules }),
+    judge(linter, files, request),
   )
-  const result = relocate(request.timing ? judged : withoutTiming(judged), fromHere)
-  await writeReports(result, request, shell)
+  const fixed = 'changes' in judged ? await saveOutcome(judged, request, place) : { result: judged, complete: true }
+  const accepted = await hideAccepted(fixed.result, request, place)
+  const result = relocate(request.timing ? accepted : withoutTiming(accepted), fromHere)
+  await report(result, request, shell)
   const complete = mentionFailures(result, files.map(fromHere), shell)
-  return complete ? gate(result, request) : 2
+  return complete && fixed.complete ? gate(result, request) : 2
+}
+
+function judge(linter: SpecLint, files: readonly string[], { rules, fix }: Arguments): Promise<LintResult | FixOutcome> {
+  return fix === undefined ? linter.lint({ files, rules }) : linter.fix({ files, rules, unsafe: fix.unsafe })
+}
+
+/** Most runs fix nothing and have no baseline, and load none of what it takes. */
+async function saveOutcome(outcome: FixOutcome, { fix }: Arguments, place: FixPlace): Promise<FixedRun> {
+  const { saveFixes } = await import('./fix-specs.ts')
+  return saveFixes(outcome, fix ?? { unsafe: false, dry: true }, place)
+}
+
+async function hideAccepted(result: LintResult, request: Arguments, place: BaselinePlace): Promise<LintResult> {
+  const file = baselineFile(request, place)
+  if (file === undefined) return result
+  const { withBaseline } = await import('./with-baseline.ts')
+  return withBaseline(result, file, request.updateBaseline, place)
+}
+
+/** Where a diff goes to standard output, the report does not. */
+async function report(result: LintResult, request: Arguments, shell: Shell): Promise<void> {
+  if (request.fix?.dry !== true) return writeReports(result, request, shell)
+  const reports = request.reports.filter(({ file }) => file !== undefined)
+  if (reports.length > 0) await writeReports(result, { ...request, reports }, shell)
 }
 
 /** The same bytes from run to run. */

@@ -36,6 +36,14 @@ async function run(request: Arguments, shell: Shell): Promise<ExitCode> {
       const { trace } = await import('./trace-command.ts')
       return await trace(request.task, request, shell)
     }
+    if (request.task.kind === 'apply') {
+      const { apply } = await import('./apply-command.ts')
+      return await apply(request.task, request, shell)
+    }
+    if (request.task.kind === 'affected') {
+      const { printAffected } = await import('./affected-command.ts')
+      return await printAffected(request, shell)
+    }
     if (request.task.kind === 'print-saved') {
       const { printSaved } = await import('./print-saved.ts')
       return await printSaved(request.task.reports, request, shell)

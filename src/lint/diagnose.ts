@@ -29,7 +29,9 @@ export async function diagnose(graded: readonly GradedFinding[]): Promise<Diagno
     const identity = fingerprint([item.ruleId, sourceOf(item).path, subject.path, subject.evidence])
     const ordinal = seen.get(identity) ?? 0
     seen.set(identity, ordinal + 1)
-    diagnostics.push(await toDiagnostic(item, subject, ordinal === 0 ? identity : fingerprint([identity, String(ordinal)])))
+    diagnostics.push(
+      await toDiagnostic(item, subject, ordinal === 0 ? identity : fingerprint([identity, String(ordinal)])),
+    )
   }
   return diagnostics
 }
@@ -55,8 +57,7 @@ async function toDiagnostic(item: GradedFinding, subject: Subject, identity: str
   const related = await Promise.all((finding.related ?? []).map(relatedDiagnostic))
   const verified = spec.frontmatter.status?.value === 'verified'
   // Where a correction of the spec is at hand, it is the spec that slipped.
-  const evidence =
-    verified && finding.against !== undefined && finding.fix === undefined && grade.severity !== 'info'
+  const evidence = verified && finding.against !== undefined && finding.fix === undefined && grade.severity !== 'info'
   return {
     file: source.path,
     ruleId,

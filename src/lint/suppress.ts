@@ -40,9 +40,7 @@ export function suppress(
   const used = new Set<Suppression>()
   const hidden = findings.map(({ finding, ruleId }) => {
     if (finding.at.source !== undefined && finding.at.source !== spec.source) return false
-    const covering = suppressions.filter(
-      ({ rule, covers }) => covers(finding.at.span.start) && namesRule(rule, ruleId),
-    )
+    const covering = suppressions.filter(({ rule, covers }) => covers(finding.at.span.start) && namesRule(rule, ruleId))
     for (const suppression of covering) used.add(suppression)
     return covering.length > 0
   })

@@ -4,7 +4,7 @@ import { fixText } from '../lint/fix-text.ts'
 import { newFindings } from '../lint/regression.ts'
 import type { FileChange, Lint } from './fix-bench.ts'
 import type { Host } from './host.ts'
-import { overlayHost } from './overlay-host.ts'
+import { OverlayHost } from './overlay-host.ts'
 import type { LintRequest } from './spec-lint.ts'
 
 /** Which finding to correct, and how. */
@@ -47,9 +47,12 @@ export async function applyFix(
     return { kind: 'no-fix', diagnostic }
   }
   const after = fixText(before, [fix]).text
-  const judged = await lint(overlayHost(host, new Map([[path, after]])), { ...request, files: [path] })
+  const judged = await lint(new OverlayHost(host, new Map([[path, after]])), { ...request, files: [path] })
   const left = judged.diagnostics.filter(({ file }) => file === path)
-  const brought = newFindings(checked.diagnostics.filter(({ file }) => file === path), left)
+  const brought = newFindings(
+    checked.diagnostics.filter(({ file }) => file === path),
+    left,
+  )
   return {
     kind: 'applied',
     diagnostic,

@@ -3,7 +3,7 @@ import type { LintResult } from '../diagnostic/lint-result.ts'
 import { fixText } from '../lint/fix-text.ts'
 import { countParseProblems, newFindings } from '../lint/regression.ts'
 import type { Host } from './host.ts'
-import { overlayHost } from './overlay-host.ts'
+import { OverlayHost } from './overlay-host.ts'
 import type { LintRequest } from './spec-lint.ts'
 
 /** Judges a project that a host shows. */
@@ -60,7 +60,7 @@ export class FixBench {
 
   /** The project with the fixes that were made so far. */
   get host(): Host {
-    return overlayHost(this.#original, this.#texts)
+    return new OverlayHost(this.#original, this.#texts)
   }
 
   /** Whether a fix is left that was not refused. */
@@ -121,7 +121,10 @@ export class FixBench {
   #tryAll(path: string): readonly Trial[] {
     const proposals = this.#proposals(path)
     if (proposals.length === 0) return []
-    const { text, made } = fixText(this.#text(path), proposals.map(({ fix }) => fix))
+    const { text, made } = fixText(
+      this.#text(path),
+      proposals.map(({ fix }) => fix),
+    )
     return [{ path, text, fixes: proposals.filter((_, index) => made[index] === true) }]
   }
 
@@ -129,7 +132,7 @@ export class FixBench {
   async #judge(trials: readonly Trial[]): Promise<ReadonlyMap<Trial, readonly Diagnostic[]>> {
     const texts = new Map([...this.#texts, ...trials.map(({ path, text }) => [path, text] as const)])
     const { diagnostics } = await this.#lint(
-      overlayHost(this.#original, texts),
+      new OverlayHost(this.#original, texts),
       trials.map(({ path }) => path),
     )
     const sound = new Map<Trial, readonly Diagnostic[]>()
@@ -152,7 +155,16 @@ export class FixBench {
         const next = fixes[index]
         if (next === undefined) return []
         const together = [...(kept.get(path)?.trial.fixes ?? []), next]
-        return [{ path, text: fixText(this.#text(path), together.map(({ fix }) => fix)).text, fixes: together }]
+        return [
+          {
+            path,
+            text: fixText(
+              this.#text(path),
+              together.map(({ fix }) => fix),
+            ).text,
+            fixes: together,
+          },
+        ]
       })
       // A fix that was alone in its file has had its trial.
       const sound = most === 1 ? new Map<Trial, readonly Diagnostic[]>() : await this.#judge(trials)

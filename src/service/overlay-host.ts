@@ -1,9 +1,35 @@
+import { matchesPattern } from '../lint/file-pattern.ts'
 import type { Host } from './host.ts'
 
-/** A host that shows other texts for some of its files, as if they had been written. */
-export function overlayHost(host: Host, texts: ReadonlyMap<string, string>): Host {
-  return {
-    read: (path) => texts.get(path) ?? host.read(path),
-    list: (patterns, ignore) => host.list(patterns, ignore),
+/** Folders whose files no host lists. */
+const NEVER_LISTED = ['**/node_modules/**', '**/.git/**']
+
+/** A host as it would be if some of its files were different. */
+export class OverlayHost implements Host {
+  readonly #base: Host
+  readonly #files: ReadonlyMap<string, string | undefined>
+
+  /** @param files path → its text, or `undefined` where no file shall be */
+  constructor(base: Host, files: ReadonlyMap<string, string | undefined>) {
+    this.#base = base
+    this.#files = files
   }
+
+  read(path: string): string | undefined {
+    return this.#files.has(path) ? this.#files.get(path) : this.#base.read(path)
+  }
+
+  list(patterns: readonly string[], ignore: readonly string[]): readonly string[] {
+    const found = new Set(this.#base.list(patterns, ignore))
+    const left = [...ignore, ...NEVER_LISTED]
+    for (const [path, text] of this.#files) {
+      if (text === undefined) found.delete(path)
+      else if (!found.has(path) && matches(patterns, path) && !matches(left, path)) found.add(path)
+    }
+    return [...found].toSorted()
+  }
+}
+
+function matches(patterns: readonly string[], path: string): boolean {
+  return patterns.some((pattern) => matchesPattern(pattern, path))
 }

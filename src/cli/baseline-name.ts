@@ -1,0 +1,2 @@
+/** The baseline of a project that is used without being named. */
+export const BASELINE_NAME = 'spec-lint-baseline.json'

@@ -1,0 +1,81 @@
+import type { LintResult } from '../diagnostic/lint-result.ts'
+import { replaceText, WriteError } from '../node/write-file.ts'
+import { PLAIN_STYLE } from '../report/style.ts'
+import { counted } from '../report/wording.ts'
+import type { FileChange } from '../service/fix-bench.ts'
+import type { FixOutcome } from '../service/fix.ts'
+import type { PathFromHere } from './relocate.ts'
+import { say, type Shell } from './shell.ts'
+import { terminalStyle, wantsColor } from './terminal-style.ts'
+import { displayDiff, unifiedDiff } from './unified-diff.ts'
+
+/** How fixes are to be made. */
+export interface FixMode {
+  /** Also those that want a look. */
+  readonly unsafe: boolean
+  /** Print what would be changed, and write nothing. */
+  readonly dry: boolean
+}
+
+/** Where the files are, and who is told. */
+export interface FixPlace {
+  /** Absolute path of the project, without links. */
+  readonly root: string
+  readonly fromHere: PathFromHere
+  readonly color: boolean | undefined
+  readonly shell: Shell
+}
+
+/** What a run with fixes came to. */
+export interface FixedRun {
+  /** What is found with the fixes made. */
+  readonly result: LintResult
+  /** Every change that was to be written has been. */
+  readonly complete: boolean
+}
+
+/** Writes the changes, or prints them where nothing is to be written, and says on standard error what was done. */
+export function saveFixes(outcome: FixOutcome, { dry }: FixMode, place: FixPlace): FixedRun {
+  const { result, changes } = outcome
+  if (dry) printChanges(changes, place)
+  const written = dry ? changes : changes.filter((change) => saveChange(change, place))
+  mention(outcome, written, dry, place)
+  return { result, complete: written.length === changes.length }
+}
+
+/** Writes one change; `false`, and a sentence on standard error, where the file was left as it is. */
+export function saveChange({ path, before, after }: FileChange, { root, shell }: FixPlace): boolean {
+  try {
+    replaceText(root, path, before, after)
+    return true
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error
+    say(shell, error.message)
+    return false
+  }
+}
+
+/** Prints changes as a diff on standard output. */
+export function printChanges(changes: readonly FileChange[], { fromHere, color, shell }: FixPlace): void {
+  const { stdout } = shell
+  const diff = unifiedDiff(changes.map((change) => ({ ...change, path: fromHere(change.path) })))
+  const colored = wantsColor(color, shell, stdout)
+  const style = colored ? terminalStyle(true) : PLAIN_STYLE
+  stdout.write(colored || stdout.isTTY ? displayDiff(diff, style) : diff)
+}
+
+function mention(
+  { rolledBack, settled }: FixOutcome,
+  changes: readonly FileChange[],
+  dry: boolean,
+  { fromHere, shell }: FixPlace,
+): void {
+  const count = changes.reduce((sum, change) => sum + change.fixes.length, 0)
+  const what = count === 0 ? 'nothing' : `${counted(count, 'finding')} in ${counted(changes.length, 'file')}`
+  say(shell, `${dry ? 'would fix' : 'fixed'} ${what}`)
+  for (const { diagnostic, fix } of rolledBack) {
+    const at = `${fromHere(diagnostic.file)}:${diagnostic.range.start.line}`
+    say(shell, `left ${at} alone: to ${fix.title} (${diagnostic.ruleId}) would bring a new finding`)
+  }
+  if (!settled) say(shell, 'stopped, since fixes go on bringing forth others; this is a defect of spec-lint')
+}

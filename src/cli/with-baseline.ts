@@ -1,0 +1,68 @@
+import { existsSync, statSync } from 'node:fs'
+import type { LintResult } from '../diagnostic/lint-result.ts'
+import { parseBaseline, renderBaseline, type Baseline } from '../lint/baseline.ts'
+import { readTextFile } from '../node/text-file.ts'
+import { writeAtomically, WriteError } from '../node/write-file.ts'
+import { counted } from '../report/wording.ts'
+import { applyBaseline, updateBaseline } from '../service/baseline.ts'
+import type { BaselineFile, BaselinePlace } from './baseline-file.ts'
+import { say, type Shell } from './shell.ts'
+import { UsageError } from './usage-error.ts'
+
+/** How many entries of a kind are listed. */
+const MOST_LISTED = 20
+
+/**
+ * Hides what the baseline holds, after bringing it up to date where that is asked for, and tells what became of it.
+ *
+ * @throws UsageError where the file is not there, is no baseline, or cannot be written.
+ */
+export function withBaseline(
+  result: LintResult,
+  file: BaselineFile,
+  update: boolean,
+  place: BaselinePlace,
+): LintResult {
+  const run = { complete: place.complete, now: new Date() }
+  const old = readBaseline(file, update)
+  const baseline = update ? updateBaseline(result, old, run) : old
+  const { result: told, stale, expired } = applyBaseline(result, baseline, run)
+  if (update) save(file, old, baseline, place.shell)
+  tell(stale, 'is in the baseline and is found no more; `--update-baseline` takes it out', place)
+  tell(expired, 'was accepted until {until}, and counts again', place)
+  return told
+}
+
+function readBaseline({ shown, path }: BaselineFile, mayBeAbsent: boolean): Baseline {
+  if (mayBeAbsent && !existsSync(path)) return []
+  const text = readTextFile(path)
+  if (text === undefined) {
+    throw new UsageError(`there is no baseline \`${shown}\`; \`--update-baseline\` writes one`)
+  }
+  const baseline = parseBaseline(text)
+  if (typeof baseline === 'string') throw new UsageError(`\`${shown}\` is no baseline: ${baseline}`)
+  return baseline
+}
+
+function save({ shown, path }: BaselineFile, old: Baseline, baseline: Baseline, shell: Shell): void {
+  const text = renderBaseline(baseline)
+  const before = new Set(old.map(({ fingerprint }) => fingerprint))
+  const after = new Set(baseline.map(({ fingerprint }) => fingerprint))
+  const added = [...after].filter((fingerprint) => !before.has(fingerprint)).length
+  const pruned = [...before].filter((fingerprint) => !after.has(fingerprint)).length
+  try {
+    if (readTextFile(path) !== text) writeAtomically(path, text, statSync(path, { throwIfNoEntry: false }))
+  } catch (error) {
+    if (error instanceof WriteError) throw new UsageError(error.message)
+    throw error
+  }
+  say(shell, `\`${shown}\` holds ${counted(baseline.length, 'finding')}: ${added} new, ${pruned} taken out`)
+}
+
+function tell(entries: Baseline, what: string, { fromHere, shell }: BaselinePlace): void {
+  for (const { rule, file, path, until = '' } of entries.slice(0, MOST_LISTED)) {
+    const where = path === '' ? '' : ` (${path})`
+    say(shell, `\`${rule}\` in \`${fromHere(file)}\`${where} ${what.replace('{until}', () => until)}`)
+  }
+  if (entries.length > MOST_LISTED) say(shell, `and ${entries.length - MOST_LISTED} more like these`)
+}
