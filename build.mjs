@@ -8,6 +8,7 @@ import { build as bundle } from 'esbuild'
 
 const ROOT = dirname(fileURLToPath(import.meta.url))
 const PAGES = join(ROOT, 'src/rules')
+const TEMPLATES = join(ROOT, 'templates')
 
 /**
  * Builds beside the folder and then puts it in its place, so that a build that fails leaves the one before it alone.
@@ -29,7 +30,7 @@ async function write({ outdir, types }) {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   const { metafile } = await bundle({
     absWorkingDir: ROOT,
-    entryPoints: { 'cli/spec-lint': 'src/cli/spec-lint.ts', index: 'src/index.ts' },
+    entryPoints: { 'cli/spec-lint': 'src/cli/spec-lint.ts', 'cli/spec-new': 'src/cli/spec-new.ts', index: 'src/index.ts' },
     outdir,
     bundle: true,
     splitting: true,
@@ -49,7 +50,7 @@ async function write({ outdir, types }) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [embeddedPages],
+    plugins: [embeddedPages, embeddedTemplates],
   })
   writeFileSync(join(outdir, 'LICENSES.txt'), licences(Object.keys(metafile.inputs)))
   if (types) await emitTypes(join(outdir, 'types'))
@@ -67,6 +68,24 @@ const embeddedPages = {
       return {
         contents: `const PAGES = new Map(${JSON.stringify(pages)})\nexport const rulePage = (id) => PAGES.get(id) ?? ''\n`,
         watchDirs: [PAGES],
+      }
+    })
+  },
+}
+
+/** Puts the texts of the templates in the place of the module that reads them from disk. */
+const embeddedTemplates = {
+  name: 'embedded-templates',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]src[/\\]node[/\\]shipped-templates\.ts$/ }, () => {
+      const names = readdirSync(TEMPLATES).filter((name) => name.endsWith('.md')).toSorted()
+      const texts = names.map((name) => [name.slice(0, -3), readFileSync(join(TEMPLATES, name), 'utf8')])
+      return {
+        contents: `const TEXTS = new Map(${JSON.stringify(texts)})
+export const SHIPPED_TEMPLATES = [...TEXTS.keys()]
+export const shippedTemplate = (name) => TEXTS.get(name)
+`,
+        watchDirs: [TEMPLATES],
       }
     })
   },

@@ -81,6 +81,7 @@ async function evaluate({ root, config }: Source, tally: Tally): Promise<void> {
   const scaffolder = Scaffolder.create(withoutSpecs(host), config)
   const operations = [...new Map(scaffolder.operations.toReversed().map((operation) => [operation.identity, operation])).values()].toReversed()
   if (operations.length === 0) return
+  process.stderr.write(`${root}/${config.swagger.join(', ')}: ${operations.length} operations\n`)
   tally.documents += new Set(operations.map(({ document }) => document)).size
   tally.operations += operations.length
   for (const operation of operations) checkBody(operation, tally)

@@ -6,6 +6,9 @@ import { parsePattern, type PatternNode } from '../project/conformance/pattern-s
 /** Characters that are tried for each place of a pattern, the most readable first. */
 const ALPHABET = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@ +,;#$%&*=?!()[]{}<>\'"\\^|~`\téあ一']
 
+/** What the match of one text may cost; see `matchesPattern`. */
+const MOST_WORK = 400_000
+
 /** Longest text that is made for a pattern. */
 const LONGEST = 200
 
@@ -13,12 +16,12 @@ const LONGEST = 200
 export const TEXT_JUDGE: TextJudge = {
   fits(text, { format, pattern }) {
     if (format !== undefined && formatFit(format, text) !== 'fits') return false
-    return pattern === undefined || matchesPattern(pattern, text) !== false
+    return pattern === undefined || matchesPattern(pattern, text, { left: MOST_WORK }) !== false
   },
   textFor(pattern) {
     const tree = parsePattern(pattern)
     const text = tree === undefined ? undefined : spell(tree)
-    return text !== undefined && text.length <= LONGEST && matchesPattern(pattern, text) === true ? text : undefined
+    return text !== undefined && text.length <= LONGEST && matchesPattern(pattern, text, { left: MOST_WORK }) === true ? text : undefined
   },
 }
 

@@ -11,6 +11,7 @@ import { RULES } from '../rules/index.ts'
 import { applyFix } from './apply-fix.ts'
 import { fixSpecs } from './fix.ts'
 import type { Host } from './host.ts'
+import { Scaffolder } from './scaffold.ts'
 import type { LintRequest, SpecLint } from './spec-lint.ts'
 import { TOOL_NAME, TOOL_VERSION } from './tool.ts'
 import { ruleUrl } from './rule-url.ts'
@@ -29,6 +30,8 @@ export function createSpecLint(host: Host, config: Config = DEFAULT_CONFIG): Spe
     lint: (request = {}) => lint(host, config, request),
     fix: (request = {}) => fixSpecs(host, (over, asked) => lint(over, config, asked), request),
     apply: (request) => applyFix(host, (over, asked) => lint(over, config, asked), request),
+    scaffolder: () => Scaffolder.create(host, config),
+    scaffold: (said, request) => Scaffolder.create(host, config).scaffoldFound(said, request),
     trace: async (name, file) => {
       const context = await new Project(host, config, new Date()).context(file)
       return context && traceName(context, name)

@@ -35,6 +35,9 @@ export type ScaffoldOutcome =
   /** OpenAPI 3.2 lets a document make up methods; a spec has those of HTTP. */
   | { readonly kind: 'no-method' }
 
+/** The same where the operation had to be found first: it may not be clear which one is meant. */
+export type ScaffoldReply = ScaffoldOutcome | Exclude<OperationSearch, { readonly kind: 'found' }>
+
 /** Writes specs for the operations of one project. Reads each file once, so that one is enough for all operations. */
 export class Scaffolder {
   readonly #project: Project
@@ -99,6 +102,16 @@ export class Scaffolder {
     const leadsTo = (each: Operation, path: string) => this.#leadsTo(each, path)
     const scaffold = scaffoldSpec({ plan, config: this.#config, domain: found.name, template, now, leadsTo })
     return { kind: 'written', scaffold, domain: found.name }
+  }
+
+  /**
+   * The text of a new spec for what a person writes for an operation.
+   *
+   * @throws TemplateError where the template is broken.
+   */
+  async scaffoldFound(said: string, request: ScaffoldRequest): Promise<ScaffoldReply> {
+    const search = this.find(said)
+    return search.kind === 'found' ? this.scaffold(search.operation, request) : search
   }
 
   async #identifierSources(): Promise<IdentifierSources> {
