@@ -35,7 +35,8 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   mentionLeftOut(selection, request, fromHere, shell)
   const files = await chooseSpecs({ host, config, selection, changes }, request, shell)
   const linter = createSpecLint(host, config)
-  const place = { root: host.root, fromHere, color: request.color, shell, complete: request.paths.length === 0 }
+  const complete = request.paths.length === 0 && changes === undefined && request.shard === undefined
+  const place = { root: disk.root, fromHere, color: request.color, shell, complete }
   const judged = await withProgress(shell, `checking ${counted(files.length, 'spec')}`, () =>
     judge(linter, files, request),
   )
@@ -43,8 +44,8 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const accepted = await hideAccepted(fixed.result, request, place)
   const result = relocate(request.timing ? accepted : withoutTiming(accepted), fromHere)
   await report(result, request, shell)
-  const complete = mentionFailures(result, files.map(fromHere), shell)
-  return complete && fixed.complete ? gate(result, request) : 2
+  const isRead = mentionFailures(result, files.map(fromHere), shell)
+  return isRead && fixed.complete ? gate(result, request) : 2
 }
 
 function judge(linter: SpecLint, files: readonly string[], { rules, fix }: Arguments): Promise<LintResult | FixOutcome> {

@@ -32,12 +32,17 @@ export class ConfigError extends Error {
  * The settings of a project.
  *
  * @param path absolute path of its config, if it has one.
+ * @param read gives the text of a file by its absolute path; default: from the disk.
  * @throws ConfigError where there is anything wrong with it, UsageError where it cannot be read.
  */
-export async function loadConfig(path: string | undefined, cwd: string): Promise<Config> {
+export async function loadConfig(
+  path: string | undefined,
+  cwd: string,
+  read: (path: string) => string | undefined = readTextFile,
+): Promise<Config> {
   if (path === undefined) return DEFAULT_CONFIG
   const shown = relative(cwd, path).split(sep).join('/')
-  const text = readTextFile(path)
+  const text = read(path)
   if (text === undefined) throw new UsageError(`the config \`${shown}\` cannot be read`)
   const source = new SourceFile(shown, text)
   const { value, problems } = await parseConfig(source)

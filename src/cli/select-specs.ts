@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path'
 import type { Config } from '../config/model.ts'
 import { matchesPattern } from '../lint/file-pattern.ts'
 import { isFile, isFolder } from '../node/text-file.ts'
+import { isDataFile } from '../service/affected.ts'
 import type { Host } from '../service/host.ts'
 import { nearestNames } from '../text/nearest-name.ts'
 import { pathInProject } from './locate-project.ts'
@@ -12,11 +13,15 @@ import { suggestion, UsageError } from './usage-error.ts'
 export interface Selection {
   /** Sorted, each once. */
   readonly files: readonly string[]
+  /** Swagger documents, or parts of such, that are named: what depends on them is meant. */
+  readonly swagger: readonly string[]
   /** Named on the command line, and excluded by the config. */
   readonly excluded: readonly string[]
   /** What matched nothing, as a message names it. */
   readonly unmatched: readonly string[]
 }
+
+const NOTHING: Selection = { files: [], swagger: [], excluded: [], unmatched: [] }
 
 /** The project in which specs are sought. */
 export interface SearchSpace {
@@ -38,6 +43,7 @@ export function selectSpecs(paths: readonly string[], space: SearchSpace): Selec
   const selections = paths.map((path) => selectOne(path, space))
   return {
     files: [...new Set(selections.flatMap(({ files }) => files))].toSorted(),
+    swagger: [...new Set(selections.flatMap(({ swagger }) => swagger))].toSorted(),
     excluded: [...new Set(selections.flatMap(({ excluded }) => excluded))].toSorted(),
     unmatched: selections.flatMap(({ unmatched }) => unmatched),
   }
@@ -48,6 +54,7 @@ function selectAll({ host, config }: SearchSpace): Selection {
   const patterns = config.specs.map((pattern) => `\`${pattern}\``).join(', ')
   return {
     files,
+    swagger: [],
     excluded: [],
     unmatched: files.length === 0 ? [`the config's \`specs\` (${patterns || 'no pattern'})`] : [],
   }
@@ -64,11 +71,11 @@ function selectOne(path: string, space: SearchSpace): Selection {
   }
   if (!isThere) return found(path, listSpecs([inside], space))
   if (isFolder(absolute)) return found(path, listFolder(inside, space))
-  if (!isSpecFile(inside)) throw new UsageError(`\`${path}\` is no Markdown file, and every spec is one`)
+  if (!isSpecFile(inside) && !isDataFile(inside)) throw new UsageError(`\`${path}\` is no Markdown file, and every spec is one`)
   if (!isFile(absolute)) throw new UsageError(`\`${path}\` is neither a file nor a folder`)
   return isIgnored(inside, space)
-    ? { files: [], excluded: [inside], unmatched: [] }
-    : { files: [inside], excluded: [], unmatched: [] }
+    ? { ...NOTHING, excluded: [inside] }
+    : { ...NOTHING, [isSpecFile(inside) ? 'files' : 'swagger']: [inside] }
 }
 
 function missing(path: string, absolute: string): UsageError {
@@ -86,8 +93,8 @@ interface Listing {
 }
 
 function found(path: string, { files, allIgnored }: Listing): Selection {
-  if (files.length > 0) return { files, excluded: [], unmatched: [] }
-  return allIgnored ? { files, excluded: [path], unmatched: [] } : { files, excluded: [], unmatched: [`\`${path}\``] }
+  if (files.length > 0) return { ...NOTHING, files }
+  return allIgnored ? { ...NOTHING, excluded: [path] } : { ...NOTHING, unmatched: [`\`${path}\``] }
 }
 
 /** Specs in a folder: those that the config knows, or, in one that it does not know, every Markdown file. */

@@ -173,6 +173,8 @@ export interface Alternatives {
 /** Tells by the value of one property which alternative holds. */
 export interface Discriminator {
   readonly property: string
+  /** The values that its mapping lists, in the order of the document. */
+  readonly mapped: readonly string[]
   /** The schema that a value of the property selects. */
   select(value: string): SchemaView | undefined
 }

@@ -67,6 +67,7 @@ function discriminatorOf(
   }
   return {
     property,
+    mapped: (discriminator.child('mapping')?.members() ?? []).map(({ key }) => key),
     select(value) {
       const mapped = discriminator.child('mapping')?.child(value)
       if (mapped === undefined) return schemas.find((schema) => schema.name === value)

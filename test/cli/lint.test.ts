@@ -168,8 +168,8 @@ describe('what is checked', () => {
     ['a glob next to a spec', ['specs/other/a.md', 'x/*.md'], 'no spec matches `x/*.md`'],
     [
       'a file that is no Markdown',
-      ['swagger/shop.yaml'],
-      '`swagger/shop.yaml` is no Markdown file, and every spec is one',
+      ['notes/read.txt'],
+      '`notes/read.txt` is no Markdown file, and every spec is one',
     ],
     ['an empty path', [''], 'a path is empty; name a file, a folder or a glob'],
   ])('refuses %s', async (_what, argv, message) => {
