@@ -5,6 +5,7 @@ import type { SourceFile } from '../text/source-file.ts'
 import type { Located, Span } from '../text/span.ts'
 import type { TextEdit } from '../text/text-edit.ts'
 import { FIELD_TYPES } from './frontmatter-fields.ts'
+import { safetyOfRename } from './rename-safety.ts'
 import { quoted } from './wording.ts'
 
 /** Where a finding about something that the frontmatter lacks stands: its opening `---`. */
@@ -31,9 +32,9 @@ export function insertField({ frontmatter, source }: Spec, name: string, text: s
   }
 }
 
-/** Gives a field another name; safe where only letter case, `_` or `-` differ. */
+/** Gives a field another name. */
 export function renameField({ key, keySpan }: MapEntry, name: string): ProposedFix {
-  const safety = fold(key) === fold(name) ? 'safe' : 'unsafe'
+  const safety = safetyOfRename(key, name, FIELD_TYPES.keys())
   return { title: `rename to ${quoted(name)}`, safety, edits: [{ span: keySpan, text: name }] }
 }
 
@@ -42,10 +43,6 @@ export function coverAll(located: readonly Located<unknown>[]): Span | undefined
   const [first] = located
   const last = located.at(-1)
   return first === undefined || last === undefined ? undefined : { start: first.span.start, end: last.span.end }
-}
-
-function fold(name: string): string {
-  return name.toLowerCase().replace(/[_\-\s]/g, '')
 }
 
 /** Bare where every reader takes it for text, else in double quotes. */

@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostic/finding.ts'
 import type { Spec, StepBlock } from '../spec/model.ts'
 import { describeKind, entryOf, type MapNode, type Node } from '../syntax/node.ts'
 import type { Span } from '../text/span.ts'
+import { safetyOfRename } from './rename-safety.ts'
 import { BLOCK_VOCABULARY, misnamedKeys } from './step-keys.ts'
 import { given, quoted } from './wording.ts'
 
@@ -41,7 +42,11 @@ function withoutSteps(root: Node): Finding {
       message: `The block has no \`steps\`, but ${quoted(misnamed.key)}, which is not read.`,
       help: 'Did you mean `steps`?',
       evidence: 'steps',
-      fix: { title: 'rename to `steps`', safety: 'unsafe', edits: [{ span: misnamed.keySpan, text: 'steps' }] },
+      fix: {
+        title: 'rename to `steps`',
+        safety: safetyOfRename(misnamed.key, 'steps', BLOCK_VOCABULARY.keys),
+        edits: [{ span: misnamed.keySpan, text: 'steps' }],
+      },
     }
   }
   return {

@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostic/finding.ts'
 import type { Step } from '../spec/model.ts'
 import { describeKind, entryOf, type MapEntry, type Node } from '../syntax/node.ts'
 import type { Span } from '../text/span.ts'
+import { safetyOfRename } from './rename-safety.ts'
 import { nameOfStep, stepAsSubject } from './step-blocks.ts'
 import { EXPECT_VOCABULARY, misnamedKeys } from './step-keys.ts'
 import { isEmpty, placeOf } from './step-values.ts'
@@ -32,7 +33,11 @@ export function* checkExpect(step: Step): Generator<Finding> {
         at: { span: misnamed.keySpan },
         message: `\`expect\` of ${nameOfStep(step)} has no \`status\`, but ${quoted(misnamed.key)}, which is not read.`,
         evidence: 'expect.status',
-        fix: { title: 'rename to `status`', safety: 'unsafe', edits: [{ span: misnamed.keySpan, text: 'status' }] },
+        fix: {
+          title: 'rename to `status`',
+          safety: safetyOfRename(misnamed.key, 'status', EXPECT_VOCABULARY.keys),
+          edits: [{ span: misnamed.keySpan, text: 'status' }],
+        },
       }
 }
 

@@ -4,6 +4,7 @@ import { entryOf, type MapEntry } from '../syntax/node.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import { nameOfStep, stepAsSubject } from './step-blocks.ts'
 import { misnamedKeys, STEP_VOCABULARY } from './step-keys.ts'
+import { safetyOfRename } from './rename-safety.ts'
 import { isEmpty } from './step-values.ts'
 import { given, quoted } from './wording.ts'
 
@@ -56,7 +57,11 @@ function underWrongName(step: Step, key: string, { key: said, keySpan, value }: 
       'fix',
       nested && wraps
         ? undefined
-        : { title: nested ? 'put it under `expect`' : `rename to ${quoted(key)}`, safety: 'unsafe' as const, edits },
+        : {
+            title: nested ? 'put it under `expect`' : `rename to ${quoted(key)}`,
+            safety: nested ? ('unsafe' as const) : safetyOfRename(said, key, STEP_VOCABULARY.keys),
+            edits,
+          },
     ),
   }
 }

@@ -9,6 +9,7 @@ import {
   unknownEntries,
   type Vocabulary,
 } from '../step-keys.ts'
+import { safetyOfRename } from '../rename-safety.ts'
 import type { Rule } from '../rule.ts'
 import { didYouMean, given, quoted } from '../wording.ts'
 
@@ -52,7 +53,11 @@ function unknownKey({ key, keySpan }: MapEntry, node: MapNode, vocabulary: Vocab
       'fix',
       only === undefined || meanings.length > 1
         ? undefined
-        : { title: `rename to ${quoted(only)}`, safety: 'unsafe' as const, edits: [{ span: keySpan, text: only }] },
+        : {
+            title: `rename to ${quoted(only)}`,
+            safety: safetyOfRename(key, only, vocabulary.keys),
+            edits: [{ span: keySpan, text: only }],
+          },
     ),
   }
 }
