@@ -4,6 +4,7 @@ import type { Reporter } from '../report/reporter.ts'
 import type { Style } from '../report/style.ts'
 import { workDone } from '../report/text-summary.ts'
 import { textReporter } from '../report/text.ts'
+import type { MadeReport } from './made-report.ts'
 
 /** Names of the report formats. */
 export const FORMATS = [
@@ -25,13 +26,6 @@ export type FormatName = (typeof FORMATS)[number]
 
 export function isFormat(name: string): name is FormatName {
   return FORMATS.some((format) => format === name)
-}
-
-/** A report, and what there is to say besides it. */
-export interface MadeReport {
-  readonly text: string
-  /** One sentence for standard error: what was cut, or the proof of work where the format has no place for it. */
-  readonly note?: string
 }
 
 /** Makes the report of a result in a format; only formats for people have a look. */

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { MOST_RESULTS, sarifReporter } from '../report/sarif.ts'
-import type { MadeReport } from './formats.ts'
+import type { MadeReport } from './made-report.ts'
 
 /** Code scanning refuses a file that is larger than this once it is compressed. */
 export const MOST_COMPRESSED_BYTES = 10_000_000

@@ -8,7 +8,10 @@ describe('a mistake on the command line', () => {
     [['--zzz'], 'unknown option `--zzz`'],
     [['--format'], 'option `-f, --format <name[=file]>` argument missing'],
     [['--format', 'jsn'], 'there is no format `jsn`; did you mean `json`?'],
-    [['--format', 'xml'], 'there is no format `xml`: `text`, `json`'],
+    [
+      ['--format', 'xml'],
+      'there is no format `xml`: `text`, `compact`, `json`, `markdown`, `github`, `gitlab`, `sarif`, `junit`, `checkstyle`, `rdjson`, `swagger`, `statistics`',
+    ],
     [['--format', 'json='], '`--format json=` names no file'],
     [
       ['--format', 'text', '--format', 'json'],

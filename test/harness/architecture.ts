@@ -38,6 +38,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ignore: ['node'],
   lilconfig: ['node'],
   tinyglobby: ['node'],
+  'fast-xml-builder': ['report'],
   commander: ['cli'],
   picocolors: ['cli'],
 }

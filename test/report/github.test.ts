@@ -35,6 +35,11 @@ function shown(text: string): string {
   return text.replace(/[^\r\n]+/g, (line) => printable(line))
 }
 
+const many = (severity: Severity, count: number) =>
+  Array.from({ length: count }, () => diagnosticAt(fileOf('a'), 'a', { severity }))
+const last = (...findings: Parameters<typeof resultOf>[0][]) =>
+  commandsOf(reportGitHub(resultOf(findings.flat()))).at(-1)?.message
+
 describe('the report for GitHub', () => {
   it('annotates the places, the worst first', () => {
     const read = commandsOf(reportGitHub(SHARED)).map(({ name, properties }) => [name, properties])
@@ -76,10 +81,6 @@ describe('the report for GitHub', () => {
   })
 
   it('closes with how many of a level GitHub does not show', () => {
-    const many = (severity: Severity, count: number) =>
-      Array.from({ length: count }, () => diagnosticAt(fileOf('a'), 'a', { severity }))
-    const last = (...findings: Parameters<typeof resultOf>[0][]) =>
-      commandsOf(reportGitHub(resultOf(findings.flat()))).at(-1)?.message
     expect(last(many('error', 12), many('warning', 10), many('info', 11))).toBe(
       'GitHub shows 10 annotations of a level: 2 more errors and 1 more info in the log of this step.',
     )

@@ -47,7 +47,7 @@ describe('the SARIF report', () => {
         expect(said.startsWith(`${finding?.message}\n${finding?.help}\n`)).toBe(true)
         const { uri } = read.locations[0].physicalLocation.artifactLocation
         expect(uri).toMatch(/^[\w.!~*'()%/-]+$/)
-        expect(decodeURIComponent(uri)).toBe(finding?.file.toWellFormed())
+        expect(decodeURIComponent(uri)).toBe(finding?.file.replace(/\p{Cs}/gu, '\ufffd'))
       }),
     )
   })
