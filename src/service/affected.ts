@@ -3,7 +3,7 @@ import { createContext } from '../project/context.ts'
 import type { Resolution, SpecContext, SwaggerReference } from '../project/model.ts'
 import { Project } from '../project/project.ts'
 import type { EndpointReference, Spec } from '../spec/model.ts'
-import type { Operation } from '../swagger/model.ts'
+import type { Operation, SwaggerDocument } from '../swagger/model.ts'
 import { operationDigest, type UsedPart } from './affected-digest.ts'
 import type { Host } from './host.ts'
 import { OverlayHost } from './overlay-host.ts'
@@ -61,7 +61,7 @@ export async function findAffected(
     return specs.map((file) => ({ file, reasons: [{ kind: 'config', file: changedConfig }] }))
   const isSpec = new Set(specs)
   const isDataChanged = [...changed].some((path) => !isSpec.has(path) && isDataFile(path))
-  const comparison = isDataChanged ? new Comparison(before, after, config) : undefined
+  const comparison = isDataChanged ? new Comparison(before, after, changed, config) : undefined
   const affected: AffectedSpec[] = []
   for (const file of specs) {
     const reasons: readonly AffectedReason[] = changed.has(file)
@@ -89,6 +89,9 @@ export async function findDependents(
   return (await findAffected(change, config, specs)).map((spec) => spec.file)
 }
 
+/** Text of which some `$ref`, or a mapping, may lead to another file. */
+const MAY_REFER = /\$ref(?!["']?[ \t]*:[ \t]*["']?#)|mapping/
+
 /** Whether a file may be a swagger document or a part of one. */
 export function isDataFile(path: string): boolean {
   return /\.(?:json|ya?ml)$/i.test(path)
@@ -99,11 +102,14 @@ class Comparison {
   readonly #config: Config
   readonly #before: Project
   readonly #after: Project
+  readonly #changed: ReadonlySet<string>
+  readonly #untouched = new Map<SwaggerDocument, boolean>()
   readonly #digests = new Map<Operation, Map<UsedPart, string>>()
 
-  constructor(before: Host, after: Host, config: Config) {
+  constructor(before: Host, after: Host, changed: ReadonlySet<string>, config: Config) {
     const now = new Date(0)
     this.#config = config
+    this.#changed = changed
     this.#before = new Project(before, config, now)
     this.#after = new Project(after, config, now)
   }
@@ -147,11 +153,24 @@ class Comparison {
   }
 
   #digest(operation: Operation, part: UsedPart): string {
+    // Most documents are, and their operations need no closer look.
+    if (this.#isUntouched(operation.document)) return `${operation.document.source.path} ${operation.label}`
     let known = this.#digests.get(operation)
     if (known === undefined) this.#digests.set(operation, (known = new Map()))
     let digest = known.get(part)
     if (digest === undefined) known.set(part, (digest = operationDigest(operation, part, this.#config)))
     return digest
+  }
+
+  /** Whether a document is the same in both, and refers to no other file, which might not be. */
+  #isUntouched(document: SwaggerDocument): boolean {
+    let untouched = this.#untouched.get(document)
+    if (untouched === undefined) {
+      const { path, text } = document.source
+      untouched = !this.#changed.has(path) && !MAY_REFER.test(text)
+      this.#untouched.set(document, untouched)
+    }
+    return untouched
   }
 }
 
