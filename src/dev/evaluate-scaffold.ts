@@ -1,5 +1,5 @@
 // Writes a spec for every operation of every document there is, with every template, and lints them all.
-// `npm run evaluate:scaffold [-- FOLDER]`
+// `npm run evaluate:scaffold [-- PATTERN]`, the pattern of paths of documents
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Ajv } from 'ajv'
@@ -48,7 +48,8 @@ const CORPUS = '../shared/corpus'
 async function main(only: string | undefined): Promise<void> {
   const tally = new Tally()
   for (const source of await sources()) {
-    if (only === undefined || `${source.root}/${source.config.swagger[0]}`.includes(only)) await evaluate(source, tally)
+    if (only === undefined || new RegExp(only).test(`${source.root}/${source.config.swagger[0]}`))
+      await evaluate(source, tally)
   }
   print(tally)
   if (tally.findings.size + tally.invalidBodies.length + tally.faults.length > 0) process.exitCode = 1
@@ -66,7 +67,13 @@ async function sources(): Promise<readonly Source[]> {
     if (!/\.(?:json|ya?ml)$/.test(entry) || entry === 'manifest.json') continue
     const [folder = ''] = entry.split('/')
     const root = dirname(entry) === '.' ? `${CORPUS}/oas` : `${CORPUS}/oas/${folder}`
-    found.push({ root, config: { ...DEFAULT_CONFIG, swagger: [entry.slice(root.endsWith('/oas') ? 0 : folder.length + 1).replace(/[[\](){}!*?]/g, '\\$&')] } })
+    found.push({
+      root,
+      config: {
+        ...DEFAULT_CONFIG,
+        swagger: [entry.slice(root.endsWith('/oas') ? 0 : folder.length + 1).replace(/[[\](){}!*?]/g, '\\$&')],
+      },
+    })
   }
   return found
 }
@@ -79,7 +86,9 @@ async function configOf(path: string): Promise<Config> {
 async function evaluate({ root, config }: Source, tally: Tally): Promise<void> {
   const host = new NodeHost(join(process.cwd(), root))
   const scaffolder = Scaffolder.create(withoutSpecs(host), config)
-  const operations = [...new Map(scaffolder.operations.toReversed().map((operation) => [operation.identity, operation])).values()].toReversed()
+  const operations = [
+    ...new Map(scaffolder.operations.toReversed().map((operation) => [operation.identity, operation])).values(),
+  ].toReversed()
   if (operations.length === 0) return
   process.stderr.write(`${root}/${config.swagger.join(', ')}: ${operations.length} operations\n`)
   tally.documents += new Set(operations.map(({ document }) => document)).size
@@ -91,10 +100,15 @@ async function evaluate({ root, config }: Source, tally: Tally): Promise<void> {
     for (const operation of operations) {
       try {
         const domain = scaffolder.domainOf(operation)?.name ?? 'general'
-        const outcome = await scaffolder.scaffold(operation, { template, domain, now: new Date('2026-01-02T03:04:05Z') })
+        const outcome = await scaffolder.scaffold(operation, {
+          template,
+          domain,
+          now: new Date('2026-01-02T03:04:05Z'),
+        })
         if (outcome.kind === 'no-method') tally.methods.add(operation.method)
         else if (outcome.kind !== 'written') tally.faults.push(`${operation.label}: ${outcome.kind}`)
-        else if (specs.has(outcome.scaffold.path)) tally.find('same file name', `${operation.label} of ${operation.document.source.path}`)
+        else if (specs.has(outcome.scaffold.path))
+          tally.find('same file name', `${operation.label} of ${operation.document.source.path}`)
         else specs.set(outcome.scaffold.path, outcome.scaffold.text)
       } catch (error) {
         tally.faults.push(`${operation.label}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`)
@@ -122,12 +136,14 @@ function checkBody(operation: Operation, tally: Tally): void {
   tally.bodies++
   const ajv = new Ajv({ strict: false, validateFormats: true, logger: false, allErrors: false })
   const spelled = jsonSchemaOf(schema)
-  for (const [, format = ''] of JSON.stringify(spelled).matchAll(/"format":"([^"]*)"/g)) ajv.addFormat(format, (text: string) => formatFit(format, text) !== 'wrong')
+  for (const [, format = ''] of JSON.stringify(spelled).matchAll(/"format":"([^"]*)"/g))
+    ajv.addFormat(format, (text: string) => formatFit(format, text) !== 'wrong')
   const where = `${operation.label} of ${operation.document.source.path}`
   try {
     const validate = ajv.compile(spelled)
     const value = valueOfSample(sampled.body)
-    if (!validate(value)) tally.invalidBodies.push(`${where}: ${ajv.errorsText(validate.errors)} ${JSON.stringify(value).slice(0, 200)}`)
+    if (!validate(value))
+      tally.invalidBodies.push(`${where}: ${ajv.errorsText(validate.errors)} ${JSON.stringify(value).slice(0, 200)}`)
   } catch (error) {
     tally.invalidBodies.push(`${where}: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -141,7 +157,8 @@ function withoutSpecs(host: Host): Host {
 function overlay(host: Host, specs: ReadonlyMap<string, string>): Host {
   return {
     read: (path) => specs.get(path) ?? host.read(path),
-    list: (patterns, ignore) => (patterns.some((pattern) => pattern.endsWith('.md')) ? [...specs.keys()].toSorted() : host.list(patterns, ignore)),
+    list: (patterns, ignore) =>
+      patterns.some((pattern) => pattern.endsWith('.md')) ? [...specs.keys()].toSorted() : host.list(patterns, ignore),
   }
 }
 
@@ -150,7 +167,9 @@ function print({ documents, operations, specs, bodies, methods, invalidBodies, f
     `documents            ${documents}`,
     `operations           ${operations}`,
     `specs                ${specs} (${SHIPPED_TEMPLATES.join(', ')}), each linted with recommended and strict`,
-    ...(methods.size === 0 ? [] : [`without a spec       operations with ${[...methods].join(', ')}, which is no method that a spec can have`]),
+    ...(methods.size === 0
+      ? []
+      : [`without a spec       operations with ${[...methods].join(', ')}, which is no method that a spec can have`]),
     `bodies               ${bodies}, ${invalidBodies.length} of them invalid`,
     ...invalidBodies.slice(0, 40).map((text) => `  ${text}`),
     `findings             ${[...findings.values()].reduce((sum, { count }) => sum + count, 0)}`,

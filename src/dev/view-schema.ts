@@ -41,10 +41,18 @@ function spell(view: SchemaView, refer: (view: SchemaView) => JsonSchema): JsonS
     not: types?.size === 0 ? {} : undefined,
     required: required.length > 0 ? required : undefined,
     properties:
-      view.properties.size === 0 ? undefined : Object.fromEntries([...view.properties].map(([name, each]) => [name, each.readOnly ? {} : refer(each)])),
-    additionalProperties: typeof additionalProperties === 'object' ? refer(additionalProperties) : alternatives.length > 0 ? undefined : additionalProperties,
+      view.properties.size === 0
+        ? undefined
+        : Object.fromEntries([...view.properties].map(([name, each]) => [name, each.readOnly ? {} : refer(each)])),
+    additionalProperties:
+      typeof additionalProperties === 'object'
+        ? refer(additionalProperties)
+        : alternatives.length > 0
+          ? undefined
+          : additionalProperties,
     items: items !== undefined && prefixItems.length === 0 ? refer(items) : undefined,
-    allOf: alternatives.length === 0 ? undefined : alternatives.map(({ kind, schemas }) => ({ [kind]: schemas.map(refer) })),
+    allOf:
+      alternatives.length === 0 ? undefined : alternatives.map(({ kind, schemas }) => ({ [kind]: schemas.map(refer) })),
   }
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))
 }

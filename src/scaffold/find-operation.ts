@@ -25,8 +25,14 @@ export function findOperation(said: string, index: OperationIndex, document?: Sw
   const [target = ''] = isMethod ? rest : [first]
   const path = pathnameOf(target)
   const documents = document === undefined ? index.documents : [document]
-  if (path === undefined) return byOperationId(target === '' ? first : target, documents, isMethod && target !== '' ? first.toUpperCase() : undefined)
-  const lookup = (method: string) => (document === undefined ? index.lookup(method, path) : index.lookupIn(document, method, path))
+  if (path === undefined)
+    return byOperationId(
+      target === '' ? first : target,
+      documents,
+      isMethod && target !== '' ? first.toUpperCase() : undefined,
+    )
+  const lookup = (method: string) =>
+    document === undefined ? index.lookup(method, path) : index.lookupIn(document, method, path)
   if (isMethod) return byLookup(lookup(first.toUpperCase()), () => index.nearest(first, path, MOST_NEAREST))
   const known = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map(lookup)
   const exact = known.flatMap(({ declared }) => declared.map(({ operation }) => operation))
@@ -41,24 +47,47 @@ function pathnameOf(text: string): string | undefined {
   return address !== null || path.includes('/') ? (path.startsWith('/') ? path : `/${path}`) : undefined
 }
 
-function byLookup({ declared, hardcoded, otherMethods }: OperationLookup, nearest: () => readonly Operation[]): OperationSearch {
-  if (declared.length > 0) return answer(declared.map(({ operation }) => operation), nearest)
-  if (otherMethods.length > 0) return { kind: 'unknown', nearest: otherMethods.map(({ operation }) => operation).slice(0, MOST_NEAREST) }
+function byLookup(
+  { declared, hardcoded, otherMethods }: OperationLookup,
+  nearest: () => readonly Operation[],
+): OperationSearch {
+  if (declared.length > 0)
+    return answer(
+      declared.map(({ operation }) => operation),
+      nearest,
+    )
+  if (otherMethods.length > 0)
+    return { kind: 'unknown', nearest: otherMethods.map(({ operation }) => operation).slice(0, MOST_NEAREST) }
   return answer(hardcoded === undefined ? [] : [hardcoded.operation], nearest)
 }
 
-function byOperationId(said: string, documents: readonly SwaggerDocument[], method: string | undefined): OperationSearch {
-  const operations = documents.flatMap((each) => each.operations).filter((each) => method === undefined || each.method === method)
+function byOperationId(
+  said: string,
+  documents: readonly SwaggerDocument[],
+  method: string | undefined,
+): OperationSearch {
+  const operations = documents
+    .flatMap((each) => each.operations)
+    .filter((each) => method === undefined || each.method === method)
   const exact = operations.filter(({ operationId }) => operationId === said)
-  const folded = exact.length > 0 ? exact : operations.filter(({ operationId }) => operationId?.toLowerCase() === said.toLowerCase())
+  const folded =
+    exact.length > 0 ? exact : operations.filter(({ operationId }) => operationId?.toLowerCase() === said.toLowerCase())
   return answer(folded, () => {
-    const names = nearestNames(said, operations.flatMap(({ operationId }) => operationId ?? []), MOST_NEAREST)
+    const names = nearestNames(
+      said,
+      operations.flatMap(({ operationId }) => operationId ?? []),
+      MOST_NEAREST,
+    )
     return names.flatMap((name) => operations.find(({ operationId }) => operationId === name) ?? [])
   })
 }
 
 function answer(operations: readonly Operation[], nearest: () => readonly Operation[]): OperationSearch {
-  const distinct = [...new Map(operations.map((operation) => [`${operation.identity}\n${operation.document.source.path}`, operation])).values()]
+  const distinct = [
+    ...new Map(
+      operations.map((operation) => [`${operation.identity}\n${operation.document.source.path}`, operation]),
+    ).values(),
+  ]
   const [only] = distinct
   if (only === undefined) return { kind: 'unknown', nearest: nearest() }
   return distinct.length === 1 ? { kind: 'found', operation: only } : { kind: 'several', operations: distinct }

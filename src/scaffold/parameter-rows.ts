@@ -17,7 +17,10 @@ const TITLES: readonly (readonly [ParameterIn, string])[] = [
 
 /** The parameter tables of an operation, those that would be empty left out. */
 export function parameterData(operation: Operation): ParameterData {
-  const tables: ParameterTableData[] = TITLES.map(([place, title]) => ({ title, rows: parameterRows(operation, place) }))
+  const tables: ParameterTableData[] = TITLES.map(([place, title]) => ({
+    title,
+    rows: parameterRows(operation, place),
+  }))
   tables.push({ title: 'Body Parameters', rows: bodyRows(operation) })
   const filled = tables.filter(({ rows }) => rows.length > 0)
   return { hasTables: filled.length > 0, tables: filled }
@@ -34,7 +37,15 @@ function parameterRows(operation: Operation, place: ParameterIn): readonly Param
   if (place !== 'path') return rows
   const known = new Set(declared.map(({ name }) => name))
   const undeclared = [...new Set(operation.template.parameters)].filter((name) => !known.has(name))
-  return [...rows, ...undeclared.map((name) => ({ name: nameCell(name), type: 'string', required: 'Yes', description: 'Not declared by the swagger' }))]
+  return [
+    ...rows,
+    ...undeclared.map((name) => ({
+      name: nameCell(name),
+      type: 'string',
+      required: 'Yes',
+      description: 'Not declared by the swagger',
+    })),
+  ]
 }
 
 function bodyRows(operation: Operation): readonly ParameterRowData[] {
@@ -55,7 +66,12 @@ function bodyRows(operation: Operation): readonly ParameterRowData[] {
       // A dot or a bracket within a name would be read as a way into an object.
       if (/[.[\]`|]/.test(name) && prefix !== '') continue
       const path = prefix === '' ? name : `${prefix}.${name}`
-      rows.push({ name: nameCell(path), type: typeCell(member), required: required ? 'Yes' : 'No', description: describe(member.description, member.deprecated) })
+      rows.push({
+        name: nameCell(path),
+        type: typeCell(member),
+        required: required ? 'Yes' : 'No',
+        description: describe(member.description, member.deprecated),
+      })
       if (required) visit(member, path, inside, false)
     }
   }

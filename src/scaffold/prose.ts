@@ -31,13 +31,15 @@ export function cellOf(text: string | undefined): string {
 
 /** A text without line breaks that has no more to say to a Markdown reader than its words. */
 export function lineOf(text: string): string {
-  return text
-    .slice(0, LONGEST_READ)
-    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
-    .replace(/<(?=[!/a-zA-Z])/g, '&lt;')
-    // A placeholder in a description is no placeholder of the spec.
-    .replace(/\{\{|\}\}/g, (braces) => braces[0] ?? '')
-    .trim()
+  return (
+    text
+      .slice(0, LONGEST_READ)
+      .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+      .replace(/<(?=[!/a-zA-Z])/g, '&lt;')
+      // A placeholder in a description is no placeholder of the spec.
+      .replace(/\{\{|\}\}/g, (braces) => braces[0] ?? '')
+      .trim()
+  )
 }
 
 /** Puts a text on one line of a table. */

@@ -56,11 +56,25 @@ function blockOf(steps: readonly Sample[]): string {
   return `steps:\n${steps.map((step) => yamlBlock({ kind: 'list', items: [step] }, '  ')).join('\n\n')}`
 }
 
-function prerequisite(step: PlannedStep, names: Set<string>, surroundings: StepSurroundings): { readonly step: Sample; readonly opened: readonly string[] } {
+function prerequisite(
+  step: PlannedStep,
+  names: Set<string>,
+  surroundings: StepSurroundings,
+): { readonly step: Sample; readonly opened: readonly string[] } {
   const { operation, inputs, extracts } = step
-  const { head, opened } = call(operation, inputs, names, surroundings, extracts.map(({ variable }) => variable))
+  const { head, opened } = call(
+    operation,
+    inputs,
+    names,
+    surroundings,
+    extracts.map(({ variable }) => variable),
+  )
   const extract: readonly Entry[] = extracts.map(({ variable, jsonPath }) => [variable, text(jsonPath)])
-  const tail: readonly Entry[] = [...(extract.length === 0 ? [] : [['extract', map(extract)] as const]), ['expect', expectation(operation)], ['onFail', text('abort')]]
+  const tail: readonly Entry[] = [
+    ...(extract.length === 0 ? [] : [['extract', map(extract)] as const]),
+    ['expect', expectation(operation)],
+    ['onFail', text('abort')],
+  ]
   return { step: map([...head, ...tail]), opened }
 }
 
@@ -85,7 +99,9 @@ function call(
   if (params.length > 0) head.push(['params', map(params)])
   head.push(...bodyOf(operation, inputs))
   const open = new Set(inputs.flatMap(({ binding }) => (binding.kind === 'open' ? [binding.variable] : [])))
-  const undeclared = placeholdersIn(map(head)).filter((name) => open.has(name) || !inputs.some(({ binding }) => binding.kind !== 'literal' && binding.variable === name))
+  const undeclared = placeholdersIn(map(head)).filter(
+    (name) => open.has(name) || !inputs.some(({ binding }) => binding.kind !== 'literal' && binding.variable === name),
+  )
   return { head, opened: undeclared.filter((name) => !isBuiltInPlaceholder(name)) }
 }
 
@@ -97,13 +113,21 @@ function describe({ summary, label, description }: Operation, wanted: readonly s
 
 function expectation(operation: Operation): Sample {
   const { statuses } = expectedStatuses(operation)
-  return map([['status', { kind: 'list', items: statuses.map((value) => ({ kind: 'scalar', value, invented: false }) as const) }]])
+  return map([
+    ['status', { kind: 'list', items: statuses.map((value) => ({ kind: 'scalar', value, invented: false }) as const) }],
+  ])
 }
 
 /** The path with placeholders, or with a documented value where that leads to the operation all the same. */
-export function pathOf(operation: Operation, inputs: readonly Input[], { leadsTo }: Pick<StepSurroundings, 'leadsTo'>): string {
+export function pathOf(
+  operation: Operation,
+  inputs: readonly Input[],
+  { leadsTo }: Pick<StepSurroundings, 'leadsTo'>,
+): string {
   const template = operation.label.slice(operation.method.length + 1)
-  const bindings = new Map(inputs.filter(({ consumer }) => consumer.in === 'path').map(({ consumer, binding }) => [consumer.field, binding]))
+  const bindings = new Map(
+    inputs.filter(({ consumer }) => consumer.in === 'path').map(({ consumer, binding }) => [consumer.field, binding]),
+  )
   const fill = (literals: boolean) =>
     template.replace(/\{([^{}]*)\}|(?<=\/):([A-Za-z_]\w*)(?=\/|$)/g, (_, braced?: string, colon?: string) => {
       const name = (braced ?? colon ?? '').trim()
@@ -123,8 +147,14 @@ export function variableOf(name: string): string {
 }
 
 function queryOf(operation: Operation, inputs: readonly Input[]): readonly Entry[] {
-  const bindings = new Map(inputs.filter(({ consumer }) => consumer.in === 'query' && consumer.wanted).map(({ consumer, binding }) => [consumer.field, binding]))
-  const sent = operation.parameters.filter((parameter) => parameter.in === 'query' && (parameter.required || bindings.has(parameter.name)))
+  const bindings = new Map(
+    inputs
+      .filter(({ consumer }) => consumer.in === 'query' && consumer.wanted)
+      .map(({ consumer, binding }) => [consumer.field, binding]),
+  )
+  const sent = operation.parameters.filter(
+    (parameter) => parameter.in === 'query' && (parameter.required || bindings.has(parameter.name)),
+  )
   return sent.flatMap((parameter) => queryEntries(parameter, bindings.get(parameter.name)))
 }
 
@@ -140,7 +170,16 @@ function queryEntries(parameter: Parameter, binding: Binding | undefined): reado
   const [first] = sample.items
   if (first?.kind === 'scalar') {
     const { invented } = first
-    return [[name, { kind: 'scalar', value: sample.items.map((item) => (item.kind === 'scalar' ? String(item.value) : '')).join(separator ?? ','), invented }]]
+    return [
+      [
+        name,
+        {
+          kind: 'scalar',
+          value: sample.items.map((item) => (item.kind === 'scalar' ? String(item.value) : '')).join(separator ?? ','),
+          invented,
+        },
+      ],
+    ]
   }
   return [[name, sample]]
 }
@@ -158,9 +197,17 @@ function bodyOf(operation: Operation, inputs: readonly Input[]): readonly Entry[
     case 'multipart': {
       const parts: readonly Entry[] = [
         ['form_fields', map(sampled.fields)],
-        ['file_fields', map(sampled.files.map(([name]) => [name, { kind: 'scalar', value: './sample.txt', invented: true }] as const))],
+        [
+          'file_fields',
+          map(
+            sampled.files.map(([name]) => [name, { kind: 'scalar', value: './sample.txt', invented: true }] as const),
+          ),
+        ],
       ]
-      return [['content_type', text('multipart')], ...parts.filter(([, part]) => part.kind === 'map' && part.entries.length > 0)]
+      return [
+        ['content_type', text('multipart')],
+        ...parts.filter(([, part]) => part.kind === 'map' && part.entries.length > 0),
+      ]
     }
     default:
       return []
@@ -176,13 +223,23 @@ function requestFor(inputs: readonly Input[], place: Consumer['in']): SampleRequ
 /** What of an operation's request a step has no key for. */
 export function unsayable(operation: Operation): readonly string[] {
   const { parameters, requestBody } = operation
-  const elsewhere = parameters.filter(({ in: place, required, name }) => required && (place === 'header' || place === 'cookie') && !/^(?:authorization|content-type|accept)$/i.test(name))
+  const elsewhere = parameters.filter(
+    ({ in: place, required, name }) =>
+      required && (place === 'header' || place === 'cookie') && !/^(?:authorization|content-type|accept)$/i.test(name),
+  )
   const content = requestBody?.content ?? []
   const chosen = chooseContent(content)
   const isForm = chosen?.mediaType === 'application/x-www-form-urlencoded'
   return [
-    ...elsewhere.map(({ name, in: place }) => `The swagger requires the ${place} \`${lineOf(name).replaceAll('`', '')}\`, which a step does not send.`),
-    ...(content.length > 0 && chosen === undefined ? [`The body is documented as ${content.map(({ mediaType }) => `\`${mediaType.replaceAll('`', '')}\``).join(', ')} only, which a step does not send.`] : []),
+    ...elsewhere.map(
+      ({ name, in: place }) =>
+        `The swagger requires the ${place} \`${lineOf(name).replaceAll('`', '')}\`, which a step does not send.`,
+    ),
+    ...(content.length > 0 && chosen === undefined
+      ? [
+          `The body is documented as ${content.map(({ mediaType }) => `\`${mediaType.replaceAll('`', '')}\``).join(', ')} only, which a step does not send.`,
+        ]
+      : []),
     ...(isForm ? ['The body is documented as `application/x-www-form-urlencoded`.'] : []),
     ...(expectedStatuses(operation).assumed ? ['The swagger documents no success; that 200 is one is assumed.'] : []),
   ]
@@ -191,7 +248,9 @@ export function unsayable(operation: Operation): readonly string[] {
 function placeholdersIn(sample: Sample): readonly string[] {
   if (sample.kind === 'list') return sample.items.flatMap(placeholdersIn)
   if (sample.kind === 'map') return sample.entries.flatMap(([, value]) => placeholdersIn(value))
-  return typeof sample.value === 'string' ? [...sample.value.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name) : []
+  return typeof sample.value === 'string'
+    ? [...sample.value.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name)
+    : []
 }
 
 function map(entries: readonly Entry[]): Sample {

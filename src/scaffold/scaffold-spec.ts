@@ -69,7 +69,10 @@ export function templateData({ plan, config, domain, now, leadsTo }: ScaffoldInp
   }
 }
 
-function frontmatterData(operation: Operation, { domain, now, tokens }: { readonly domain: string; readonly now: Date; readonly tokens: readonly string[] }): FrontmatterData {
+function frontmatterData(
+  operation: Operation,
+  { domain, now, tokens }: { readonly domain: string; readonly now: Date; readonly tokens: readonly string[] },
+): FrontmatterData {
   const { statuses } = expectedStatuses(operation)
   const isOther = statuses.every((status) => status < 200 || status > 299)
   return {
@@ -81,7 +84,10 @@ function frontmatterData(operation: Operation, { domain, now, tokens }: { readon
     savedAt: now.toISOString().replace(/\.\d{3}Z$/, 'Z'),
     tokens: yamlTexts(tokens),
     expectedOutcome: isOther
-      ? { statuses: `[${statuses.join(', ')}]`, reason: yamlText('The swagger documents this status as the outcome, and no 2xx.') }
+      ? {
+          statuses: `[${statuses.join(', ')}]`,
+          reason: yamlText('The swagger documents this status as the outcome, and no 2xx.'),
+        }
       : undefined,
   }
 }
@@ -91,7 +97,9 @@ function tokensOf(operation: Operation, config: Config): readonly string[] {
   const { tokens } = config
   const named = documentedTokens(operation, config)
   if (named !== undefined) return named
-  const schemes = [...new Set(operation.security.map((name) => tokenKind(name, tokens)))].filter((kind) => tokens.kinds.includes(kind))
+  const schemes = [...new Set(operation.security.map((name) => tokenKind(name, tokens)))].filter((kind) =>
+    tokens.kinds.includes(kind),
+  )
   return schemes.length > 0 ? schemes : [tokens.default]
 }
 
@@ -109,12 +117,24 @@ function tagsOf({ tags, template }: Operation): readonly string[] {
 }
 
 function slug(text: string): string {
-  return clip(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, ''), 60)
+  return clip(
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, ''),
+    60,
+  )
 }
 
 function titleOf({ summary, operationId, label }: Operation): string {
   const said = lineOf(summary ?? '').replace(/[.\s]+$/, '')
-  const words = said !== '' ? said : lineOf(operationId ?? '').replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_./-]+/g, ' ').trim()
+  const words =
+    said !== ''
+      ? said
+      : lineOf(operationId ?? '')
+          .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+          .replace(/[_./-]+/g, ' ')
+          .trim()
   const title = words === '' ? label : words.charAt(0).toUpperCase() + words.slice(1)
   // A closing row of `#` would be taken for the end of the heading.
   return clip(title, LONGEST_TITLE).replace(/\s*#+$/, '')

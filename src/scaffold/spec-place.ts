@@ -20,20 +20,29 @@ export interface Domain {
  *
  * @returns `undefined` where nothing says it, or where what says it is none of the config's domains
  */
-export function domainOf(operation: Operation, config: Pick<Config, 'swagger' | 'domains'>, given?: string): Domain | undefined {
+export function domainOf(
+  operation: Operation,
+  config: Pick<Config, 'swagger' | 'domains'>,
+  given?: string,
+): Domain | undefined {
   if (given !== undefined) return { name: given, source: 'given' }
   const isAllowed = (name: string) => config.domains.length === 0 || config.domains.includes(name)
   const folders = foldersBelow(operation.document.source.path, config.swagger)
   const folder = folders.find((each) => /^[\w.-]+$/.test(each) && isAllowed(each))
   if (folder !== undefined) return { name: folder, source: 'folder' }
-  const tag = operation.tags.flatMap((each) => [snake(each), each]).find((each) => /^[\w-]+$/.test(each) && isAllowed(each))
+  const tag = operation.tags
+    .flatMap((each) => [snake(each), each])
+    .find((each) => /^[\w-]+$/.test(each) && isAllowed(each))
   return tag === undefined ? undefined : { name: tag, source: 'tag' }
 }
 
 /** Where the spec of an operation stands: `specs/<domain>/<method>_<path>.md`, from the root of the project. */
 export function pathOfSpec(operation: Operation, domain: string, config: Pick<Config, 'specs'>): string {
   const base = fixedFolders(config.specs[0] ?? '')
-  const name = fileNameOf(operation.method, operation.label.slice(operation.method.length + 1)).replace(/[\p{Cc}\\:*?"<>|]/gu, '_')
+  const name = fileNameOf(operation.method, operation.label.slice(operation.method.length + 1)).replace(
+    /[\p{Cc}\\:*?"<>|]/gu,
+    '_',
+  )
   return [...base, domain, name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}.md`].join('/')
 }
 
@@ -46,7 +55,10 @@ function foldersBelow(path: string, patterns: readonly string[]): readonly strin
 
 /** The folders of a pattern before the first with a wildcard in it. */
 function fixedFolders(pattern: string): readonly string[] {
-  const folders = pattern.split('/').slice(0, -1).filter((folder) => folder !== '.')
+  const folders = pattern
+    .split('/')
+    .slice(0, -1)
+    .filter((folder) => folder !== '.')
   const wild = folders.findIndex((folder) => /[*?[\]{}()!+@]/.test(folder))
   return wild < 0 ? folders : folders.slice(0, wild)
 }

@@ -1,6 +1,12 @@
 import type { Operation } from '../swagger/model.ts'
 
-const VERBS: Readonly<Record<string, string>> = { GET: 'get', POST: 'create', PUT: 'update', PATCH: 'update', DELETE: 'delete' }
+const VERBS: Readonly<Record<string, string>> = {
+  GET: 'get',
+  POST: 'create',
+  PUT: 'update',
+  PATCH: 'update',
+  DELETE: 'delete',
+}
 
 /** Longest id of a step. */
 const LONGEST = 60

@@ -4,7 +4,9 @@ import { matchesPattern } from '../project/conformance/pattern.ts'
 import { parsePattern, type PatternNode } from '../project/conformance/pattern-syntax.ts'
 
 /** Characters that are tried for each place of a pattern, the most readable first. */
-const ALPHABET = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@ +,;#$%&*=?!()[]{}<>\'"\\^|~`\téあ一']
+const ALPHABET = [
+  ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@ +,;#$%&*=?!()[]{}<>\'"\\^|~`\téあ一',
+]
 
 /** What the match of one text may cost; see `matchesPattern`. */
 const MOST_WORK = 400_000
@@ -21,7 +23,9 @@ export const TEXT_JUDGE: TextJudge = {
   textFor(pattern) {
     const tree = parsePattern(pattern)
     const text = tree === undefined ? undefined : spell(tree)
-    return text !== undefined && text.length <= LONGEST && matchesPattern(pattern, text, { left: MOST_WORK }) === true ? text : undefined
+    return text !== undefined && text.length <= LONGEST && matchesPattern(pattern, text, { left: MOST_WORK }) === true
+      ? text
+      : undefined
   },
 }
 

@@ -46,9 +46,14 @@ function rowOf(field: string, identifier: PlannedIdentifier): UidRowData {
     cleanup: create === undefined ? NOTHING : cell(cleanup?.label),
     notes: note === '' ? NOTHING : escapeCell(note),
   }
-  const fetch = get === undefined ? [] : [`Call ${code(get.operation.label)} and extract ${code(relativePath(get.jsonPath))}`]
-  const make = create === undefined ? [] : [`Create one via ${code(create.operation.label)} and extract ${code(relativePath(create.jsonPath))}`]
-  const isMade = binding.kind === 'step' && create !== undefined && binding.step.operation.identity === create.operation.identity
+  const fetch =
+    get === undefined ? [] : [`Call ${code(get.operation.label)} and extract ${code(relativePath(get.jsonPath))}`]
+  const make =
+    create === undefined
+      ? []
+      : [`Create one via ${code(create.operation.label)} and extract ${code(relativePath(create.jsonPath))}`]
+  const isMade =
+    binding.kind === 'step' && create !== undefined && binding.step.operation.identity === create.operation.identity
   const texts = isMade ? [...make, ...fetch] : [...fetch, ...make]
   if (decision === 'config') texts.push('The environment of the tests supplies it.')
   if (create !== undefined && cleanup !== undefined) texts.push(`Clean up with ${code(cleanup.label)}`)
@@ -58,15 +63,22 @@ function rowOf(field: string, identifier: PlannedIdentifier): UidRowData {
 }
 
 function noteOf({ decision, binding, nearest }: PlannedIdentifier): string {
-  if (decision === 'literal' && binding.kind === 'literal') return `${code(clip(String(binding.value), LONGEST_LITERAL))}, as the swagger documents it`
+  if (decision === 'literal' && binding.kind === 'literal')
+    return `${code(clip(String(binding.value), LONGEST_LITERAL))}, as the swagger documents it`
   if (decision === 'row') return 'Optional'
   if (decision === 'todo') return 'TODO: likely, not certain'
-  if (decision === 'none') return nearest.length === 0 ? 'TODO: no operation is known to yield it' : `TODO: no operation is known to yield it; similar: ${nearest.join(', ')}`
+  if (decision === 'none')
+    return nearest.length === 0
+      ? 'TODO: no operation is known to yield it'
+      : `TODO: no operation is known to yield it; similar: ${nearest.join(', ')}`
   return ''
 }
 
 function doubts(decision: 'todo' | 'none', isGuess: boolean, nearest: readonly string[]): readonly string[] {
-  if (decision === 'todo') return isGuess ? ['TODO: check that this is the right one, and add a prerequisite step.'] : ['TODO: say where it comes from.']
+  if (decision === 'todo')
+    return isGuess
+      ? ['TODO: check that this is the right one, and add a prerequisite step.']
+      : ['TODO: say where it comes from.']
   const similar = nearest.length === 0 ? '' : ` Similar resources: ${nearest.map(code).join(', ')}.`
   return [`TODO: say where it comes from; no operation of the swagger is known to yield it.${similar}`]
 }
@@ -80,7 +92,9 @@ function unknownRow(name: string): UidRowData {
     create: NOTHING,
     cleanup: NOTHING,
     notes,
-    instructions: [{ number: 1, text: 'TODO: say where it comes from; no operation of the swagger is known to yield it.' }],
+    instructions: [
+      { number: 1, text: 'TODO: say where it comes from; no operation of the swagger is known to yield it.' },
+    ],
   }
 }
 

@@ -30,7 +30,10 @@ function isPlain(text: string, pattern: RegExp): boolean {
 
 function quoted(text: string): string {
   // A YAML scalar in double quotes has all that JSON has, and takes these for line breaks besides.
-  return JSON.stringify(text).replace(/[\u0085\u2028\u2029\ufeff\u007f-\u009f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return JSON.stringify(text).replace(
+    /[\u0085\u2028\u2029\ufeff\u007f-\u009f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** A block of YAML, each line indented; without a line break at its end. */
@@ -64,7 +67,9 @@ function inlineOf(sample: Sample): string | undefined {
   if (sample.kind === 'map') return sample.entries.length === 0 ? '{}' : undefined
   if (sample.kind === 'list') {
     if (sample.items.length === 0) return '[]'
-    const numbers = sample.items.map((item) => (item.kind === 'scalar' && typeof item.value === 'number' && !item.invented ? String(item.value) : undefined))
+    const numbers = sample.items.map((item) =>
+      item.kind === 'scalar' && typeof item.value === 'number' && !item.invented ? String(item.value) : undefined,
+    )
     return numbers.includes(undefined) ? undefined : `[${numbers.join(', ')}]`
   }
   const { value, invented } = sample

@@ -94,7 +94,10 @@ export class Scaffolder {
    *
    * @throws TemplateError where the template is broken.
    */
-  async scaffold(operation: Operation, { template, domain, now = new Date() }: ScaffoldRequest): Promise<ScaffoldOutcome> {
+  async scaffold(
+    operation: Operation,
+    { template, domain, now = new Date() }: ScaffoldRequest,
+  ): Promise<ScaffoldOutcome> {
     if (!HTTP_METHODS.has(operation.method)) return { kind: 'no-method' }
     const found = this.domainOf(operation, domain)
     if (found === undefined) return { kind: 'no-domain' }
@@ -117,7 +120,10 @@ export class Scaffolder {
   async #identifierSources(): Promise<IdentifierSources> {
     if (this.#sources !== undefined) return this.#sources
     const observed = await this.#observe()
-    return (this.#sources ??= new IdentifierSources(new ProducerIndex(this.#project.index.documents), { config: this.#config, observed }))
+    return (this.#sources ??= new IdentifierSources(new ProducerIndex(this.#project.index.documents), {
+      config: this.#config,
+      observed,
+    }))
   }
 
   /** What the verified specs of the project take from where. */

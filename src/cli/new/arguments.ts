@@ -24,7 +24,12 @@ export type NewTask =
   | { readonly kind: 'stdout' }
   | { readonly kind: 'dry-run' }
   | { readonly kind: 'explain'; readonly format: 'text' | 'json' }
-  | { readonly kind: 'all'; readonly tag: string | undefined; readonly method: string | undefined; readonly dryRun: boolean }
+  | {
+      readonly kind: 'all'
+      readonly tag: string | undefined
+      readonly method: string | undefined
+      readonly dryRun: boolean
+    }
 
 /** What parsing the command line comes to: something to do, or a text to print. */
 export type NewParsing =
@@ -77,7 +82,12 @@ export function parseNewCommandLine(argv: readonly string[]): NewParsing {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return { kind: 'print', text: printed.join('') }
-    throw new UsageError(error.message.replace(/^error: /, '').replace(/'([^']*)'/g, '`$1`').replace(/\s+/g, ' '))
+    throw new UsageError(
+      error.message
+        .replace(/^error: /, '')
+        .replace(/'([^']*)'/g, '`$1`')
+        .replace(/\s+/g, ' '),
+    )
   }
   return { kind: 'run', arguments: check(command.args.join(' ').trim(), command.opts<RawNewOptions>()) }
 }
@@ -116,24 +126,34 @@ function buildNewCommand(): Command {
 
 function check(operation: string, options: RawNewOptions): NewArguments {
   const { config, swagger, domain, template, force = false } = options
-  if (domain !== undefined && !/^\w[\w.-]*$/.test(domain)) throw new UsageError(`\`--domain\` takes the name of a folder, and \`${domain}\` is none`)
+  if (domain !== undefined && !/^\w[\w.-]*$/.test(domain))
+    throw new UsageError(`\`--domain\` takes the name of a folder, and \`${domain}\` is none`)
   if (template === '') throw new UsageError('`--template` names nothing')
   return { operation, config, swagger, domain, template, force, task: taskOf(operation, options) }
 }
 
-function taskOf(operation: string, { stdout, dryRun, explain, format, all, tag, method, force }: RawNewOptions): NewTask {
-  const chosen = [stdout && '--stdout', dryRun && '--dry-run', explain && '--explain'].filter((option) => typeof option === 'string')
+function taskOf(
+  operation: string,
+  { stdout, dryRun, explain, format, all, tag, method, force }: RawNewOptions,
+): NewTask {
+  const chosen = [stdout && '--stdout', dryRun && '--dry-run', explain && '--explain'].filter(
+    (option) => typeof option === 'string',
+  )
   if (chosen.length > 1) throw new UsageError(`\`${chosen[0]}\` and \`${chosen[1]}\` exclude each other`)
   if (format !== undefined && !explain) throw new UsageError('`--format` goes with `--explain`')
-  if (!all && (tag !== undefined || method !== undefined)) throw new UsageError('`--tag` and `--method` go with `--all`')
+  if (!all && (tag !== undefined || method !== undefined))
+    throw new UsageError('`--tag` and `--method` go with `--all`')
   if (all) {
     if (operation !== '') throw new UsageError(`\`--all\` takes no operation, and \`${operation}\` is one`)
-    if (stdout || explain || force) throw new UsageError('`--all` writes the specs that are missing; of the others it takes `--dry-run` only')
-    if (method !== undefined && !HTTP_METHODS.has(method.toUpperCase())) throw new UsageError(`\`--method\` takes a method of HTTP, and \`${method}\` is none`)
+    if (stdout || explain || force)
+      throw new UsageError('`--all` writes the specs that are missing; of the others it takes `--dry-run` only')
+    if (method !== undefined && !HTTP_METHODS.has(method.toUpperCase()))
+      throw new UsageError(`\`--method\` takes a method of HTTP, and \`${method}\` is none`)
     return { kind: 'all', tag, method: method?.toUpperCase(), dryRun: dryRun === true }
   }
   if (explain) {
-    if (format !== undefined && format !== 'text' && format !== 'json') throw new UsageError(`there is no format \`${format}\`: \`text\`, \`json\``)
+    if (format !== undefined && format !== 'text' && format !== 'json')
+      throw new UsageError(`there is no format \`${format}\`: \`text\`, \`json\``)
     return { kind: 'explain', format: format ?? 'text' }
   }
   return { kind: stdout ? 'stdout' : dryRun ? 'dry-run' : 'write' }

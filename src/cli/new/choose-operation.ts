@@ -26,7 +26,9 @@ export async function chooseOperation({ scaffolder, document }: NewProject): Pro
             .map(({ operation, specs }) => ({
               value: operation,
               name: specs === 0 ? operation.label : `${operation.label}  (has a spec)`,
-              description: [operation.summary, operation.document.source.path].filter((text) => text !== undefined).join(' – '),
+              description: [operation.summary, operation.document.source.path]
+                .filter((text) => text !== undefined)
+                .join(' – '),
             }))
         },
       },

@@ -22,20 +22,32 @@ export function explanation({ operation, identifiers, steps }: ExplainedPlan): s
   if (steps.length > 0) {
     lines.push('Steps before the test request:')
     for (const [index, { method, path, extract }] of steps.entries()) {
-      lines.push(`  ${index + 1}. ${method} ${path}`, ...Object.entries(extract).map(([name, jsonPath]) => `       ${name}: ${jsonPath}`))
+      lines.push(
+        `  ${index + 1}. ${method} ${path}`,
+        ...Object.entries(extract).map(([name, jsonPath]) => `       ${name}: ${jsonPath}`),
+      )
     }
     lines.push('')
   }
   return `${lines.slice(0, -1).map(printable).join('\n')}\n`
 }
 
-function identifierLines({ field, in: place, required, decision, candidates, nearest }: ExplainedIdentifier): readonly string[] {
+function identifierLines({
+  field,
+  in: place,
+  required,
+  decision,
+  candidates,
+  nearest,
+}: ExplainedIdentifier): readonly string[] {
   return [
     `${field}  in the ${place}, ${required ? 'required' : 'optional'}: ${DECISIONS[decision]}`,
-    ...candidates.slice(0, SHOWN).flatMap(({ method, path, jsonPath, score, evidence }) => [
-      `  ${String(score).padStart(4)}  ${method} ${path}  ${jsonPath}`,
-      ...evidence.map((reason) => `          ${reason}`),
-    ]),
+    ...candidates
+      .slice(0, SHOWN)
+      .flatMap(({ method, path, jsonPath, score, evidence }) => [
+        `  ${String(score).padStart(4)}  ${method} ${path}  ${jsonPath}`,
+        ...evidence.map((reason) => `          ${reason}`),
+      ]),
     ...(candidates.length > SHOWN ? [`        and ${candidates.length - SHOWN} more`] : []),
     ...(nearest.length > 0 ? [`        similar resources: ${nearest.join(', ')}`] : []),
   ]

@@ -22,7 +22,8 @@ export async function newMain(argv: readonly string[], shell: Shell, isInteracti
     shell.stdout.write(parsing.text)
     return 0
   } catch (error) {
-    if (error instanceof ConfigError) shell.stderr.write(error.render(terminalStyle(wantsColor(undefined, shell, shell.stderr))))
+    if (error instanceof ConfigError)
+      shell.stderr.write(error.render(terminalStyle(wantsColor(undefined, shell, shell.stderr))))
     else if (error instanceof UsageError) tell(shell, error.message)
     else if (error instanceof TemplateError) tell(shell, `the template is broken: ${error.message}`)
     else sayCrash(error, shell)

@@ -36,13 +36,16 @@ export async function openProject(request: NewArguments, shell: Shell): Promise<
   const host = new NodeHost(root)
   const scaffolder = Scaffolder.create(host, config)
   if (request.domain !== undefined && config.domains.length > 0 && !config.domains.includes(request.domain)) {
-    throw new UsageError(`the config has no domain \`${request.domain}\`${suggestion(nearestNames(request.domain, config.domains))}`)
+    throw new UsageError(
+      `the config has no domain \`${request.domain}\`${suggestion(nearestNames(request.domain, config.domains))}`,
+    )
   }
   return {
     root: host.root,
     config,
     scaffolder,
-    document: request.swagger === undefined ? undefined : namedDocument(request.swagger, scaffolder, host.root, shell.cwd),
+    document:
+      request.swagger === undefined ? undefined : namedDocument(request.swagger, scaffolder, host.root, shell.cwd),
     template: templateText(request.template, shell.cwd),
     now: now(shell.env['SOURCE_DATE_EPOCH']),
   }
@@ -63,7 +66,11 @@ function templateText(template: string, cwd: string): string {
   const path = resolve(cwd, template)
   const text = isFile(path) ? readTextFile(path) : undefined
   if (text === undefined) {
-    throw new UsageError(`there is no template \`${template}\`; there ${SHIPPED_TEMPLATES.map((name) => `\`${name}\``).join(', ').replace(/^/, 'are ')}, or name a file`)
+    throw new UsageError(
+      `there is no template \`${template}\`; there ${SHIPPED_TEMPLATES.map((name) => `\`${name}\``)
+        .join(', ')
+        .replace(/^/, 'are ')}, or name a file`,
+    )
   }
   return text
 }
@@ -71,6 +78,7 @@ function templateText(template: string, cwd: string): string {
 /** The clock, unless a build is to give the same bytes again: seconds since 1970, as reproducible-builds.org has it. */
 function now(epoch: string | undefined): Date {
   if (epoch === undefined || epoch === '') return new Date()
-  if (!/^\d{1,11}$/.test(epoch)) throw new UsageError(`\`SOURCE_DATE_EPOCH\` is \`${epoch}\`, which is no number of seconds`)
+  if (!/^\d{1,11}$/.test(epoch))
+    throw new UsageError(`\`SOURCE_DATE_EPOCH\` is \`${epoch}\`, which is no number of seconds`)
   return new Date(Number(epoch) * 1000)
 }

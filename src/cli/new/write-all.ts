@@ -24,7 +24,12 @@ interface Omitted {
  *
  * @throws UsageError where there is no operation to write about.
  */
-export async function writeAll(request: NewArguments, task: NewTask & { kind: 'all' }, project: NewProject, shell: Shell): Promise<void> {
+export async function writeAll(
+  request: NewArguments,
+  task: NewTask & { kind: 'all' },
+  project: NewProject,
+  shell: Shell,
+): Promise<void> {
   const chosen = chooseOperations(request, task, project)
   if (chosen.length === 0) throw new UsageError('no operation matches; nothing was written')
   const missing = chosen.filter((operation) => project.scaffolder.specsOf(operation).length === 0)
@@ -44,7 +49,11 @@ export async function writeAll(request: NewArguments, task: NewTask & { kind: 'a
 }
 
 /** Of what several documents declare, the first: one spec an operation. */
-function chooseOperations({ domain }: NewArguments, { tag, method }: NewTask & { kind: 'all' }, { scaffolder, document }: NewProject): readonly Operation[] {
+function chooseOperations(
+  { domain }: NewArguments,
+  { tag, method }: NewTask & { kind: 'all' },
+  { scaffolder, document }: NewProject,
+): readonly Operation[] {
   const distinct = new Map<string, Operation>()
   for (const operation of document?.operations ?? scaffolder.operations) {
     if (!distinct.has(operation.identity)) distinct.set(operation.identity, operation)
@@ -67,12 +76,17 @@ async function makeSpecs(
   const omitted: Omitted[] = []
   const isWatched = shell.stderr.isTTY && (shell.env['CI'] ?? '') === '' && shell.env['TERM'] !== 'dumb'
   for (const [index, operation] of operations.entries()) {
-    if (isWatched && index % STRIDE === 0) shell.stderr.write(`\r\u001b[K${index} of ${counted(operations.length, 'operation')} …`)
+    if (isWatched && index % STRIDE === 0)
+      shell.stderr.write(`\r\u001b[K${index} of ${counted(operations.length, 'operation')} …`)
     const outcome = await scaffolder.scaffold(operation, { template, now, ...(domain === undefined ? {} : { domain }) })
-    if (outcome.kind === 'no-method') omitted.push({ operation, reason: `\`${operation.method}\` is no method that a spec can have` })
-    else if (outcome.kind === 'no-domain') omitted.push({ operation, reason: 'nothing says its domain; name one with `--domain`' })
-    else if (specs.has(outcome.scaffold.path)) omitted.push({ operation, reason: `another operation has the same file name, \`${outcome.scaffold.path}\`` })
-    else if (isFile(join(root, outcome.scaffold.path))) omitted.push({ operation, reason: `\`${outcome.scaffold.path}\` is there, and about something else` })
+    if (outcome.kind === 'no-method')
+      omitted.push({ operation, reason: `\`${operation.method}\` is no method that a spec can have` })
+    else if (outcome.kind === 'no-domain')
+      omitted.push({ operation, reason: 'nothing says its domain; name one with `--domain`' })
+    else if (specs.has(outcome.scaffold.path))
+      omitted.push({ operation, reason: `another operation has the same file name, \`${outcome.scaffold.path}\`` })
+    else if (isFile(join(root, outcome.scaffold.path)))
+      omitted.push({ operation, reason: `\`${outcome.scaffold.path}\` is there, and about something else` })
     else specs.set(outcome.scaffold.path, outcome.scaffold.text)
   }
   if (isWatched) shell.stderr.write('\r\u001b[K')

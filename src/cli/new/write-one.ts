@@ -14,7 +14,12 @@ import { join } from 'node:path'
  *
  * @throws UsageError where it is not to be done.
  */
-export async function writeOne(operation: Operation, request: NewArguments, project: NewProject, shell: Shell): Promise<void> {
+export async function writeOne(
+  operation: Operation,
+  request: NewArguments,
+  project: NewProject,
+  shell: Shell,
+): Promise<void> {
   const { scaffolder, template, now, root } = project
   const { task, domain, force } = request
   if (task.kind === 'explain') {
@@ -24,13 +29,14 @@ export async function writeOne(operation: Operation, request: NewArguments, proj
   }
   const outcome = await scaffolder.scaffold(operation, { template, now, ...(domain === undefined ? {} : { domain }) })
   if (outcome.kind === 'no-method') throw new UsageError(`\`${operation.method}\` is no method that a spec can have`)
-  if (outcome.kind === 'no-domain') throw new UsageError(`nothing says the domain of \`${operation.label}\`; name it with \`--domain\``)
+  if (outcome.kind === 'no-domain')
+    throw new UsageError(`nothing says the domain of \`${operation.label}\`; name it with \`--domain\``)
   const { path, text } = outcome.scaffold
   if (task.kind === 'stdout') {
     shell.stdout.write(text)
     return
   }
-  const [other] = scaffolder.specsOf(operation).filter((each) => each !== path)
+  const other = scaffolder.specsOf(operation).find((each) => each !== path)
   if (other !== undefined) throw new UsageError(`\`${operation.label}\` has a spec already: \`${other}\``)
   if (task.kind === 'write') writeSpec(root, path, text, force)
   else if (!force && isFile(join(root, path))) throw alreadyThere(path)

@@ -17,7 +17,8 @@ export function writeSpec(root: string, path: string, text: string, force: boole
     makeFolder(root, folder, path)
     const there = lstatSync(target, { throwIfNoEntry: false })
     if (there !== undefined && !force) throw alreadyThere(path)
-    if (there !== undefined && !there.isFile()) throw new UsageError(`\`${path}\` is no regular file, and is left alone`)
+    if (there !== undefined && !there.isFile())
+      throw new UsageError(`\`${path}\` is no regular file, and is left alone`)
     const fresh = join(folder, `.${basename(target).slice(0, 200)}.${process.pid}.new`)
     try {
       writeFileSync(fresh, text, { flag: 'wx' })
@@ -42,9 +43,11 @@ export function alreadyThere(path: string): UsageError {
 function makeFolder(root: string, folder: string, path: string): void {
   let existing = folder
   while (lstatSync(existing, { throwIfNoEntry: false }) === undefined) existing = dirname(existing)
-  if (!isInside(root, realpathSync.native(existing))) throw new UsageError(`\`${path}\` would lead out of the project, by a link on its way`)
+  if (!isInside(root, realpathSync.native(existing)))
+    throw new UsageError(`\`${path}\` would lead out of the project, by a link on its way`)
   mkdirSync(folder, { recursive: true })
-  if (!isInside(root, realpathSync.native(folder))) throw new UsageError(`\`${path}\` would lead out of the project, by a link on its way`)
+  if (!isInside(root, realpathSync.native(folder)))
+    throw new UsageError(`\`${path}\` would lead out of the project, by a link on its way`)
 }
 
 function isInside(root: string, path: string): boolean {

@@ -1,9 +1,9 @@
 /** Names of dates that do not depend on the day of the test. */
 const LASTING = /birth|dob|founded|anniversary|established/i
 
-const PAST = /(?:^|_|\b)(?:since|after|created|updated|modified|issued|paid|received|hired|joined|past)/i
+const PAST = /(?:^|_)(?:since|after|created|updated|modified|issued|paid|received|hired|joined|past)(?:_|$)/
 
-const END = /(?:^|_|\b)(?:end|until|till|to|due|expir\w*|deadline|through|before)(?:_|\b|[A-Z]|$)/
+const END = /(?:^|_)(?:ends?|until|till|to|due|expir\w*|deadline|through|before|finish\w*)(?:_|$)/
 
 /** What stands for a moment of some format, in a field of some name. */
 export interface DateText {

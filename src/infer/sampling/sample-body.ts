@@ -14,7 +14,9 @@ export function sampleBody(operation: Operation, request: SampleRequest): Sample
   const chosen = chooseContent(content)
   if (!required && BODILESS.has(method) && (chosen?.schema?.required.size ?? 0) === 0) return undefined
   if (chosen === undefined) {
-    return content.length === 0 ? undefined : { kind: 'unsupported', mediaTypes: content.map(({ mediaType }) => mediaType) }
+    return content.length === 0
+      ? undefined
+      : { kind: 'unsupported', mediaTypes: content.map(({ mediaType }) => mediaType) }
   }
   const sample = sampleContent(chosen, request)
   if (sample === undefined) return undefined

@@ -76,7 +76,8 @@ class Sampler {
       if (member?.readOnly === true) continue
       const kind = selected.get(name)
       if (kind !== undefined) entries.push([name, { kind: 'scalar', value: kind, invented: false }])
-      else if (above.length <= MAX_DEPTH * 2) entries.push([name, this.#member(name, member ?? freeMember(views), site, above, documented)])
+      else if (above.length <= MAX_DEPTH * 2)
+        entries.push([name, this.#member(name, member ?? freeMember(views), site, above, documented)])
     }
     return { kind: 'map', entries }
   }
@@ -101,14 +102,16 @@ class Sampler {
     const leading = view?.prefixItems ?? []
     const items = view?.items
     const above = [...site.above, ...views.map(({ id }) => id)]
-    const isCircular = items !== undefined && (site.above.includes(items.id) || above.length > MAX_DEPTH || this.#left <= 0)
+    const isCircular =
+      items !== undefined && (site.above.includes(items.id) || above.length > MAX_DEPTH || this.#left <= 0)
     const usual = Math.min(most, Math.max(isCircular ? 0 : 1, leading.length))
     const count = Math.max(least, usual)
     const trail = [...site.trail, LIST_ITEM]
     const made: Sample[] = []
     for (let index = 0; index < count && above.length <= MAX_DEPTH * 2; index++) {
       const schema = leading[index] ?? items
-      if (schema !== undefined) made.push(this.sample(schema, { name: site.name, trail, above, documented: documented[index] }))
+      if (schema !== undefined)
+        made.push(this.sample(schema, { name: site.name, trail, above, documented: documented[index] }))
       else if (documented[index] !== undefined) made.push(sampleOfValue(documented[index]))
       else if (index < least) made.push({ kind: 'scalar', value: 'sample', invented: true })
     }
@@ -118,14 +121,23 @@ class Sampler {
 
 /** What a sample is of; `any` where the schema says nothing. */
 function kindOf(views: readonly SchemaView[], documented: unknown): 'object' | 'list' | 'scalar' | 'any' {
-  const allowed = (type: 'object' | 'array' | 'string' | 'number' | 'boolean') => views.every((view) => takes(view, type) || (type === 'number' && takes(view, 'integer')))
+  const allowed = (type: 'object' | 'array' | 'string' | 'number' | 'boolean') =>
+    views.every((view) => takes(view, type) || (type === 'number' && takes(view, 'integer')))
   const isSilent = views.every(
     ({ types, properties, required, items, enumeration, format, pattern }) =>
-      types === undefined && properties.size === 0 && required.size === 0 && items === undefined && enumeration === undefined && format === undefined && pattern === undefined,
+      types === undefined &&
+      properties.size === 0 &&
+      required.size === 0 &&
+      items === undefined &&
+      enumeration === undefined &&
+      format === undefined &&
+      pattern === undefined,
   )
   if (isSilent) return 'any'
-  if (views.some(({ properties, required }) => properties.size > 0 || required.size > 0) && allowed('object')) return 'object'
-  if (views.some(({ items, prefixItems }) => items !== undefined || prefixItems.length > 0) && allowed('array')) return 'list'
+  if (views.some(({ properties, required }) => properties.size > 0 || required.size > 0) && allowed('object'))
+    return 'object'
+  if (views.some(({ items, prefixItems }) => items !== undefined || prefixItems.length > 0) && allowed('array'))
+    return 'list'
   if (isObject(documented) && allowed('object')) return 'object'
   if (Array.isArray(documented) && allowed('array')) return 'list'
   if (allowed('string') || allowed('number') || allowed('boolean')) return 'scalar'
@@ -135,7 +147,9 @@ function kindOf(views: readonly SchemaView[], documented: unknown): 'object' | '
 
 /** The layer that says most about a scalar. */
 function leafOf(views: readonly SchemaView[]): SchemaView {
-  const telling = views.findLast(({ types, enumeration, format }) => types !== undefined || enumeration !== undefined || format !== undefined)
+  const telling = views.findLast(
+    ({ types, enumeration, format }) => types !== undefined || enumeration !== undefined || format !== undefined,
+  )
   const enumerated = views.find(({ enumeration }) => enumeration !== undefined)
   const [first] = views
   const leaf = enumerated ?? telling ?? first
@@ -155,9 +169,14 @@ function chosenKeys(
   documented: ReadonlyMap<string, unknown> | undefined,
   above: readonly string[],
 ): readonly string[] {
-  if (required.size > 0) return [...members.keys(), ...required].filter((name, index, all) => required.has(name) && all.indexOf(name) === index)
+  if (required.size > 0)
+    return [...members.keys(), ...required].filter(
+      (name, index, all) => required.has(name) && all.indexOf(name) === index,
+    )
   if (members.size === 0) return [...(documented?.keys() ?? [])].slice(0, MAX_OPTIONAL)
-  const usable = [...members].filter(([, view]) => !view.readOnly && !view.deprecated && !above.includes(view.id)).map(([name]) => name)
+  const usable = [...members]
+    .filter(([, view]) => !view.readOnly && !view.deprecated && !above.includes(view.id))
+    .map(([name]) => name)
   const shown = usable.filter((name) => documented?.has(name) === true)
   if (shown.length > 0) return shown
   const scalars = usable.filter((name) => isScalarView(members.get(name)))
@@ -165,7 +184,8 @@ function chosenKeys(
 }
 
 function isScalarView(view: SchemaView | undefined): boolean {
-  if (view === undefined || view.properties.size > 0 || view.items !== undefined || view.alternatives.length > 0) return false
+  if (view === undefined || view.properties.size > 0 || view.items !== undefined || view.alternatives.length > 0)
+    return false
   return takes(view, 'string') || takes(view, 'number') || takes(view, 'integer') || takes(view, 'boolean')
 }
 

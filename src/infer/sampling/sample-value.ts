@@ -9,9 +9,13 @@ const DEEPEST = 20
 export function sampleOfValue(value: unknown, depth = 0): Sample {
   if (typeof value === 'string' && /\{\{|\}\}/.test(value)) return { kind: 'scalar', value: 'sample', invented: true }
   if (isScalar(value)) return { kind: 'scalar', value, invented: false }
-  if (depth >= DEEPEST || typeof value !== 'object' || value === null) return { kind: 'scalar', value: null, invented: false }
+  if (depth >= DEEPEST || typeof value !== 'object' || value === null)
+    return { kind: 'scalar', value: null, invented: false }
   if (Array.isArray(value)) return { kind: 'list', items: value.map((item: unknown) => sampleOfValue(item, depth + 1)) }
-  return { kind: 'map', entries: Object.entries(value).map(([key, each]) => [key, sampleOfValue(each, depth + 1)] as const) }
+  return {
+    kind: 'map',
+    entries: Object.entries(value).map(([key, each]) => [key, sampleOfValue(each, depth + 1)] as const),
+  }
 }
 
 /** What stands for an identifier. */

@@ -40,9 +40,11 @@ export function scalarSample(name: string, view: SchemaView, documented: unknown
   const { judge, placeholders } = request
   const plain = view.enumeration === undefined && view.pattern === undefined
   const date = plain && takes(view, 'string') ? dateFor(name, view.format) : undefined
-  if (date !== undefined) return { kind: 'scalar', value: placeholders ? date.placeholder : date.literal, invented: false }
+  if (date !== undefined)
+    return { kind: 'scalar', value: placeholders ? date.placeholder : date.literal, invented: false }
   for (const value of [documented, ...view.examples, view.default, ...(view.enumeration ?? [])]) {
-    if (isScalar(value) && value !== null && acceptsScalar(view, value, judge)) return { kind: 'scalar', value, invented: false }
+    if (isScalar(value) && value !== null && acceptsScalar(view, value, judge))
+      return { kind: 'scalar', value, invented: false }
   }
   if (view.enumeration?.includes(null) === true) return { kind: 'scalar', value: null, invented: false }
   return { kind: 'scalar', value: inventedValue(name, view, judge), invented: true }
@@ -75,7 +77,13 @@ function typeOf(value: Scalar): JsonType {
 }
 
 function inRange(view: SchemaView, value: number): boolean {
-  const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity, multipleOf } = view
+  const {
+    minimum = -Infinity,
+    maximum = Infinity,
+    exclusiveMinimum = -Infinity,
+    exclusiveMaximum = Infinity,
+    multipleOf,
+  } = view
   if (value < minimum || value > maximum || value <= exclusiveMinimum || value >= exclusiveMaximum) return false
   return multipleOf === undefined || multipleOf <= 0 || Number.isInteger(value / multipleOf)
 }
@@ -91,11 +99,16 @@ function inventedValue(name: string, view: SchemaView, judge: TextJudge): Scalar
 function inventedNumber(view: SchemaView): number {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = view
   const step = multipleOf !== undefined && multipleOf > 0 ? multipleOf : 1
-  const low = minimum ?? (exclusiveMinimum === undefined ? undefined : exclusiveMinimum + (view.types?.has('integer') === true ? 1 : step / 2))
+  const low =
+    minimum ??
+    (exclusiveMinimum === undefined
+      ? undefined
+      : exclusiveMinimum + (view.types?.has('integer') === true ? 1 : step / 2))
   const high = maximum ?? (exclusiveMaximum === undefined ? undefined : exclusiveMaximum - step)
   const candidates = [step, 0, low, high, low === undefined ? undefined : Math.ceil(low / step) * step]
   for (const value of candidates) {
-    if (value !== undefined && inRange(view, value) && (Number.isInteger(value) || view.types?.has('number') === true)) return value
+    if (value !== undefined && inRange(view, value) && (Number.isInteger(value) || view.types?.has('number') === true))
+      return value
   }
   if (low !== undefined && high !== undefined) return (low + high) / 2
   return low ?? high ?? step
@@ -106,7 +119,9 @@ function inventedText(name: string, view: SchemaView, judge: TextJudge): string 
   const known = format === undefined ? undefined : BY_FORMAT.get(format.toLowerCase())
   const made = pattern === undefined ? undefined : judge.textFor(pattern)
   const guesses = [known, hinted(name), 'sample', made, stretched(known ?? 'sample', minLength, maxLength)]
-  const fitting = guesses.find((text) => text !== undefined && text.length >= minLength && text.length <= maxLength && judge.fits(text, view))
+  const fitting = guesses.find(
+    (text) => text !== undefined && text.length >= minLength && text.length <= maxLength && judge.fits(text, view),
+  )
   return fitting ?? made ?? known ?? stretched('sample', minLength, maxLength)
 }
 

@@ -36,14 +36,21 @@ export function layersOf(view: SchemaView, documented: unknown): SchemaLayers {
   return { views, selected }
 }
 
-function chooseBranch(owner: SchemaView, { schemas, discriminator }: Alternatives, documented: unknown): SchemaView | undefined {
+function chooseBranch(
+  owner: SchemaView,
+  { schemas, discriminator }: Alternatives,
+  documented: unknown,
+): SchemaView | undefined {
   if (typeof documented === 'object' && documented !== null && !Array.isArray(documented)) {
     const keys = new Map(Object.entries(documented))
     const kind = discriminator === undefined ? undefined : keys.get(discriminator.property)
     const chosen = typeof kind === 'string' ? discriminator?.select(kind) : undefined
     if (chosen !== undefined) return chosen
     const ranked = schemas.map((schema) => ({ schema, fit: fitOf(schema, keys) }))
-    const best = ranked.reduce<(typeof ranked)[number] | undefined>((top, each) => (top === undefined || each.fit > top.fit ? each : top), undefined)
+    const best = ranked.reduce<(typeof ranked)[number] | undefined>(
+      (top, each) => (top === undefined || each.fit > top.fit ? each : top),
+      undefined,
+    )
     if (best !== undefined && best.fit > 0) return best.schema
   }
   const telling = schemas.filter((schema) => !isNull(schema) && agrees(owner, schema))
@@ -70,5 +77,7 @@ function selectingValue(owner: SchemaView, branch: SchemaView, { discriminator }
   if (discriminator === undefined) return undefined
   const property = branch.properties.get(discriminator.property) ?? owner.properties.get(discriminator.property)
   const candidates = [...(property?.enumeration ?? []), ...(property?.examples ?? []), property?.default, branch.name]
-  return candidates.filter((value) => typeof value === 'string').find((value) => discriminator.select(value)?.id === branch.id)
+  return candidates
+    .filter((value) => typeof value === 'string')
+    .find((value) => discriminator.select(value)?.id === branch.id)
 }

@@ -1,0 +1,180 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { describe, expect, test } from 'vitest'
+
+import { newMain } from '../../../src/cli/new/main.ts'
+import { temporaryFolder } from '../../node/temporary-folder.ts'
+
+const SWAGGER = `openapi: 3.0.3
+info: { title: Shop, version: '1' }
+paths:
+  /v1/items:
+    get:
+      tags: [items]
+      responses: { '200': { description: OK, content: { application/json: { schema: { type: object, properties: { items: { type: array, items: { type: object, properties: { id: { type: string } } } } } } } } } }
+  /v1/items/{item_id}:
+    get:
+      tags: [items]
+      parameters: [{ name: item_id, in: path, required: true, schema: { type: string } }]
+      responses: { '200': { description: OK } }
+    delete:
+      tags: [admin]
+      parameters: [{ name: item_id, in: path, required: true, schema: { type: string } }]
+      responses: { '204': { description: Gone } }
+`
+
+const PATH = 'specs/shop/get_v1_items_item_id.md'
+
+const FILES = { '.git/HEAD': '', 'swagger/shop/shop.yaml': SWAGGER }
+
+async function run(cwd: string, ...argv: string[]) {
+  const out = { stdout: '', stderr: '' }
+  const stream = (name: 'stdout' | 'stderr') => ({ isTTY: false, write: (text: string) => void (out[name] += text) })
+  const code = await newMain(argv, {
+    cwd,
+    env: { SOURCE_DATE_EPOCH: '1767323045' },
+    stdout: stream('stdout'),
+    stderr: stream('stderr'),
+  })
+  return { code, ...out }
+}
+
+function specsIn(folder: string): readonly string[] {
+  return existsSync(join(folder, 'specs'))
+    ? readdirSync(join(folder, 'specs'), { recursive: true, encoding: 'utf8' })
+        .filter((path) => /\.\w+$/.test(path))
+        .toSorted()
+    : []
+}
+
+describe('spec-new METHOD PATH', () => {
+  test('writes one file, and says which', async () => {
+    const folder = temporaryFolder(FILES)
+    expect(await run(folder, 'get', '/v1/items/{id}')).toEqual({ code: 0, stdout: `${PATH}\n`, stderr: '' })
+    const text = readFileSync(join(folder, PATH), 'utf8')
+    expect(text).toContain('savedAt: 2026-01-02T03:04:05Z')
+    expect(text).toContain('item_id: $.items[0].id')
+    expect(specsIn(folder)).toEqual(['shop/get_v1_items_item_id.md'])
+  })
+
+  test('never overwrites, unless it is told to', async () => {
+    const folder = temporaryFolder({ ...FILES, [PATH]: 'mine' })
+    const refused = await run(folder, 'GET /v1/items/{item_id}')
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toContain(`\`${PATH}\` is there already`)
+    expect(readFileSync(join(folder, PATH), 'utf8')).toBe('mine')
+    expect(await run(folder, 'GET /v1/items/{item_id}', '--force')).toMatchObject({ code: 0 })
+    expect(readFileSync(join(folder, PATH), 'utf8')).not.toBe('mine')
+  })
+
+  test('names the spec that the operation has under another name', async () => {
+    const folder = temporaryFolder({ ...FILES, 'specs/old/item.md': '---\nendpoint: GET /v1/items/{id}\n---\n' })
+    const { code, stderr } = await run(folder, 'GET /v1/items/{item_id}')
+    expect(code).toBe(2)
+    expect(stderr).toContain('`specs/old/item.md`')
+    expect(specsIn(folder)).toEqual(['old/item.md'])
+  })
+
+  test('writes nothing with --stdout, --dry-run and --explain', async () => {
+    const folder = temporaryFolder(FILES)
+    expect((await run(folder, 'GET /v1/items/{item_id}', '--stdout')).stdout).toMatch(
+      /^---\nendpoint: GET \/v1\/items\/\{item_id\}\n/,
+    )
+    expect(await run(folder, 'GET /v1/items/{item_id}', '--dry-run')).toEqual({
+      code: 0,
+      stdout: `${PATH}\n`,
+      stderr: '',
+    })
+    const { stdout } = await run(folder, 'GET /v1/items/{item_id}', '--explain', '--format', 'json')
+    expect(JSON.parse(stdout)).toMatchObject({
+      operation: { method: 'GET', path: '/v1/items/{item_id}', file: 'swagger/shop/shop.yaml' },
+      identifiers: [
+        {
+          field: 'item_id',
+          in: 'path',
+          required: true,
+          decision: 'step',
+          get: 'GET /v1/items',
+          candidates: [{ jsonPath: '$.items[0].id' }],
+        },
+      ],
+    })
+    expect((await run(folder, 'GET /v1/items/{item_id}', '--explain')).stdout).toContain('GET /v1/items  $.items[0].id')
+    expect(specsIn(folder)).toEqual([])
+  })
+
+  test('does not follow a link out of the project', async () => {
+    const outside = temporaryFolder({ 'kept.md': 'kept' })
+    const folder = temporaryFolder(FILES)
+    mkdirSync(join(folder, 'specs'))
+    symlinkSync(outside, join(folder, 'specs/shop'))
+    const { code, stderr } = await run(folder, 'GET /v1/items/{item_id}')
+    expect(code).toBe(2)
+    expect(stderr).toContain('out of the project')
+    expect(readdirSync(outside)).toEqual(['kept.md'])
+  })
+
+  test.each([
+    [['GET /v1/itemz/{item_id}'], '`GET /v1/items/{item_id}`'],
+    [['/v1/items/{item_id}'], 'name one with its method'],
+    [['GET /v1/items', '--template', 'fancy'], '`default`, `minimal`'],
+    [['GET /v1/items', '--swagger', 'swagger/none.yaml'], 'no swagger document'],
+    [['GET /v1/items', '--domain', '../up'], 'name of a folder'],
+    [['GET /v1/items', '--tag', 'items'], 'go with `--all`'],
+    [['GET /v1/items', '--stdout', '--explain'], 'exclude each other'],
+    [['--frobnicate'], 'unknown option'],
+    [[], 'Usage: spec-new'],
+  ])('says what is wrong with %j', async (argv, message) => {
+    const folder = temporaryFolder(FILES)
+    const { code, stdout, stderr } = await run(folder, ...argv)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(message)
+    expect(specsIn(folder)).toEqual([])
+  })
+
+  test('takes a template of the team, and says where it is broken', async () => {
+    const folder = temporaryFolder({
+      ...FILES,
+      'own.md': '<% method %> {{kept}} <% path %>\n',
+      'broken.md': '<%# uids.rows %>',
+    })
+    expect(await run(folder, 'GET /v1/items', '--template', 'own.md', '--stdout')).toEqual({
+      code: 0,
+      stdout: 'GET {{kept}} /v1/items\n',
+      stderr: '',
+    })
+    const broken = await run(folder, '--all', '--template', 'broken.md')
+    expect(broken.code).toBe(2)
+    expect(broken.stderr).toContain('the template is broken')
+    expect(specsIn(folder)).toEqual([])
+  })
+})
+
+describe('spec-new --all', () => {
+  test('writes what is missing, and sums up', async () => {
+    const folder = temporaryFolder({ ...FILES, 'specs/old/item.md': '---\nendpoint: GET /v1/items\n---\n' })
+    const { code, stdout, stderr } = await run(folder, '--all')
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${PATH}\nspecs/shop/delete_v1_items_item_id.md\n` })
+    expect(stderr).toBe('spec-new: wrote 2 specs; 1 operation had one\n')
+    expect(specsIn(folder)).toHaveLength(3)
+    expect((await run(folder, '--all')).stderr).toBe('spec-new: wrote 0 specs; 3 operations had one\n')
+  })
+
+  test.each([
+    [['--tag', 'Admin'], ['specs/shop/delete_v1_items_item_id.md']],
+    [['--method', 'delete'], ['specs/shop/delete_v1_items_item_id.md']],
+    [
+      ['--swagger', 'swagger/shop/shop.yaml', '--domain', 'shop', '--method', 'delete'],
+      ['specs/shop/delete_v1_items_item_id.md'],
+    ],
+  ])('keeps to %j', async (filter, paths) => {
+    const folder = temporaryFolder(FILES)
+    expect((await run(folder, '--all', '--dry-run', ...filter)).stdout).toBe(paths.map((path) => `${path}\n`).join(''))
+    expect(specsIn(folder)).toEqual([])
+  })
+
+  test('with nothing to write about is a mistake', async () => {
+    expect(await run(temporaryFolder(FILES), '--all', '--tag', 'none')).toMatchObject({ code: 2 })
+  })
+})

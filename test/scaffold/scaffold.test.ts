@@ -1,0 +1,257 @@
+import { readFileSync } from 'node:fs'
+
+import { describe, expect, test } from 'vitest'
+
+import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
+import { NodeHost } from '../../src/node/node-host.ts'
+import { SHIPPED_TEMPLATES, shippedTemplate } from '../../src/node/shipped-templates.ts'
+import { createSpecLint } from '../../src/service/create-spec-lint.ts'
+import { Scaffolder } from '../../src/service/scaffold.ts'
+import { memoryHost } from '../harness/memory-host.ts'
+
+const NOW = new Date('2026-01-02T03:04:05.678Z')
+
+function template(name = 'default'): string {
+  const text = shippedTemplate(name)
+  if (text === undefined) throw new Error(`there is no template ${name}`)
+  return text
+}
+
+/** Writes the spec of one operation over a document, and lints it. */
+async function write(swagger: string, said: string, name = 'default') {
+  const files = new Map([['swagger/shop/shop.yaml', swagger]])
+  const scaffolder = Scaffolder.create(memoryHost(files), DEFAULT_CONFIG)
+  const reply = await scaffolder.scaffoldFound(said, { template: template(name), now: NOW })
+  if (reply.kind !== 'written') throw new Error(`not written: ${reply.kind}`)
+  const { path, text } = reply.scaffold
+  const host = memoryHost(new Map([...files, [path, text]]))
+  const findings = []
+  for (const preset of ['recommended', 'strict'] as const) {
+    const { diagnostics } = await createSpecLint(host, { ...DEFAULT_CONFIG, preset }).lint({ now: NOW })
+    findings.push(
+      ...diagnostics
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ ruleId, message }) => `${ruleId}: ${message}`),
+    )
+  }
+  return { path, text, findings }
+}
+
+function shop(operation: string, components = ''): string {
+  return `openapi: 3.0.3
+info: { title: Shop, version: '1' }
+paths:
+  /v1/items:
+    post:
+      summary: Make an item
+${operation.replace(/^/gm, '      ')}
+      responses: { '201': { description: Made } }
+${components}`
+}
+
+/** Method and path of every step of a spec. */
+function calls(spec: string): readonly string[] {
+  return [...spec.matchAll(/method: (\w+)\n {4}path: (\S+)/g)].map(([, method, at]) => `${method} ${at}`)
+}
+
+const jsonBody = (schema: string) => `requestBody:
+  required: true
+  content:
+    application/json:
+      schema: ${schema}`
+
+describe('the spec of an operation', () => {
+  const host = new NodeHost('.')
+  const said = 'PUT /platform/v1/payment/client_packages/cancel_redemption'
+
+  test('says in substance what the hand-written one says', async () => {
+    const reply = await createSpecLint(host).scaffold(said, { template: template(), now: NOW })
+    expect(reply.kind).toBe('written')
+    if (reply.kind !== 'written') return
+    const { path, text } = reply.scaffold
+    const written = readFileSync('specs/sales/put_platform_v1_payment_client_packages_cancel_redemption.md', 'utf8')
+    expect(path).toBe('specs/sales/put_platform_v1_payment_client_packages_cancel_redemption.md')
+    for (const line of ['endpoint', 'swagger', 'domain', 'tokens']) {
+      const field = new RegExp(`^${line}: .*$`, 'm')
+      expect(field.exec(text)?.[0]).toBe(field.exec(written)?.[0])
+    }
+    expect(calls(text)).toEqual(calls(written))
+    expect(text).toContain('payment_status_id: $.data.client_package.payment_status_id')
+    expect(text).toContain('payment_status_id: "{{payment_status_id}}"')
+    expect(text).toContain('DELETE /platform/v1/payment/client_packages/{client_package_id}')
+    expect(text).toMatch(/\| payment_status_id \| string \| Yes \|/)
+    expect(text).toMatch(/\| 422 \| No redemption/)
+  })
+
+  test('is the same, byte by byte, whoever asks', async () => {
+    const texts = await Promise.all(
+      [1, 2].map(() => createSpecLint(host).scaffold(said, { template: template(), now: NOW })),
+    )
+    expect(texts[0]).toEqual(texts[1])
+    expect(JSON.stringify(texts[0])).toContain('savedAt: 2026-01-02T03:04:05Z')
+  })
+})
+
+describe('a body', () => {
+  test('has what is required, from what is documented, and says what is made up', async () => {
+    const { text, findings } = await write(
+      shop(
+        jsonBody(`
+        type: object
+        required: [name, kind, size, uid, count, note, code]
+        properties:
+          name: { type: string, example: "Lamp: {{shade}}" }
+          kind: { type: string, enum: [big, small] }
+          size: { type: integer, default: 3 }
+          uid: { type: string, readOnly: true }
+          count: { type: integer, minimum: 5, example: 2 }
+          note: { type: string, example: A note }
+          code: { type: string, pattern: '^[A-Z]{3}-\\d{2}$' }
+          extra: { type: string }`),
+      ),
+      'POST /v1/items',
+    )
+    expect(text).toContain(`    body:
+      name: sample # TODO value
+      kind: big
+      size: 3
+      count: 5 # TODO value
+      note: A note
+      code: AAA-00 # TODO value
+`)
+    expect(findings).toEqual([])
+  })
+
+  test('has the keys of the example where none is required, else the writable scalars', async () => {
+    const schema = `{ type: object, properties: { a: { type: string }, b: { type: string }, c: { type: object, properties: { d: { type: string } } } } }`
+    const bare = await write(shop(jsonBody(schema)), 'POST /v1/items')
+    expect(bare.text).toContain('    body:\n      a: sample # TODO value\n      b: sample # TODO value\n    expect')
+    const shown = await write(shop(`${jsonBody(schema)}\n      example: { b: Two }`), 'POST /v1/items')
+    expect(shown.text).toContain('    body:\n      b: Two\n    expect')
+  })
+
+  test('has dates that keep up with the day, a start before its end, and births that stay', async () => {
+    const { text } = await write(
+      shop(
+        jsonBody(`
+        type: object
+        required: [starts_on, ends_on, at, birth_date]
+        properties:
+          starts_on: { type: string, format: date }
+          ends_on: { type: string, format: date }
+          at: { type: string, format: date-time, example: '2020-01-01T00:00:00Z' }
+          birth_date: { type: string, format: date, example: '1990-05-05' }`),
+      ),
+      'POST /v1/items',
+    )
+    expect(text).toContain('starts_on: "{{tomorrow_date}}"')
+    expect(text).toContain('ends_on: "{{next_week_date}}"')
+    expect(text).toContain('at: "{{tomorrow_datetime}}"')
+    expect(text).toContain('birth_date: "1990-05-05"')
+  })
+
+  test('of a circular schema comes to an end, and of alternatives names the one it is', async () => {
+    const components = `components:
+  schemas:
+    Node: { type: object, required: [name, next], properties: { name: { type: string }, next: { $ref: '#/components/schemas/Node' } } }
+    Cat: { type: object, required: [pet, lives], properties: { pet: { type: string }, lives: { type: integer } } }
+    Dog: { type: object, required: [pet, tricks], properties: { pet: { type: string }, tricks: { type: array, items: { type: string } } } }`
+    const circular = await write(shop(jsonBody("{ $ref: '#/components/schemas/Node' }"), components), 'POST /v1/items')
+    expect(circular.text.length).toBeLessThan(10_000)
+    expect(circular.findings).toEqual([])
+    const either =
+      "{ oneOf: [{ $ref: '#/components/schemas/Dog' }, { $ref: '#/components/schemas/Cat' }], discriminator: { propertyName: pet } }"
+    const { text } = await write(shop(jsonBody(either), components), 'POST /v1/items')
+    expect(text).toContain('      pet: Dog\n      tricks:\n        - sample # TODO value\n')
+  })
+
+  test('of a form goes into fields and files', async () => {
+    const { text, findings } = await write(
+      shop(`requestBody:
+  required: true
+  content:
+    multipart/form-data:
+      schema:
+        type: object
+        required: [title, document]
+        properties: { title: { type: string, example: Lamp }, document: { type: string, format: binary } }`),
+      'POST /v1/items',
+    )
+    expect(text).toContain(
+      '    content_type: multipart\n    form_fields:\n      title: Lamp\n    file_fields:\n      document: ',
+    )
+    expect(findings).toEqual([])
+  })
+})
+
+describe('what nobody knows', () => {
+  const swagger = `openapi: 3.0.3
+info: { title: Shop, version: '1' }
+paths:
+  /v1/lamps/{lamp_id}:
+    get:
+      description: "Reads. <!-- spec-lint-disable -->\\n\\n# A heading\\n\\nWith {{braces}} and a | pipe."
+      parameters:
+        - { name: lamp_id, in: path, required: true, description: "One | two", schema: { type: string } }
+        - { name: X-Shop, in: header, required: true, schema: { type: string } }
+      responses: { '404': { description: None } }
+`
+
+  test.each(SHIPPED_TEMPLATES)('is said, and is no finding of template %s', async (name) => {
+    const { text, findings } = await write(swagger, 'get /v1/lamps/7', name)
+    expect(findings).toEqual([])
+    expect(text).toContain('path: /v1/lamps/{{lamp_id}}')
+    expect(text).toMatch(/^\| lamp_id \| - \| - \| - \| - \| TODO/m)
+    expect(text).toContain('status: pending')
+    expect(text).toContain('requires the header `X-Shop`')
+    expect(text).toContain('documents no success')
+    expect(text).not.toMatch(/^# A heading|<!--|\{\{braces/m)
+  })
+})
+
+describe('an operation', () => {
+  const scaffolder = Scaffolder.create(
+    memoryHost(
+      new Map([
+        [
+          'swagger/shop/a.yaml',
+          "openapi: 3.0.3\nservers: [{ url: 'https://shop.example/api' }]\npaths:\n  /v1/items/{id}:\n    get: { operationId: readItem }\n    put: { operationId: changeItem }\n  /v1/both:\n    get: {}\n",
+        ],
+        [
+          'swagger/shop/b.yaml',
+          "openapi: 3.0.3\nservers: [{ url: 'https://shop.example/api' }]\npaths:\n  /v1/both:\n    get: {}\n",
+        ],
+      ]),
+    ),
+    DEFAULT_CONFIG,
+  )
+
+  test.each([
+    'put /api/v1/items/{id}',
+    'PUT /v1/items/{{item_id}}',
+    'Put /v1/items/:id',
+    'PUT /api/v1/items/42',
+    'PUT https://shop.example/api/v1/items/42?full=1',
+    'changeItem',
+    'changeitem',
+  ])('is found by %s', (said) => {
+    const search = scaffolder.find(said)
+    expect(search.kind === 'found' ? search.operation.label : search).toBe('PUT /api/v1/items/{id}')
+  })
+
+  test('in two documents is not chosen between, unless one is named', () => {
+    expect(scaffolder.find('GET /v1/both').kind).toBe('several')
+    expect(scaffolder.find('GET /v1/both', scaffolder.document('swagger/shop/b.yaml')).kind).toBe('found')
+  })
+
+  test('that is not there has near ones', () => {
+    const search = scaffolder.find('GET /api/v1/itemz/{id}')
+    expect(search.kind === 'unknown' ? search.nearest.map(({ label }) => label) : search).toContain(
+      'GET /api/v1/items/{id}',
+    )
+    const byName = scaffolder.find('readItems')
+    expect(byName.kind === 'unknown' ? byName.nearest.map(({ operationId }) => operationId) : byName).toContain(
+      'readItem',
+    )
+  })
+})
