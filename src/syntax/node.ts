@@ -53,8 +53,26 @@ export function toValue(node: Node): unknown {
     case 'list':
       return node.items.map(toValue)
     case 'map':
-      return Object.fromEntries(node.entries.map((entry) => [entry.key, toValue(entry.value)]))
+      return toObject(node.entries)
   }
+}
+
+function toObject(entries: readonly MapEntry[]): Record<string, unknown> {
+  const object: Record<string, unknown> = {}
+  for (const { key, value } of entries) {
+    // Plain assignment is several times faster, and for this one key changes the object's prototype instead.
+    if (key === '__proto__') {
+      Object.defineProperty(object, key, {
+        value: toValue(value),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      })
+    } else {
+      object[key] = toValue(value)
+    }
+  }
+  return object
 }
 
 /** What a message calls a node: "a list", "the text `abc`". */

@@ -11,6 +11,11 @@ export interface YamlProblem {
 /** Where collections and quoted texts start, by the offset at which they end: what is never closed is told there. */
 export type OpeningsByEnd = ReadonlyMap<number, number>
 
+/** Whether nobody but the YAML library minds: the last bracket in line with its key is read by every reader. */
+export function isHarmless({ message }: YAMLParseError | YAMLWarning): boolean {
+  return message.startsWith('Flow end indicator should be more indented')
+}
+
 /** Says an error of the YAML library in a sentence of ours, at the place that its author has to look at. */
 export function describeYamlError(
   error: YAMLParseError | YAMLWarning,

@@ -43,6 +43,13 @@ export class EmbeddedText {
    * line before it, so that a span never swallows the indentation of a line that it does not reach.
    */
   toHostSpan(span: Span): Span {
+    const [only] = this.lines
+    if (only !== undefined && this.lines.length === 1 && span.end > span.start) {
+      return {
+        start: only.hostStart + charactersBefore(only, span.start),
+        end: only.hostStart + charactersBefore(only, span.end),
+      }
+    }
     const start = this.toHost(span.start)
     if (span.end <= span.start) return { start, end: start }
     const line = this.#lineOf(span.end - 1)
