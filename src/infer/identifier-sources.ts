@@ -26,6 +26,7 @@ export class IdentifierSources {
   readonly #aliases: ReadonlyMap<string, string>
   readonly #consumers = new Map<Operation, readonly Consumer[]>()
   readonly #targets = new Map<Consumer, Target>()
+  readonly #openInputs = new Map<OperationShape, readonly Consumer[]>()
   readonly #candidates = new Map<Consumer, readonly Candidate[]>()
 
   /** @param index of all documents of the project: producers live in other files than consumers */
@@ -74,9 +75,14 @@ export class IdentifierSources {
 
   /** Identifiers without which an operation cannot be called, those that the environment supplies left out. */
   openInputs(shape: OperationShape): readonly Consumer[] {
-    return this.consumersOf(shape.operation).filter(
-      (consumer) => (consumer.required || consumer.wanted) && this.suppliedVariable(consumer) === undefined,
-    )
+    let inputs = this.#openInputs.get(shape)
+    if (inputs === undefined) {
+      inputs = this.consumersOf(shape.operation).filter(
+        (consumer) => (consumer.required || consumer.wanted) && this.suppliedVariable(consumer) === undefined,
+      )
+      this.#openInputs.set(shape, inputs)
+    }
+    return inputs
   }
 
   /** Places that may hold what is asked for: of a name or an address that has to do with it. */

@@ -66,7 +66,7 @@ export class ProducerIndex {
       push(this.#byPath, shape.path, shape)
       if (shape.operation.method === 'DELETE') this.deletions.push(shape)
       if (shape.operation.method === 'DELETE' || shape.operation.method === 'HEAD') continue
-      for (const leaf of responseLeaves(shape.operation, wanted).slice(0, MAX_IDENTIFIERS)) this.#add(shape, leaf)
+      this.#add(shape, responseLeaves(shape.operation, wanted))
     }
   }
 
@@ -104,12 +104,20 @@ export class ProducerIndex {
     return [...names].toSorted()
   }
 
-  #add(producer: OperationShape, leaf: ResponseLeaf): void {
-    const identifier = classify(producer, leaf)
-    push(this.#byOperation, producer.identity, identifier)
-    push(this.#byName, identifier.name.toLowerCase(), identifier)
-    const last = identifier.resource.at(-1)
-    if (last !== undefined) push(this.#byWord, last, identifier)
+  /** Of places that mean the same, the first counts: leaves come with the shallowest first. */
+  #add(producer: OperationShape, leaves: readonly ResponseLeaf[]): void {
+    const known = new Set<string>()
+    for (const leaf of leaves) {
+      if (known.size >= MAX_IDENTIFIERS) break
+      const identifier = classify(producer, leaf)
+      const meaning = `${identifier.name} ${identifier.own} ${identifier.resource.join(' ')}`
+      if (known.has(meaning)) continue
+      known.add(meaning)
+      push(this.#byOperation, producer.identity, identifier)
+      push(this.#byName, identifier.name.toLowerCase(), identifier)
+      const last = identifier.resource.at(-1)
+      if (last !== undefined) push(this.#byWord, last, identifier)
+    }
   }
 }
 

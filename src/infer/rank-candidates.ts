@@ -2,7 +2,7 @@ import type { Candidate, Consumer, Evidence } from './model.ts'
 import type { OperationShape } from './operation-shape.ts'
 import type { PriorCount } from './prior.ts'
 import type { ProducedIdentifier, ProducerIndex } from './producer-index.ts'
-import { type Demand, weigh } from './score.ts'
+import { type Demand, weighOperation, weighPlace } from './score.ts'
 import type { Target } from './target.ts'
 import { sameWords } from './words.ts'
 
@@ -18,10 +18,17 @@ export interface RankingGround {
   leavesFor(consumer: Consumer, target: Target): Iterable<ProducedIdentifier>
 }
 
+/** The best place of one operation, before the operation itself is looked at. */
+interface Place {
+  readonly leaf: ProducedIdentifier
+  readonly evidence: readonly Evidence[]
+  readonly score: number
+}
+
 /** A candidate with what decides between equals. */
 interface Ranked {
   readonly candidate: Candidate
-  readonly leaf: ProducedIdentifier
+  readonly producer: OperationShape
   readonly openInputs: number
 }
 
@@ -29,29 +36,33 @@ interface Ranked {
 export function rankCandidates(consumer: Consumer, ground: RankingGround): readonly Candidate[] {
   const target = ground.targetOf(consumer)
   const shape = ground.index.shape(consumer.operation)
-  const demand: Demand = { field: consumer.field, target, shape, domain: domainOf(shape), plural: consumer.plural }
+  const demand: Demand = { field: consumer.field, target, shape, domain: domainOf(shape) }
   const prior = priorOf(target, ground)
-  const best = new Map<string, Ranked>()
+  const places = new Map<OperationShape, Place>()
   for (const leaf of ground.leavesFor(consumer, target)) {
-    const { producer } = leaf
-    if (producer.identity === shape.identity) continue
+    if (leaf.producer.identity === shape.identity) continue
+    const evidence = weighPlace(demand, leaf)
+    const place = { leaf, evidence, score: sum(evidence) }
+    const known = places.get(leaf.producer)
+    if (known === undefined || comparePlaces(place, known) < 0) places.set(leaf.producer, place)
+  }
+  const ranked = [...places].map(([producer, place]): Ranked => {
     const inputs = ground.openInputs(producer)
     const circular = inputs.some((input) => needsSame(input, producer, target, ground))
-    const evidence = weigh(demand, leaf, {
-      openInputs: inputs.length,
-      circular,
-      domain: domainOf(producer),
-      prior: prior.get(producer.identity),
-    })
-    const candidate: Candidate = { operation: producer.operation, jsonPath: leaf.jsonPath, score: sum(evidence), evidence, circular }
-    const ranked = { candidate, leaf, openInputs: inputs.length }
-    const known = best.get(producer.identity)
-    if (known === undefined || compareLeaves(ranked, known) < 0) best.set(producer.identity, ranked)
-  }
-  return [...best.values()]
+    const openInputs = inputs.length
+    const about = { openInputs, circular, domain: domainOf(producer), prior: prior.get(producer.identity) }
+    const evidence = [...place.evidence, ...weighOperation(demand, producer, about)]
+    const { jsonPath } = place.leaf
+    return { candidate: { operation: producer.operation, jsonPath, score: sum(evidence), evidence, circular }, producer, openInputs }
+  })
+  return ranked
     .toSorted(compareOperations)
     .slice(0, MAX_CANDIDATES)
-    .map(({ candidate }) => candidate)
+    .map(({ candidate }) => ({ ...candidate, evidence: candidate.evidence.toSorted(byWeight) }))
+}
+
+function byWeight(first: Evidence, second: Evidence): number {
+  return Math.abs(second.points) - Math.abs(first.points)
 }
 
 /**
@@ -79,9 +90,9 @@ function sum(evidence: readonly Evidence[]): number {
   return evidence.reduce((total, { points }) => total + points, 0)
 }
 
-function compareLeaves(first: Ranked, second: Ranked): number {
+function comparePlaces(first: Place, second: Place): number {
   return (
-    second.candidate.score - first.candidate.score ||
+    second.score - first.score ||
     first.leaf.lists - second.leaf.lists ||
     first.leaf.jsonPath.length - second.leaf.jsonPath.length ||
     order(first.leaf.jsonPath, second.leaf.jsonPath)
@@ -92,8 +103,8 @@ function compareOperations(first: Ranked, second: Ranked): number {
   return (
     second.candidate.score - first.candidate.score ||
     first.openInputs - second.openInputs ||
-    first.leaf.producer.path.length - second.leaf.producer.path.length ||
-    order(first.leaf.producer.identity, second.leaf.producer.identity)
+    first.producer.path.length - second.producer.path.length ||
+    order(first.producer.identity, second.producer.identity)
   )
 }
 

@@ -13,7 +13,6 @@ export interface Demand {
   readonly shape: OperationShape
   /** First folder in which documents differ, such as the domain. */
   readonly domain: string | undefined
-  readonly plural: boolean
 }
 
 /** What is known of a producer beside its address. */
@@ -30,26 +29,40 @@ export interface ProducerCircumstances {
 /** Leading segments that two paths may share to be counted. */
 const MAX_SHARED = 4
 
-/** The evidence for and against one place in the response of one operation, strongest first. */
-export function weigh(demand: Demand, leaf: ProducedIdentifier, about: ProducerCircumstances): readonly Evidence[] {
+/** What speaks for and against one place in the response of an operation, as against others there. */
+export function weighPlace(demand: Demand, leaf: ProducedIdentifier): readonly Evidence[] {
   const evidence: Evidence[] = []
-  const add: Add = (points, reason, kind) => {
-    if (points !== 0) evidence.push({ reason, points, ...(kind === undefined ? {} : { kind }) })
-  }
+  const add = collector(evidence)
   addNames(demand, leaf, add)
-  addAddress(demand, leaf.producer, add)
-  addMethod(demand, leaf, add)
-  if (sameDocument(demand.shape, leaf.producer)) add(WEIGHTS.sameFile, 'same swagger file')
+  const { operation, single } = leaf.producer
+  if (operation.method === 'GET' && leaf.lists > 0 && !single) add(WEIGHTS.list, 'reads a list')
+  if (leaf.lists > 1) add(WEIGHTS.listInList * (leaf.lists - 1), 'in a list within a list')
+  return evidence
+}
+
+/** What speaks for and against an operation, whatever the place in its response. */
+export function weighOperation(demand: Demand, producer: OperationShape, about: ProducerCircumstances): readonly Evidence[] {
+  const evidence: Evidence[] = []
+  const add = collector(evidence)
+  addAddress(demand, producer, add)
+  addMethod(demand, producer, add)
+  if (sameDocument(demand.shape, producer)) add(WEIGHTS.sameFile, 'same swagger file')
   else if (demand.domain !== undefined && demand.domain === about.domain) add(WEIGHTS.sameDomain, `same domain, ${demand.domain}`)
   if (about.openInputs > 0) add(WEIGHTS.openInput * about.openInputs, `needs ${counted(about.openInputs, 'identifier')} itself`)
   if (about.circular) add(WEIGHTS.circular, 'needs an identifier of the same resource itself')
-  if (leaf.producer.operation.deprecated) add(WEIGHTS.deprecated, 'deprecated')
+  if (producer.operation.deprecated) add(WEIGHTS.deprecated, 'deprecated')
   if (about.prior !== undefined) {
     const { taken, of } = about.prior
     // As if one more spec had taken it from elsewhere: one alone proves little.
     add(Math.round((WEIGHTS.prior * taken) / (of + 1)), `${taken} of ${counted(of, 'verified spec')} took it from here`, 'prior')
   }
-  return evidence.toSorted((first, second) => Math.abs(second.points) - Math.abs(first.points))
+  return evidence
+}
+
+function collector(evidence: Evidence[]): Add {
+  return (points, reason, kind) => {
+    if (points !== 0) evidence.push({ reason, points, ...(kind === undefined ? {} : { kind }) })
+  }
 }
 
 type Add = (points: number, reason: string, kind?: NonNullable<Evidence['kind']>) => void
@@ -99,18 +112,18 @@ function addAddress({ target, shape }: Demand, producer: OperationShape, add: Ad
     add(WEIGHTS.mentionedExactly, 'the description of the field names it', 'mention')
   } else if (mentions.some((mention) => mention.method === undefined)) {
     add(WEIGHTS.mentioned, 'the description of the field names its path', 'mention')
-  } else if (mentions.length > 0) add(WEIGHTS.mentionedOtherMethod, 'the description of the field names its path, with another method', 'mention')
+  } else if (mentions.length > 0) {
+    add(WEIGHTS.mentionedOtherMethod, 'the description of the field names its path with another method', 'mention')
+  }
 }
 
-function addMethod({ shape, target }: Demand, leaf: ProducedIdentifier, add: Add): void {
-  const { method } = leaf.producer.operation
-  if (method === 'GET' && leaf.lists > 0 && !leaf.producer.single) add(WEIGHTS.list, 'reads a list')
-  else if (method === 'POST' && !leaf.producer.transition) {
+function addMethod({ shape, target }: Demand, producer: OperationShape, add: Add): void {
+  const { method } = producer.operation
+  if (method === 'POST' && !producer.transition) {
     // Of an identifier that may be of anything nobody knows what to create.
     if (shape.transition && !target.generic) add(WEIGHTS.createsForTransition, 'creates one that may be changed')
     else add(WEIGHTS.creates, 'creates one')
   } else if (method === 'PUT' || method === 'PATCH') add(WEIGHTS.changes, 'changes what is there')
-  if (leaf.lists > 1) add(WEIGHTS.listInList * (leaf.lists - 1), 'in a list within a list')
 }
 
 function sameDocument(first: OperationShape, second: OperationShape): boolean {

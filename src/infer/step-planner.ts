@@ -22,6 +22,8 @@ export class StepPlanner {
   readonly #sources: IdentifierSources
   readonly #steps: StepDraft[] = []
   #bindings = new Map<string, Binding>()
+  /** Operations that proved to be out of reach, from this depth on: without this the search would be exponential. */
+  readonly #uncallable = new Map<string, number>()
   /** Operations that are being planned: none of them can be a step of itself. */
   readonly #stack: string[]
 
@@ -67,13 +69,14 @@ export class StepPlanner {
     const { identity } = operation
     const known = this.#steps.find((step) => step.operation.identity === identity)
     if (known !== undefined) return known
-    if (this.#stack.includes(identity)) return undefined
+    if (this.#stack.includes(identity) || depth >= (this.#uncallable.get(identity) ?? Infinity)) return undefined
     const before = this.#snapshot()
     this.#stack.push(identity)
     const inputs = this.#bindInputs(operation, depth + 1)
     this.#stack.pop()
     if (inputs === undefined || this.#steps.length >= MAX_STEPS) {
       this.#restore(before)
+      this.#uncallable.set(identity, depth)
       return undefined
     }
     const step: StepDraft = { operation, inputs, extracts: [] }
