@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { shardOf } from '../../src/service/shard.ts'
+import { CLEAN, project, run, spec } from './project.ts'
+
+const NAMES = Array.from({ length: 10 }, (_, index) => `specs/shop/get_v1_${index}.md`)
+
+describe('shards', () => {
+  it('have every path in exactly one, in order, whichever others there are', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string()), fc.integer({ min: 1, max: 9 }), (paths, count) => {
+        const shards = Array.from({ length: count }, (_, at) => shardOf(paths, { index: at + 1, count }))
+        expect(shards.flat().toSorted()).toEqual(paths.toSorted())
+        for (const [at, shard] of shards.entries()) {
+          expect(shard).toEqual(paths.filter((path) => shardOf([path], { index: at + 1, count }).length === 1))
+        }
+      }),
+    )
+  })
+
+  it('are of about one size, and the same for ever', () => {
+    const paths = Array.from({ length: 100 }, (_, index) => `specs/shop/get_v1_${index}.md`)
+    const sizes = [1, 2, 3, 4].map((index) => shardOf(paths, { index, count: 4 }).length)
+    expect(Math.min(...sizes)).toBeGreaterThan(70)
+    expect(shardOf(NAMES, { index: 1, count: 2 })).toMatchInlineSnapshot(`
+      [
+        "specs/shop/get_v1_1.md",
+        "specs/shop/get_v1_3.md",
+        "specs/shop/get_v1_6.md",
+        "specs/shop/get_v1_7.md",
+      ]
+    `)
+  })
+})
+
+describe('--shard', () => {
+  const files = { ...CLEAN, ...Object.fromEntries(NAMES.slice(0, 9).map((name) => [name, spec()])) }
+
+  it('splits a run into parts that find together what the whole finds', async () => {
+    const cwd = project(files)
+    const findings = async (...argv: readonly string[]) => {
+      const { stdout } = await run(cwd, ['--format', 'json', ...argv])
+      const report: { diagnostics: readonly { fingerprint: string }[] } = JSON.parse(stdout)
+      return report.diagnostics.map(({ fingerprint }) => fingerprint)
+    }
+    const parts = [await findings('--shard', '1/3'), await findings('--shard', '2/3'), await findings('--shard', '3/3')]
+    expect(parts.flat().toSorted()).toEqual((await findings()).toSorted())
+    expect(parts.every((part) => part.length > 0)).toBe(true)
+  })
+
+  it('is 0 with a line and a report where no spec falls to it', async () => {
+    const outcomes = await Promise.all(['1/2', '2/2'].map((shard) => run(project(), ['-f', 'json', '--shard', shard])))
+    const empty = outcomes.filter(({ stdout }) => JSON.parse(stdout).summary.specs === 0)
+    expect(empty).toHaveLength(1)
+    expect(empty[0]?.code).toBe(0)
+    expect(empty[0]?.stderr).toMatch(/^spec-lint: no spec falls to shard [12]\/2\n$/)
+  })
+
+  it.each(['0/2', '3/2', '1', '1/0', 'a/b', '1/2/3', ''])('refuses %j', async (shard) => {
+    expect(await run(project(), ['--shard', shard])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('takes I/N'),
+    })
+  })
+})
