@@ -5,7 +5,7 @@ import type { Candidate, Consumer, ObservedUse } from './model.ts'
 import type { OperationShape } from './operation-shape.ts'
 import { Prior } from './prior.ts'
 import type { ProducedIdentifier, ProducerIndex } from './producer-index.ts'
-import { rankCandidates } from './rank-candidates.ts'
+import { type Place, rankCandidates } from './rank-candidates.ts'
 import { readAliases, type Target, targetOf } from './target.ts'
 import { sameWords } from './words.ts'
 import { variableName } from './variable-name.ts'
@@ -26,6 +26,9 @@ export class IdentifierSources {
   readonly #aliases: ReadonlyMap<string, string>
   readonly #consumers = new Map<Operation, readonly Consumer[]>()
   readonly #targets = new Map<Consumer, Target>()
+  readonly #namesakes = new Map<string, readonly ProducedIdentifier[]>()
+  /** Best places of lists of namesakes; filled by ranking. */
+  readonly placesOf = new Map<readonly ProducedIdentifier[], Map<OperationShape, Place>>()
   readonly #openInputs = new Map<OperationShape, readonly Consumer[]>()
   readonly #candidates = new Map<Consumer, readonly Candidate[]>()
 
@@ -85,29 +88,36 @@ export class IdentifierSources {
     return inputs
   }
 
-  /** Places that may hold what is asked for: of a name or an address that has to do with it. */
-  leavesFor({ field }: Consumer, target: Target): ReadonlySet<ProducedIdentifier> {
-    const { index } = this
-    const found = new Set<ProducedIdentifier>()
-    const add = (leaves: readonly ProducedIdentifier[]) => {
-      for (const leaf of leaves) found.add(leaf)
-    }
-    for (const name of target.names) {
-      add(index.byLastWord(name.at(-1) ?? ''))
-      for (const producer of this.prior.producersOf(name.join(' ')).keys()) {
-        add(index.ofOperation(producer))
+  /** Places of a name that has to do with what is asked for; the same list for the same question. */
+  namesakesOf({ field }: Consumer, target: Target): readonly ProducedIdentifier[] {
+    const { names, suffix, weak, described } = target
+    const question = JSON.stringify([field.toLowerCase(), names, suffix, weak, described])
+    let namesakes = this.#namesakes.get(question)
+    if (namesakes === undefined) {
+      const found = new Set<ProducedIdentifier>()
+      for (const name of names) for (const leaf of this.index.byLastWord(name.at(-1) ?? '')) found.add(leaf)
+      for (const name of described) {
+        for (const leaf of this.index.byLastWord(name.at(-1) ?? '')) {
+          if (leaf.own && sameWords(leaf.resource, name)) found.add(leaf)
+        }
       }
+      if (weak) for (const leaf of this.index.byName(field)) found.add(leaf)
+      this.#namesakes.set(question, (namesakes = [...found]))
     }
-    for (const name of target.described) {
-      for (const leaf of index.byLastWord(name.at(-1) ?? '')) if (leaf.own && sameWords(leaf.resource, name)) found.add(leaf)
+    return namesakes
+  }
+
+  /** Places of operations that an address, a description or other specs point to. */
+  *neighboursOf({ names, collection, mentioned }: Target): Generator<ProducedIdentifier> {
+    const { index } = this
+    for (const name of names) {
+      for (const producer of this.prior.producersOf(name.join(' ')).keys()) yield* index.ofOperation(producer)
     }
-    if (target.weak) add(index.byName(field))
-    const paths = target.collection === undefined ? [] : index.onPath(target.collection)
-    const mentioned =
-      target.mentioned.length === 0
-        ? []
-        : index.shapes.filter(({ path }) => target.mentioned.some((each) => path.endsWith(each.path)))
-    for (const { identity } of [...paths, ...mentioned]) add(index.ofOperation(identity))
-    return found
+    const onPath = collection === undefined ? [] : index.onPath(collection)
+    for (const { identity } of onPath) yield* index.ofOperation(identity)
+    if (mentioned.length === 0) return
+    for (const { identity, path } of index.shapes) {
+      if (mentioned.some((each) => path.endsWith(each.path))) yield* index.ofOperation(identity)
+    }
   }
 }

@@ -47,6 +47,7 @@ export class ProducerIndex {
   readonly #byName = new Map<string, ProducedIdentifier[]>()
   readonly #byOperation = new Map<string, ProducedIdentifier[]>()
   readonly #byPath = new Map<string, OperationShape[]>()
+  #resources: readonly string[] | undefined
   readonly #shapeOf = new Map<Operation, OperationShape>()
 
   /** @param documents in order; of operations with the same identity the first counts */
@@ -97,6 +98,10 @@ export class ProducerIndex {
 
   /** Names of all resources of which some operation yields an identifier of its own. */
   get resources(): readonly string[] {
+    return (this.#resources ??= this.#listResources())
+  }
+
+  #listResources(): readonly string[] {
     const names = new Set<string>()
     for (const leaves of this.#byWord.values()) {
       for (const leaf of leaves) if (leaf.own && !leaf.weak) names.add(leaf.resource.join('_'))

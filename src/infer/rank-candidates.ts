@@ -2,24 +2,32 @@ import type { Candidate, Consumer, Evidence } from './model.ts'
 import type { OperationShape } from './operation-shape.ts'
 import type { PriorCount } from './prior.ts'
 import type { ProducedIdentifier, ProducerIndex } from './producer-index.ts'
-import { type Demand, weighOperation, weighPlace } from './score.ts'
+import { type Demand, roughAddressPoints, weighOperation, weighPlace } from './score.ts'
 import type { Target } from './target.ts'
 import { sameWords } from './words.ts'
 
 /** Candidates of one identifier that are kept. */
 const MAX_CANDIDATES = 12
 
+/** Operations that are weighed in full. */
+const MAX_WEIGHED = 80
+
 /** What ranking needs to know of a project. */
 export interface RankingGround {
   readonly index: ProducerIndex
+  /** Best places of lists of namesakes that were looked at before. */
+  readonly placesOf: Map<readonly ProducedIdentifier[], Map<OperationShape, Place>>
   readonly prior: { producersOf(resource: string): ReadonlyMap<string, PriorCount> }
   targetOf(consumer: Consumer): Target
   openInputs(shape: OperationShape): readonly Consumer[]
-  leavesFor(consumer: Consumer, target: Target): Iterable<ProducedIdentifier>
+  /** Places of a name that has to do with what is asked for; the same list for the same question. */
+  namesakesOf(consumer: Consumer, target: Target): readonly ProducedIdentifier[]
+  /** Places of operations that an address, a description or other specs point to. */
+  neighboursOf(target: Target): Iterable<ProducedIdentifier>
 }
 
 /** The best place of one operation, before the operation itself is looked at. */
-interface Place {
+export interface Place {
   readonly leaf: ProducedIdentifier
   readonly evidence: readonly Evidence[]
   readonly score: number
@@ -38,15 +46,10 @@ export function rankCandidates(consumer: Consumer, ground: RankingGround): reado
   const shape = ground.index.shape(consumer.operation)
   const demand: Demand = { field: consumer.field, target, shape, domain: domainOf(shape) }
   const prior = priorOf(target, ground)
-  const places = new Map<OperationShape, Place>()
-  for (const leaf of ground.leavesFor(consumer, target)) {
-    if (leaf.producer.identity === shape.identity) continue
-    const evidence = weighPlace(demand, leaf)
-    const place = { leaf, evidence, score: sum(evidence) }
-    const known = places.get(leaf.producer)
-    if (known === undefined || comparePlaces(place, known) < 0) places.set(leaf.producer, place)
-  }
-  const ranked = [...places].map(([producer, place]): Ranked => {
+  const places = bestPlaces(ground.namesakesOf(consumer, target), demand, ground)
+  for (const leaf of ground.neighboursOf(target)) keepBetter(places, leaf, demand)
+  places.delete(shape)
+  const ranked = promising([...places], demand, ground).map(([producer, place]): Ranked => {
     const inputs = ground.openInputs(producer)
     const circular = inputs.some((input) => needsSame(input, producer, target, ground))
     const openInputs = inputs.length
@@ -59,6 +62,41 @@ export function rankCandidates(consumer: Consumer, ground: RankingGround): reado
     .toSorted(compareOperations)
     .slice(0, MAX_CANDIDATES)
     .map(({ candidate }) => ({ ...candidate, evidence: candidate.evidence.toSorted(byWeight) }))
+}
+
+/** The best place of each operation. */
+function bestPlaces(leaves: readonly ProducedIdentifier[], demand: Demand, { placesOf }: RankingGround): Map<OperationShape, Place> {
+  let places = placesOf.get(leaves)
+  if (places === undefined) {
+    places = new Map()
+    for (const leaf of leaves) keepBetter(places, leaf, demand)
+    placesOf.set(leaves, places)
+  }
+  return new Map(places)
+}
+
+function keepBetter(places: Map<OperationShape, Place>, leaf: ProducedIdentifier, demand: Demand): void {
+  const evidence = weighPlace(demand, leaf)
+  const place = { leaf, evidence, score: sum(evidence) }
+  const known = places.get(leaf.producer)
+  if (known === undefined || comparePlaces(place, known) < 0) places.set(leaf.producer, place)
+}
+
+/** Where hundreds of operations yield the same name, those whose names and addresses speak for them. */
+function promising(
+  places: readonly (readonly [OperationShape, Place])[],
+  demand: Demand,
+  ground: RankingGround,
+): readonly (readonly [OperationShape, Place])[] {
+  if (places.length <= MAX_WEIGHED) return places
+  const rough = places.map((entry) => {
+    const [producer, { score }] = entry
+    return { entry, score: score + roughAddressPoints(demand, producer) - 5 * ground.openInputs(producer).length }
+  })
+  return rough
+    .toSorted((first, second) => second.score - first.score || order(first.entry[0].identity, second.entry[0].identity))
+    .slice(0, MAX_WEIGHED)
+    .map(({ entry }) => entry)
 }
 
 function byWeight(first: Evidence, second: Evidence): number {

@@ -117,6 +117,14 @@ function addAddress({ target, shape }: Demand, producer: OperationShape, add: Ad
   }
 }
 
+/** What {@link weighOperation} makes of an address, without the reasons: for telling which operations to look at. */
+export function roughAddressPoints({ target, shape }: Demand, producer: OperationShape): number {
+  const prefix = target.collection === producer.path ? WEIGHTS.pathPrefix : 0
+  const named = target.names.some((name) => sameWords(name, producer.resource)) ? WEIGHTS.pathNamesResource : 0
+  const mentioned = target.mentioned.some(({ path }) => producer.path.endsWith(path)) ? WEIGHTS.mentionedExactly : 0
+  return prefix + named + mentioned + WEIGHTS.sharedSegment * sharedSegments(shape, producer)
+}
+
 function addMethod({ shape, target }: Demand, producer: OperationShape, add: Add): void {
   const { method } = producer.operation
   if (method === 'POST' && !producer.transition) {
