@@ -88,15 +88,27 @@ describe('without a comment', () => {
 
 describe('a comment hides', () => {
   it.each<[string, Marks, readonly string[]]>([
-    ['its own line', { statusLine: ' # spec-lint-disable-line steps/status -- late' }, ['frontmatter/type', 'steps/status']],
-    ['the next line', { step: '      # spec-lint-disable-next-line steps/status' }, ['frontmatter/type', 'steps/status']],
+    [
+      'its own line',
+      { statusLine: ' # spec-lint-disable-line steps/status -- late' },
+      ['frontmatter/type', 'steps/status'],
+    ],
+    [
+      'the next line',
+      { step: '      # spec-lint-disable-next-line steps/status' },
+      ['frontmatter/type', 'steps/status'],
+    ],
     [
       'the next line behind blank lines and comments',
       { step: '      # spec-lint-disable-next-line steps/status\n\n      # a remark' },
       ['frontmatter/type', 'steps/status'],
     ],
     ['a line of the frontmatter', { frontmatter: '# spec-lint-disable-next-line frontmatter/type' }, ALL.slice(1)],
-    ['what comes after it', { between: '<!-- spec-lint-disable steps/status -->' }, ['frontmatter/type', 'steps/status']],
+    [
+      'what comes after it',
+      { between: '<!-- spec-lint-disable steps/status -->' },
+      ['frontmatter/type', 'steps/status'],
+    ],
     ['the whole file from its top', { top: '<!-- spec-lint-disable frontmatter/type, steps/status -->' }, []],
     ['the whole file from the frontmatter', { frontmatter: '# spec-lint-disable steps/* frontmatter/*' }, []],
     [
