@@ -2,7 +2,7 @@ import type { Config } from '../config/model.ts'
 import { isBuiltInPlaceholder, BUILT_IN_PLACEHOLDERS } from '../spec/built-in-placeholders.ts'
 import type { Spec } from '../spec/model.ts'
 import type { Flow, FlowDefinition, FlowSource, FlowUse, StepContext } from './model.ts'
-import { nearestNames } from './nearest-name.ts'
+import { nearestNames } from '../text/nearest-name.ts'
 
 /** A definition while its uses are being collected. */
 interface OpenDefinition extends FlowDefinition {

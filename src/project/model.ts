@@ -40,19 +40,38 @@ export interface SpecSummary {
 }
 
 export type SwaggerReference =
-  | { readonly kind: 'found'; readonly path: string; readonly document: SwaggerDocument; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'found'
+      readonly path: string
+      readonly document: SwaggerDocument
+      readonly problems: readonly Problem[]
+    }
   /** No `swagger:` at all, or not text. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'missing'; readonly path: string; readonly nearest: readonly string[] }
   | { readonly kind: 'outside'; readonly path: string }
   /** An absolute path; `inside` is the part of it that exists in the project. */
-  | { readonly kind: 'absolute'; readonly path: string; readonly inside: string | undefined; readonly document: SwaggerDocument | undefined }
+  | {
+      readonly kind: 'absolute'
+      readonly path: string
+      readonly inside: string | undefined
+      readonly document: SwaggerDocument | undefined
+    }
   /** There, but no API description could be read from it. */
-  | { readonly kind: 'unreadable'; readonly path: string; readonly source: SourceFile; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'unreadable'
+      readonly path: string
+      readonly source: SourceFile
+      readonly problems: readonly Problem[]
+    }
 
 /** How a `METHOD /path` relates to what is declared. */
 export type Resolution =
-  | { readonly kind: 'declared'; readonly operations: readonly [Operation, ...Operation[]]; readonly match: MatchDetail }
+  | {
+      readonly kind: 'declared'
+      readonly operations: readonly [Operation, ...Operation[]]
+      readonly match: MatchDetail
+    }
   /** A literal stands where the template has a parameter. */
   | { readonly kind: 'hardcoded'; readonly operation: Operation; readonly parameter: string; readonly literal: string }
   | { readonly kind: 'wrong-method'; readonly operations: readonly [Operation, ...Operation[]] }

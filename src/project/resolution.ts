@@ -47,7 +47,10 @@ export class Resolver {
     if (other !== undefined) return { kind: 'wrong-method', operations: [other, ...others] }
     const hardcoded = own?.hardcoded ?? all.hardcoded
     const nearest = this.#index.nearest(method, path, MOST_NEAREST)
-    if (hardcoded !== undefined && !nearest.some((operation) => isMisspeltSibling(path, operation, hardcoded.literal))) {
+    if (
+      hardcoded !== undefined &&
+      !nearest.some((operation) => isMisspeltSibling(path, operation, hardcoded.literal))
+    ) {
       const { operation, parameter, literal } = hardcoded
       return { kind: 'hardcoded', operation, parameter, literal }
     }

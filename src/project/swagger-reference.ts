@@ -53,7 +53,10 @@ function normalise(path: string): string | undefined {
 
 /** The longest tail of an absolute path that is a document of the project. */
 function partInside(path: string, sources: ReferenceSources): string | undefined {
-  const segments = path.replaceAll('\\', '/').split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
+  const segments = path
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
   for (let from = 1; from < segments.length; from++) {
     const tail = segments.slice(from).join('/')
     if (sources.documents.includes(tail) || sources.open(tail)?.document !== undefined) return tail

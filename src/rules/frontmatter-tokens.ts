@@ -1,6 +1,6 @@
 import type { TokenConfig } from '../config/model.ts'
 import type { Finding } from '../diagnostic/finding.ts'
-import { nearestNames } from '../project/nearest-name.ts'
+import { nearestNames } from '../text/nearest-name.ts'
 import type { Located } from '../text/span.ts'
 import { tokenKind } from '../project/documented-tokens.ts'
 import { shown } from './frontmatter-wording.ts'

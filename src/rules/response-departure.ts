@@ -1,7 +1,7 @@
 import type { Finding, ProposedFix } from '../diagnostic/finding.ts'
 import type { ExtractedValue } from '../project/flow-types.ts'
 import type { SpecContext } from '../project/model.ts'
-import { byLikeness, nearestNames } from '../project/nearest-name.ts'
+import { byLikeness, nearestNames } from '../text/nearest-name.ts'
 import { pathsEndingIn, type Departure } from '../project/response-path.ts'
 import type { JsonPath } from '../syntax/json-path.ts'
 import type { Operation } from '../swagger/model.ts'

@@ -1,5 +1,5 @@
 import type { SpecContext } from '../project/model.ts'
-import { nearestNames } from '../project/nearest-name.ts'
+import { nearestNames } from '../text/nearest-name.ts'
 import { fileNameOf } from '../spec/file-name.ts'
 import type { EndpointReference } from '../spec/model.ts'
 import { canonicalPath, parseTemplate } from '../swagger/path-template.ts'

@@ -1,4 +1,4 @@
-import { nearestNames } from '../project/nearest-name.ts'
+import { nearestNames } from '../text/nearest-name.ts'
 
 /**
  * The words of a short vocabulary that a misspelt one may have meant, nearest first. Letters that changed places (`GTE`,

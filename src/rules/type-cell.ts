@@ -1,3 +1,4 @@
+import { isSlip } from '../text/nearest-name.ts'
 import type { JsonType } from '../swagger/model.ts'
 
 /** Words that people write for a type. Each stands for all the types that a careful reader would accept. */
@@ -60,6 +61,25 @@ export function readTypeCell(cell: string): ReadonlySet<JsonType> | undefined {
   }
   return types.size === 0 ? undefined : types
 }
+
+/** A word in a Type cell that is no type but nearly one: `strnig`. */
+export interface MisspeltType {
+  readonly said: string
+  readonly meant: string
+  /** Where the word stands in the cell. */
+  readonly offset: number
+}
+
+/** The slip in a cell of one word; words that teams made up for types of their own are none. */
+export function misspeltType(cell: string): MisspeltType | undefined {
+  const match = /^[`*\s]*([A-Za-z]{4,})[`*\s]*$/.exec(cell)
+  const said = match?.[1]
+  if (said === undefined || readTypeCell(said) !== undefined) return undefined
+  const meant = SPELLED_OUT.find((word) => isSlip(said.toLowerCase(), word))
+  return meant === undefined ? undefined : { said, meant, offset: cell.indexOf(said) }
+}
+
+const SPELLED_OUT = ['string', 'integer', 'number', 'boolean', 'array', 'object']
 
 /** Whether one of the types said is one of those declared; an integer is a number too. */
 export function typeAgrees(said: ReadonlySet<JsonType>, declared: ReadonlySet<JsonType>): boolean {

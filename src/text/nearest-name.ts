@@ -29,8 +29,12 @@ function closeness(first: string, second: string): number {
   const edited = distance(first, second) / longest
   if (short.length >= 4 && (long.startsWith(short) || long.endsWith(short))) return Math.min(edited, 0.3)
   // One slip in a short name is a third of it, and still a slip; two letters that changed places are one slip.
-  const slip = distance(first, second) === 1 || isTransposed(first, second)
-  return slip && longest >= 3 ? Math.min(edited, 0.3) : edited
+  return isSlip(first, second) && longest >= 3 ? Math.min(edited, 0.3) : edited
+}
+
+/** Whether one slip of a finger lies between two words: a letter wrong, dropped or added, or two that changed places. */
+export function isSlip(first: string, second: string): boolean {
+  return distance(first, second) === 1 || isTransposed(first, second)
 }
 
 /** Whether two neighbouring letters changed places, and nothing else. */

@@ -2,13 +2,24 @@ import type { ProjectFiles } from '../harness/page.ts'
 import { declaredOperations } from './declared-operations.ts'
 import type { Fault, PlantedFault } from './fault.ts'
 import { FENCE_FAULTS } from './fence-faults.ts'
+import { FLOW_FAULTS } from './flow-faults.ts'
 import { FRONTMATTER_FAULTS } from './frontmatter-faults.ts'
 import { REFERENCE_FAULTS } from './reference-faults.ts'
+import { REQUEST_FAULTS } from './request-faults.ts'
 import { readSpecLines } from './spec-lines.ts'
 import { STEP_FAULTS } from './step-faults.ts'
+import { TABLE_FAULTS } from './table-faults.ts'
 
 /** Every kind of mistake that is planted. */
-export const FAULTS: readonly Fault[] = [...FRONTMATTER_FAULTS, ...STEP_FAULTS, ...FENCE_FAULTS, ...REFERENCE_FAULTS]
+export const FAULTS: readonly Fault[] = [
+  ...FRONTMATTER_FAULTS,
+  ...STEP_FAULTS,
+  ...FENCE_FAULTS,
+  ...REFERENCE_FAULTS,
+  ...REQUEST_FAULTS,
+  ...FLOW_FAULTS,
+  ...TABLE_FAULTS,
+]
 
 /** A fault in one spec of the project. */
 export interface Plant extends PlantedFault {

@@ -23,6 +23,24 @@ export interface PlantedFault {
 export interface ProjectFacts {
   /** Whether some document declares the operation, with placeholders where the path has them. */
   declares(method: string, path: string): boolean
+  /** What an operation documents; `undefined` where it is not declared. */
+  describe(method: string, path: string): OperationFacts | undefined
+}
+
+/** What a document says of one operation, read apart from the linter. */
+export interface OperationFacts {
+  /** Documented statuses, as they are written. */
+  readonly statuses: readonly string[]
+  /** Fields at the top of a JSON body with one plain schema; empty where it has alternatives. */
+  readonly fields: ReadonlyMap<string, FieldFacts>
+}
+
+/** One field of a body. */
+export interface FieldFacts {
+  readonly required: boolean
+  /** JSON type, where there is exactly one. */
+  readonly type: string | undefined
+  readonly isEnumeration: boolean
 }
 
 /** Spellings of a word that a slip of the finger gives: two letters swapped, one dropped, one wrong. */

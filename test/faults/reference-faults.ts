@@ -36,7 +36,7 @@ function* plantNames(spec: SpecLines, key: string): Iterable<PlantedFault> {
   }
 }
 
-function expectsRefusal(spec: SpecLines): boolean {
+export function expectsRefusal(spec: SpecLines): boolean {
   const statuses = spec.lines
     .filter((line) => line.section === 'test' && line.region === 'steps' && line.key === 'expect')
     .flatMap(({ text }) => text.match(/\b\d{3}\b/g) ?? [])
@@ -44,7 +44,7 @@ function expectsRefusal(spec: SpecLines): boolean {
 }
 
 /** Rows of the tables below a heading, without header and delimiter. */
-function* rowsBelow(spec: SpecLines, heading: RegExp): Iterable<SpecLine> {
+export function* rowsBelow(spec: SpecLines, heading: RegExp): Iterable<SpecLine> {
   let inside = false
   let table = 0
   for (const line of spec.lines) {

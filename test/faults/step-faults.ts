@@ -8,7 +8,7 @@ function stepLines(spec: SpecLines, key?: string): readonly SpecLine[] {
 }
 
 /** The method and path of the step that a line belongs to. */
-function callOf(spec: SpecLines, of: SpecLine): { method: string; path: string } {
+export function callOf(spec: SpecLines, of: SpecLine): { method: string; path: string } {
   const before = spec.lines.slice(0, of.number).findLastIndex(({ hasKey, text }) => hasKey && /^\s*- /.test(text))
   const rest = spec.lines.slice(before + 1)
   const next = rest.findIndex(({ hasKey, text, region }) => region === 'fence-close' || (hasKey && /^\s*- /.test(text)))

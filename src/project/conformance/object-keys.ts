@@ -1,6 +1,6 @@
 import type { MapEntry } from '../../syntax/node.ts'
 import type { SchemaView } from '../../swagger/model.ts'
-import { nearestNames } from '../nearest-name.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
 import type { Site } from './checker.ts'
 import type { Mismatch } from './mismatch.ts'
 import { keysOf, type Layer, type SchemaStack } from './schema-stack.ts'

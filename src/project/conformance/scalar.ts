@@ -1,6 +1,6 @@
 import type { ScalarNode } from '../../syntax/node.ts'
 import type { SchemaView } from '../../swagger/model.ts'
-import { nearestNames } from '../nearest-name.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
 import { formatFit, isInRange } from './format.ts'
 import { converted, scalarType, takesType, typesTaken } from './json-type.ts'
 import type { BoundKeyword, Mismatch } from './mismatch.ts'

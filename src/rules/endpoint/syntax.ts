@@ -1,5 +1,5 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { nearestNames } from '../../project/nearest-name.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
 import { HTTP_METHODS } from '../../spec/http-methods.ts'
 import type { Located } from '../../text/span.ts'
 import type { Rule } from '../rule.ts'

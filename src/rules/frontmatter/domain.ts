@@ -1,5 +1,5 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { nearestNames } from '../../project/nearest-name.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
 import type { Located } from '../../text/span.ts'
 import { foldersOf } from '../frontmatter-domain.ts'
 import { isCertain } from '../frontmatter-problems.ts'

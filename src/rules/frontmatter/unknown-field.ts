@@ -1,4 +1,4 @@
-import { nearestNames } from '../../project/nearest-name.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
 import { renameField } from '../frontmatter-edits.ts'
 import { FIELD_TYPES, fieldOf, mapOf, vocabularyOf } from '../frontmatter-fields.ts'
 import { isReadable } from '../frontmatter-problems.ts'

@@ -1,3 +1,4 @@
+import { isSlip } from '../../text/nearest-name.ts'
 import { declaredRows } from '../parameter-declaration.ts'
 import { contradiction } from '../contradiction.ts'
 import type { Rule } from '../rule.ts'
@@ -9,7 +10,18 @@ export const rule: Rule = {
   *check(context) {
     for (const { table, row, operation, declaration } of declaredRows(context)) {
       const cell = row.required
-      if (declaration.kind !== 'declared' || cell === undefined) continue
+      if (cell === undefined) continue
+      const meant = ['Yes', 'No', 'Conditional'].find((word) => isSlip(cell.value, word))
+      if (cell.meaning === 'unclear' && meant !== undefined) {
+        yield {
+          at: { span: cell.span },
+          message: `${quoted(cell.value)} says neither yes nor no.`,
+          help: `Did you mean ${quoted(meant)}?`,
+          evidence: `${table.location} ${row.name.value}`,
+          fix: { title: `write ${quoted(meant)}`, safety: 'unsafe', edits: [{ span: cell.span, text: meant }] },
+        }
+      }
+      if (declaration.kind !== 'declared') continue
       if (cell.meaning !== 'yes' && cell.meaning !== 'no') continue
       if ((cell.meaning === 'yes') === declaration.required) continue
       yield {

@@ -1,8 +1,10 @@
 import { joinTypes } from '../../project/flow-types.ts'
+import type { Finding } from '../../diagnostic/finding.ts'
+import type { Located } from '../../text/span.ts'
 import { declaredRows } from '../parameter-declaration.ts'
 import { contradiction } from '../contradiction.ts'
 import type { Rule } from '../rule.ts'
-import { readTypeCell, typeAgrees } from '../type-cell.ts'
+import { misspeltType, readTypeCell, typeAgrees, type MisspeltType } from '../type-cell.ts'
 import { listed, quoted } from '../wording.ts'
 
 export const rule: Rule = {
@@ -10,7 +12,10 @@ export const rule: Rule = {
   fix: 'sometimes',
   *check(context) {
     for (const { table, row, operation, declaration } of declaredRows(context)) {
-      if (declaration.kind !== 'declared' || row.type === undefined) continue
+      if (row.type === undefined) continue
+      const slip = misspeltType(row.type.value)
+      if (slip !== undefined) yield misspelt(row.type, slip, `${table.location} ${row.name.value}`)
+      if (declaration.kind !== 'declared') continue
       const said = readTypeCell(row.type.value)
       const declared = joinTypes([declaration.schema])
       if (said === undefined || declared === undefined || typeAgrees(said, declared)) continue
@@ -31,4 +36,16 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+function misspelt(cell: Located<string>, { said, meant, offset }: MisspeltType, evidence: string): Finding {
+  const start = cell.span.start + offset
+  const span = { start, end: start + said.length }
+  return {
+    at: { span },
+    message: `${quoted(said)} is no type.`,
+    help: `Did you mean ${quoted(meant)}?`,
+    evidence,
+    fix: { title: `write ${quoted(meant)}`, safety: 'unsafe', edits: [{ span, text: meant }] },
+  }
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { nearestNames } from '../../project/nearest-name.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
 import { declaredRows } from '../parameter-declaration.ts'
 import { contradiction } from '../contradiction.ts'
 import type { Rule } from '../rule.ts'

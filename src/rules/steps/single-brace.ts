@@ -1,5 +1,5 @@
 import type { Finding, ProposedFix } from '../../diagnostic/finding.ts'
-import { nearestNames } from '../../project/nearest-name.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { Located } from '../../text/span.ts'
 import { readableSteps } from '../step-blocks.ts'

@@ -1,6 +1,6 @@
 import { isRuleName, RULE_NAMES } from '../../config/rule-names.ts'
 import type { Finding, ProposedFix } from '../../diagnostic/finding.ts'
-import { nearestNames } from '../../project/nearest-name.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
 import type { SourceFile } from '../../text/source-file.ts'
 import type { Located, Span } from '../../text/span.ts'
 import type { Rule } from '../rule.ts'

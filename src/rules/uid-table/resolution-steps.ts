@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { SpecContext } from '../../project/model.ts'
-import { nearestNames } from '../../project/nearest-name.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
 import type { EndpointReference, UidRow } from '../../spec/model.ts'
 import { foldEndpoint } from '../../project/endpoint-catalog.ts'
 import type { Rule } from '../rule.ts'

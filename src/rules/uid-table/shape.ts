@@ -1,5 +1,5 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { nearestNames } from '../../project/nearest-name.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
 import type { UidColumn, UidTable } from '../../spec/model.ts'
 import type { Rule } from '../rule.ts'
 import { counted, didYouMean, listed, quoted } from '../wording.ts'

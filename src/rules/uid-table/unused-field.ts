@@ -1,5 +1,5 @@
 import type { SpecContext } from '../../project/model.ts'
-import { nearestNames } from '../../project/nearest-name.ts'
+import { isSlip, nearestNames } from '../../text/nearest-name.ts'
 import type { Operation } from '../../swagger/model.ts'
 import { leafNames } from '../schema-leaves.ts'
 import type { Rule } from '../rule.ts'
@@ -16,15 +16,11 @@ export const rule: Rule = {
     const { names, open } = knownNames(context)
     const folded = new Set([...names].map(fold))
     for (const field of uidRows(context).flatMap((row) => row.fields)) {
-      if (
-        open ||
-        folded.has(fold(lastWord(field.value))) ||
-        folded.has(fold(field.value)) ||
-        standsInRequests(context, field.value)
-      )
-        continue
-      if (isLongName(field.value, names, operation)) continue
+      const said = [field.value, lastWord(field.value)].some((name) => folded.has(fold(name)))
+      if (said || standsInRequests(context, field.value) || isLongName(field.value, names, operation)) continue
       const nearest = nearestNames(field.value, names)
+      // A body that is left open may take it, unless it is plainly a slip in a name that is known.
+      if (open && !nearest.some((name) => isSlip(name, field.value))) continue
       const [only] = nearest
       yield {
         at: { span: field.span },
@@ -105,6 +101,10 @@ function lastWord(field: string): string {
   return field.split(/[.[\]]+/).findLast((part) => part !== '') ?? field
 }
 
+/** `clientUid` and `client_uid` are one name; an underscore in another place is another one. */
 function fold(name: string): string {
-  return name.toLowerCase().replace(/[_\-\s]/g, '')
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[-\s]/g, '_')
+    .toLowerCase()
 }

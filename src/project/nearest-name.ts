@@ -1,1 +1,0 @@
-export { byLikeness, nearestNames } from '../text/nearest-name.ts'
