@@ -25,7 +25,7 @@ class Tally {
   operations = 0
   specs = 0
   bodies = 0
-  readonly methods = new Set<string>()
+  readonly unsayable = new Set<string>()
   readonly invalidBodies: string[] = []
   readonly faults: string[] = []
   /** `error rule` → how often, and where first. */
@@ -33,8 +33,11 @@ class Tally {
 
   find(key: string, where: string): void {
     const known = this.findings.get(key)
-    if (known === undefined) this.findings.set(key, { count: 1, first: where })
-    else known.count++
+    if (known !== undefined) known.count++
+    else {
+      this.findings.set(key, { count: 1, first: where })
+      process.stderr.write(`  ${key}: ${where}\n`)
+    }
   }
 }
 
@@ -105,7 +108,7 @@ async function evaluate({ root, config }: Source, tally: Tally): Promise<void> {
           domain,
           now: new Date('2026-01-02T03:04:05Z'),
         })
-        if (outcome.kind === 'no-method') tally.methods.add(operation.method)
+        if (outcome.kind === 'no-endpoint') tally.unsayable.add(operation.label.slice(0, 40))
         else if (outcome.kind !== 'written') tally.faults.push(`${operation.label}: ${outcome.kind}`)
         else if (specs.has(outcome.scaffold.path))
           tally.find('same file name', `${operation.label} of ${operation.document.source.path}`)
@@ -162,14 +165,12 @@ function overlay(host: Host, specs: ReadonlyMap<string, string>): Host {
   }
 }
 
-function print({ documents, operations, specs, bodies, methods, invalidBodies, faults, findings }: Tally): void {
+function print({ documents, operations, specs, bodies, unsayable, invalidBodies, faults, findings }: Tally): void {
   const lines = [
     `documents            ${documents}`,
     `operations           ${operations}`,
     `specs                ${specs} (${SHIPPED_TEMPLATES.join(', ')}), each linted with recommended and strict`,
-    ...(methods.size === 0
-      ? []
-      : [`without a spec       operations with ${[...methods].join(', ')}, which is no method that a spec can have`]),
+    ...(unsayable.size === 0 ? [] : [`without a spec       ${[...unsayable].join(', ')}: no endpoint can say it`]),
     `bodies               ${bodies}, ${invalidBodies.length} of them invalid`,
     ...invalidBodies.slice(0, 40).map((text) => `  ${text}`),
     `findings             ${[...findings.values()].reduce((sum, { count }) => sum + count, 0)}`,

@@ -32,8 +32,8 @@ export type ScaffoldOutcome =
   | { readonly kind: 'written'; readonly scaffold: Scaffold; readonly domain: string }
   /** Neither folder nor tag says the domain, or the config does not know it. */
   | { readonly kind: 'no-domain' }
-  /** OpenAPI 3.2 lets a document make up methods; a spec has those of HTTP. */
-  | { readonly kind: 'no-method' }
+  /** A method that is none of HTTP's, or a path with blanks in it: no `endpoint` can say it. */
+  | { readonly kind: 'no-endpoint' }
 
 /** The same where the operation had to be found first: it may not be clear which one is meant. */
 export type ScaffoldReply = ScaffoldOutcome | Exclude<OperationSearch, { readonly kind: 'found' }>
@@ -98,7 +98,7 @@ export class Scaffolder {
     operation: Operation,
     { template, domain, now = new Date() }: ScaffoldRequest,
   ): Promise<ScaffoldOutcome> {
-    if (!HTTP_METHODS.has(operation.method)) return { kind: 'no-method' }
+    if (!HTTP_METHODS.has(operation.method) || !/^\S+ \S+$/.test(operation.label)) return { kind: 'no-endpoint' }
     const found = this.domainOf(operation, domain)
     if (found === undefined) return { kind: 'no-domain' }
     const plan = inferIdentifiers(operation, await this.#identifierSources())

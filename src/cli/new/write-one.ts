@@ -28,7 +28,7 @@ export async function writeOne(
     return
   }
   const outcome = await scaffolder.scaffold(operation, { template, now, ...(domain === undefined ? {} : { domain }) })
-  if (outcome.kind === 'no-method') throw new UsageError(`\`${operation.method}\` is no method that a spec can have`)
+  if (outcome.kind === 'no-endpoint') throw new UsageError(`no spec can have \`${operation.label}\` as its endpoint`)
   if (outcome.kind === 'no-domain')
     throw new UsageError(`nothing says the domain of \`${operation.label}\`; name it with \`--domain\``)
   const { path, text } = outcome.scaffold
