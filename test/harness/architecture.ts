@@ -32,7 +32,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['text', 'swagger', 'config', 'project', 'rules'],
   picomatch: ['config', 'lint', 'node'],
   diff: ['cli'],
-  'fast-xml-builder': ['report'],
   mustache: ['scaffold'],
   '@inquirer/search': ['cli'],
   ignore: ['node'],
