@@ -17,16 +17,21 @@ import { InferenceTrial, type Learning, type TrialOutcome } from './inference-tr
 /** Lower bounds of the bands in which scores are told, the highest first. */
 const BANDS = [130, 100, 80, 60, 35, 0]
 
+const LEARNING: readonly Learning[] = ['nothing', 'other specs', 'other domains']
+
 const { values } = parseArgs({
   options: { corpus: { type: 'string', default: '../shared/corpus/hub' }, misses: { type: 'boolean', default: false } },
 })
 
 if (existsSync(values.corpus)) {
   const trial = await InferenceTrial.read(new NodeHost(values.corpus), await readConfig(values.corpus))
-  console.log(`${trial.cases.length} identifiers of hand-written specs whose source is known.\n`)
-  console.log('learned from      first    row or top five')
-  for (const learning of ['nothing', 'other specs', 'other domains'] as const) tell(learning, trial.run(learning))
-  const outcomes = trial.run('other specs')
+  const tested = trial.cases.filter((each) => each.tested).length
+  console.log(`Identifiers of hand-written specs whose source is known: ${tested} of test requests,`)
+  console.log(`${trial.cases.length - tested} of the prerequisites before them.\n`)
+  console.log('                  test requests               all steps')
+  console.log('learned from      first    row or top five    first    row or top five')
+  for (const learning of LEARNING) console.log(summary(learning, trial.run(learning)))
+  const outcomes = trial.run('other specs').filter((outcome) => outcome.trial.tested)
   console.log('\nscore of the first   identifiers   it is the person’s   in the row or top five')
   for (const line of calibration(outcomes)) console.log(line)
   if (values.misses) for (const line of misses(outcomes)) console.log(line)
@@ -40,17 +45,22 @@ async function readConfig(folder: string): Promise<Config> {
   return (await parseConfig(new SourceFile(name, readFileSync(join(folder, name), 'utf8')))).value
 }
 
-function tell(learning: Learning, outcomes: readonly TrialOutcome[]): void {
-  const first = outcomes.filter(({ rank }) => rank === 1).length
-  const reach = outcomes.filter(({ inReach }) => inReach).length
-  console.log(`${learning.padEnd(16)}  ${share(first, outcomes.length)}    ${share(reach, outcomes.length)}`)
+function summary(learning: Learning, outcomes: readonly TrialOutcome[]): string {
+  const shares = [outcomes.filter(({ trial }) => trial.tested), outcomes].map((some) => {
+    const first = some.filter(({ rank }) => rank === 1).length
+    const reach = some.filter(({ inReach }) => inReach).length
+    return `${share(first, some.length)}              ${share(reach, some.length)}`
+  })
+  return `${learning.padEnd(16)}  ${shares.join('    ')}`
 }
 
 function* calibration(outcomes: readonly TrialOutcome[]): Generator<string> {
   let above = Infinity
   for (const bound of BANDS) {
     const limit = above
-    const inBand = outcomes.filter(({ candidates: [best] }) => best !== undefined && best.score >= bound && best.score < limit)
+    const inBand = outcomes.filter(
+      ({ candidates: [best] }) => best !== undefined && best.score >= bound && best.score < limit,
+    )
     const first = inBand.filter(({ rank }) => rank === 1).length
     const reach = inBand.filter(({ inReach }) => inReach).length
     const name = above === Infinity ? `${bound} and more` : `${bound} to ${above - 1}`

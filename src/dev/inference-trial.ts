@@ -101,7 +101,9 @@ function outcomeOf(trial: TrialCase, sources: IdentifierSources): TrialOutcome {
   const at = candidates.findIndex(({ operation }) => trial.chosen.has(operation.identity))
   const rank = at < 0 ? undefined : at + 1
   const { get, create } = rowSources(preferredCandidates(trial.consumer, sources), sources)
-  const inRow = [get, create].some((candidate) => candidate !== undefined && trial.chosen.has(candidate.operation.identity))
+  const inRow = [get, create].some(
+    (candidate) => candidate !== undefined && trial.chosen.has(candidate.operation.identity),
+  )
   return { trial, candidates, rank, inReach: inRow || (rank !== undefined && rank <= 5) }
 }
 

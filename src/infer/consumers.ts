@@ -136,7 +136,11 @@ function memberOf(value: unknown, name: string): unknown {
 }
 
 function isScalar(view: SchemaView): boolean {
-  return view.properties.size === 0 && view.items === undefined && view.alternatives.every(({ schemas }) => schemas.every((each) => each.properties.size === 0))
+  return (
+    view.properties.size === 0 &&
+    view.items === undefined &&
+    view.alternatives.every(({ schemas }) => schemas.every((each) => each.properties.size === 0))
+  )
 }
 
 function isListOfScalars(view: SchemaView): boolean {

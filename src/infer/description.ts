@@ -41,7 +41,11 @@ export function mentionedOperations(description: string | undefined): readonly M
 /** "UID of the invoice", "Matter/conversation UID": the resources beside the word for an identifier. */
 export function describedResources(description: string | undefined): readonly ResourceName[] {
   if (description === undefined) return []
-  const words = description.slice(0, MAX_PROSE).replaceAll('/', ' or ').split(/[^\p{L}\p{N}_]+/u).flatMap(wordsOf)
+  const words = description
+    .slice(0, MAX_PROSE)
+    .replaceAll('/', ' or ')
+    .split(/[^\p{L}\p{N}_]+/u)
+    .flatMap(wordsOf)
   const found: ResourceName[] = []
   for (const [at, word] of words.entries()) {
     if (!IDENTIFIER_WORDS.has(word)) continue

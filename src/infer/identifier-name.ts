@@ -14,7 +14,19 @@ export interface IdentifierName {
 
 const SUFFIXES: ReadonlySet<string> = new Set(['id', 'uid', 'uuid', 'guid'])
 
-const WEAK_SUFFIXES: ReadonlySet<string> = new Set(['code', 'key', 'token', 'slug', 'name', 'number', 'sid', 'handle', 'login', 'sha', 'ref'])
+const WEAK_SUFFIXES: ReadonlySet<string> = new Set([
+  'code',
+  'key',
+  'token',
+  'slug',
+  'name',
+  'number',
+  'sid',
+  'handle',
+  'login',
+  'sha',
+  'ref',
+])
 
 /** Words that end like `userid` and are none. */
 const NO_IDENTIFIERS: ReadonlySet<string> = new Set(
@@ -41,7 +53,9 @@ export function readIdentifierName(name: string): IdentifierName | undefined {
   return undefined
 }
 
-function readGlued(word: string): { readonly head: string; readonly suffix: string; readonly plural: boolean } | undefined {
+function readGlued(
+  word: string,
+): { readonly head: string; readonly suffix: string; readonly plural: boolean } | undefined {
   const match = /^(\p{L}{3,}?)(uuid|guid|uid|id)(s?)$/u.exec(word)
   const [, head = '', suffix = '', ending = ''] = match ?? []
   if (match === null || NO_IDENTIFIERS.has(head + suffix)) return undefined

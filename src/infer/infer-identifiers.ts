@@ -2,7 +2,15 @@ import type { Operation } from '../swagger/model.ts'
 import { nearestNames } from '../text/nearest-name.ts'
 import { cleanupOf } from './cleanup-operation.ts'
 import type { IdentifierSources } from './identifier-sources.ts'
-import type { Binding, Candidate, Consumer, Decision, IdentifierPlan, IdentifierSource, PlannedIdentifier } from './model.ts'
+import type {
+  Binding,
+  Candidate,
+  Consumer,
+  Decision,
+  IdentifierPlan,
+  IdentifierSource,
+  PlannedIdentifier,
+} from './model.ts'
 import { preferredCandidates } from './preferred-candidates.ts'
 import { rowSources } from './row-sources.ts'
 import { StepPlanner } from './step-planner.ts'

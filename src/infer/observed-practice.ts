@@ -87,9 +87,7 @@ function consumerAt(
 
 /** Items of a list are all alike. */
 function spell(trail: readonly string[]): string {
-  return trail
-    .filter((key) => key !== '[]' && !/^\d+$/.test(key))
-    .join('\0')
+  return trail.filter((key) => key !== '[]' && !/^\d+$/.test(key)).join('\0')
 }
 
 /** Segments are counted from the end: a prefix may be left out. */

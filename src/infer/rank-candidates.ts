@@ -56,7 +56,11 @@ export function rankCandidates(consumer: Consumer, ground: RankingGround): reado
     const about = { openInputs, circular, domain: domainOf(producer), prior: prior.get(producer.identity) }
     const evidence = [...place.evidence, ...weighOperation(demand, producer, about)]
     const { jsonPath } = place.leaf
-    return { candidate: { operation: producer.operation, jsonPath, score: sum(evidence), evidence, circular }, producer, openInputs }
+    return {
+      candidate: { operation: producer.operation, jsonPath, score: sum(evidence), evidence, circular },
+      producer,
+      openInputs,
+    }
   })
   return ranked
     .toSorted(compareOperations)
@@ -65,7 +69,11 @@ export function rankCandidates(consumer: Consumer, ground: RankingGround): reado
 }
 
 /** The best place of each operation. */
-function bestPlaces(leaves: readonly ProducedIdentifier[], demand: Demand, { placesOf }: RankingGround): Map<OperationShape, Place> {
+function bestPlaces(
+  leaves: readonly ProducedIdentifier[],
+  demand: Demand,
+  { placesOf }: RankingGround,
+): Map<OperationShape, Place> {
   let places = placesOf.get(leaves)
   if (places === undefined) {
     places = new Map()

@@ -66,14 +66,22 @@ function walkSchema(root: SchemaView, wanted: (name: string) => boolean, leaves:
     const { value: view, path, containers, lists, depth, above } = next
     const item = view.items ?? view.prefixItems[0]
     if (item !== undefined && view.properties.size === 0) {
-      if (depth < MAX_DEPTH) queue.push({ ...next, value: item, path: `${path}[0]`, lists: lists + 1, depth: depth + 1 })
+      if (depth < MAX_DEPTH)
+        queue.push({ ...next, value: item, path: `${path}[0]`, lists: lists + 1, depth: depth + 1 })
       continue
     }
     for (const [name, member] of membersOf(view)) {
       const memberPath = path + spellMember(name)
       if (isHolder(member)) {
         if (depth >= MAX_DEPTH || above.includes(member.id)) continue
-        queue.push({ value: member, path: memberPath, containers: [...containers, name], lists, depth: depth + 1, above: [...above, view.id] })
+        queue.push({
+          value: member,
+          path: memberPath,
+          containers: [...containers, name],
+          lists,
+          depth: depth + 1,
+          above: [...above, view.id],
+        })
       } else if (!leaves.has(memberPath) && wanted(name)) {
         leaves.set(memberPath, { name, containers, schemaName: view.name, jsonPath: memberPath, lists })
       }
@@ -108,7 +116,8 @@ function walkValue(root: unknown, wanted: (name: string) => boolean, leaves: Map
     if (next === undefined) break
     const { value, path, containers, lists, depth } = next
     if (Array.isArray(value)) {
-      if (depth < MAX_DEPTH) queue.push({ ...next, value: value[0], path: `${path}[0]`, lists: lists + 1, depth: depth + 1 })
+      if (depth < MAX_DEPTH)
+        queue.push({ ...next, value: value[0], path: `${path}[0]`, lists: lists + 1, depth: depth + 1 })
       continue
     }
     if (typeof value !== 'object' || value === null) continue

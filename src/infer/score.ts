@@ -41,20 +41,30 @@ export function weighPlace(demand: Demand, leaf: ProducedIdentifier): readonly E
 }
 
 /** What speaks for and against an operation, whatever the place in its response. */
-export function weighOperation(demand: Demand, producer: OperationShape, about: ProducerCircumstances): readonly Evidence[] {
+export function weighOperation(
+  demand: Demand,
+  producer: OperationShape,
+  about: ProducerCircumstances,
+): readonly Evidence[] {
   const evidence: Evidence[] = []
   const add = collector(evidence)
   addAddress(demand, producer, add)
   addMethod(demand, producer, add)
   if (sameDocument(demand.shape, producer)) add(WEIGHTS.sameFile, 'same swagger file')
-  else if (demand.domain !== undefined && demand.domain === about.domain) add(WEIGHTS.sameDomain, `same domain, ${demand.domain}`)
-  if (about.openInputs > 0) add(WEIGHTS.openInput * about.openInputs, `needs ${counted(about.openInputs, 'identifier')} itself`)
+  else if (demand.domain !== undefined && demand.domain === about.domain)
+    add(WEIGHTS.sameDomain, `same domain, ${demand.domain}`)
+  if (about.openInputs > 0)
+    add(WEIGHTS.openInput * about.openInputs, `needs ${counted(about.openInputs, 'identifier')} itself`)
   if (about.circular) add(WEIGHTS.circular, 'needs an identifier of the same resource itself')
   if (producer.operation.deprecated) add(WEIGHTS.deprecated, 'deprecated')
   if (about.prior !== undefined) {
     const { taken, of } = about.prior
     // As if one more spec had taken it from elsewhere: one alone proves little.
-    add(Math.round((WEIGHTS.prior * taken) / (of + 1)), `${taken} of ${counted(of, 'verified spec')} took it from here`, 'prior')
+    add(
+      Math.round((WEIGHTS.prior * taken) / (of + 1)),
+      `${taken} of ${counted(of, 'verified spec')} took it from here`,
+      'prior',
+    )
   }
   return evidence
 }
@@ -71,22 +81,28 @@ function addNames({ field, target }: Demand, leaf: ProducedIdentifier, add: Add)
   const resource = leaf.resource.join(' ')
   const kinship = closestKinship(target.names, leaf.resource)
   if (target.weak || leaf.weak) {
-    if (leaf.name.toLowerCase() === field.toLowerCase()) add(WEIGHTS.exactWeakName, `\`${leaf.name}\` has exactly that name`)
+    if (leaf.name.toLowerCase() === field.toLowerCase())
+      add(WEIGHTS.exactWeakName, `\`${leaf.name}\` has exactly that name`)
     else if (leaf.suffix === target.suffix && kinship === 'same') {
       add(WEIGHTS.exactWeakName, `\`${leaf.name}\` of the same resource, ${resource}`)
     }
     return
   }
   const described = target.described.some((name) => sameWords(name, leaf.resource))
-  if (kinship === 'same' && target.generic) add(WEIGHTS.genericName, `\`${leaf.name}\` has the same name, which says little`)
-  else if (kinship === 'same' && leaf.own) add(WEIGHTS.ownIdentifier, `\`${leaf.name}\` of the same resource, ${resource}`)
+  if (kinship === 'same' && target.generic)
+    add(WEIGHTS.genericName, `\`${leaf.name}\` has the same name, which says little`)
+  else if (kinship === 'same' && leaf.own)
+    add(WEIGHTS.ownIdentifier, `\`${leaf.name}\` of the same resource, ${resource}`)
   else if (kinship === 'same') add(WEIGHTS.foreignKey, `\`${leaf.name}\` refers to the same resource, ${resource}`)
-  else if (described && leaf.own) add(WEIGHTS.described, `\`${leaf.name}\` is of ${resource}, which the description says`)
+  else if (described && leaf.own)
+    add(WEIGHTS.described, `\`${leaf.name}\` is of ${resource}, which the description says`)
   else if (kinship === 'ending') add(WEIGHTS.endsAlike, `\`${leaf.name}\` is of ${resource}, which ends alike`)
   else if (leaf.own && target.collection === leaf.producer.path) {
     add(WEIGHTS.sameCollection, `\`${leaf.name}\` of the same collection, ${resource}`)
-  } else if (kinship === 'head') add(WEIGHTS.sameHead, `\`${leaf.name}\` is of ${resource}, whose last word is the same`)
-  else if (kinship === 'overlap') add(WEIGHTS.wordsInCommon, `\`${leaf.name}\` is of ${resource}, which has words in common`)
+  } else if (kinship === 'head')
+    add(WEIGHTS.sameHead, `\`${leaf.name}\` is of ${resource}, whose last word is the same`)
+  else if (kinship === 'overlap')
+    add(WEIGHTS.wordsInCommon, `\`${leaf.name}\` is of ${resource}, which has words in common`)
   if (leaf.suffix === target.suffix) add(WEIGHTS.sameSuffix, `also a ${leaf.suffix}`)
   if (leaf.embedded && leaf.own) add(WEIGHTS.embedded, 'embedded in something else')
 }
@@ -102,8 +118,10 @@ function closestKinship(names: readonly ResourceName[], resource: ResourceName):
 }
 
 function addAddress({ target, shape }: Demand, producer: OperationShape, add: Add): void {
-  if (target.collection !== undefined && target.collection === producer.path) add(WEIGHTS.pathPrefix, 'the collection that the path picks from')
-  if (target.names.some((name) => sameWords(name, producer.resource))) add(WEIGHTS.pathNamesResource, `its path is about ${producer.resource.join(' ')}`)
+  if (target.collection !== undefined && target.collection === producer.path)
+    add(WEIGHTS.pathPrefix, 'the collection that the path picks from')
+  if (target.names.some((name) => sameWords(name, producer.resource)))
+    add(WEIGHTS.pathNamesResource, `its path is about ${producer.resource.join(' ')}`)
   const shared = sharedSegments(shape, producer)
   if (shared > 0) add(WEIGHTS.sharedSegment * shared, `the paths share ${counted(shared, 'leading segment')}`)
   const mentions = target.mentioned.filter(({ path }) => producer.path.endsWith(path))

@@ -58,7 +58,8 @@ export class StepPlanner {
     for (const candidate of candidates) {
       if (candidate.score < CONFIDENT || ++attempts > MAX_ATTEMPTS) break
       const step = this.#call(candidate, depth)
-      if (step !== undefined) return { kind: 'step', variable: extract(step, candidate.jsonPath, this.#unused(variable)), step }
+      if (step !== undefined)
+        return { kind: 'step', variable: extract(step, candidate.jsonPath, this.#unused(variable)), step }
     }
     const value = documentedValue(consumer)
     return value === undefined ? { kind: 'open', variable } : { kind: 'literal', value }
@@ -97,14 +98,22 @@ export class StepPlanner {
   }
 
   #unused(variable: string): string {
-    return unusedName(variable, (name) => this.#steps.some(({ extracts }) => extracts.some((each) => each.variable === name)))
+    return unusedName(variable, (name) =>
+      this.#steps.some(({ extracts }) => extracts.some((each) => each.variable === name)),
+    )
   }
 
   #snapshot() {
     return { extracts: this.#steps.map((step) => step.extracts.length), bindings: new Map(this.#bindings) }
   }
 
-  #restore({ extracts, bindings }: { readonly extracts: readonly number[]; readonly bindings: Map<string, Binding> }): void {
+  #restore({
+    extracts,
+    bindings,
+  }: {
+    readonly extracts: readonly number[]
+    readonly bindings: Map<string, Binding>
+  }): void {
     this.#steps.length = extracts.length
     for (const [index, count] of extracts.entries()) {
       const step = this.#steps[index]

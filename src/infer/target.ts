@@ -43,8 +43,8 @@ export function targetOf(consumer: Consumer, shape: OperationShape, aliases: Rea
   }
   const addWithAlias = (words: ResourceName) => {
     const alias = aliases.get(words.join(' '))
-    if (alias !== undefined) add(alias.split(' '))
-    add(words)
+    // The config corrects the name: what it says holds instead.
+    add(alias === undefined ? words : alias.split(' '))
   }
   const before = consumer.in === 'path' ? segmentsBefore(shape, consumer.field) : undefined
   for (const kind of consumer.kinds) addWithAlias(resourceWords(kind))

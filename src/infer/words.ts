@@ -13,14 +13,16 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
 
 /** Words of a name in lower case: `clientPackageIDs` and `client-package_ids` are both `client package ids`. */
 export function wordsOf(name: string): readonly string[] {
-  return name
-    .slice(0, MAX_NAME)
-    .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
-    // `UIDs` is one word.
-    .replace(/(?<=\p{Lu}) ?(?=\p{Lu}s\b)/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
+  return (
+    name
+      .slice(0, MAX_NAME)
+      .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
+      // `UIDs` is one word.
+      .replace(/(?<=\p{Lu}) ?(?=\p{Lu}s\b)/gu, '')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '')
+  )
 }
 
 /** `packages` → `package`, `statuses` → `status`, `categories` → `category`; a word that is no plural stays. */

@@ -1,0 +1,265 @@
+import { describe, expect, it } from 'vitest'
+
+import { explainPlan } from '../../src/infer/explain-plan.ts'
+import { IdentifierSources, type InferenceOptions } from '../../src/infer/identifier-sources.ts'
+import { inferIdentifiers } from '../../src/infer/infer-identifiers.ts'
+import type { ObservedUse } from '../../src/infer/model.ts'
+import { ProducerIndex } from '../../src/infer/producer-index.ts'
+import { documentOf, operationOf } from '../swagger/files.ts'
+
+const ok = (example: unknown) => ({
+  responses: { 200: { description: 'ok', content: { 'application/json': { example } } } },
+})
+const takes = (schema: unknown) => ({ requestBody: { required: true, content: { 'application/json': { schema } } } })
+const object = (properties: Record<string, unknown>, required = Object.keys(properties)) => ({
+  type: 'object',
+  properties,
+  required,
+})
+const text = { type: 'string' }
+
+const shop = (paths: Record<string, unknown>) => documentOf({ openapi: '3.0.0', paths })
+
+function planOf(
+  paths: Record<string, unknown>,
+  label: string,
+  options: Partial<Omit<InferenceOptions, 'config'>> & Partial<InferenceOptions['config']> = {},
+) {
+  const { observed = [], ...config } = options
+  const document = shop(paths)
+  const sources = new IdentifierSources(new ProducerIndex([document]), {
+    config: { variables: [], aliases: {}, ...config },
+    observed,
+  })
+  return explainPlan(inferIdentifiers(operationOf(document, label), sources))
+}
+
+const BOOKS = {
+  get: ok({ data: { books: [{ id: 'b1', author: { id: 'a1' } }] } }),
+  post: { ...takes(object({ author_id: text })), ...ok({ data: { book: { id: 'b1' } } }) },
+}
+const AUTHORS = { get: ok({ authors: [{ id: 'a1' }] }), post: ok({ author: { id: 'a1' } }) }
+const calls = (steps: readonly { readonly method: string; readonly path: string }[]) =>
+  steps.map(({ method, path }) => `${method} ${path}`)
+
+describe('a plan', () => {
+  it('takes what is there from a list, by its path from the example', () => {
+    const { steps, identifiers } = planOf(
+      { '/v1/books': BOOKS, '/v1/books/{id}': { get: ok({}) } },
+      'GET /v1/books/{id}',
+    )
+    expect(steps).toEqual([
+      { method: 'GET', path: '/v1/books', file: 'api.json', extract: { book_id: '$.data.books[0].id' } },
+    ])
+    expect(identifiers).toMatchObject([
+      { field: 'id', in: 'path', required: true, decision: 'step', get: 'GET /v1/books', create: 'POST /v1/books' },
+    ])
+  })
+
+  it('creates what is to be deleted, after what that takes', () => {
+    const paths = { '/v1/books': BOOKS, '/v1/authors': AUTHORS, '/v1/books/{id}': { delete: ok({}) } }
+    const { steps, identifiers } = planOf(paths, 'DELETE /v1/books/{id}')
+    expect(steps.map(({ method, path, extract }) => [method, path, extract])).toEqual([
+      ['GET', '/v1/authors', { author_id: '$.authors[0].id' }],
+      ['POST', '/v1/books', { book_id: '$.data.book.id' }],
+    ])
+    expect(identifiers[0]).toMatchObject({ cleanup: 'DELETE /v1/books/{id}' })
+  })
+
+  it('has one step for an operation that yields two identifiers', () => {
+    const orders = { get: ok({ orders: [{ id: 1, invoice: { id: 2 } }] }) }
+    const body = takes(object({ order_id: text, invoice_id: text }))
+    const { steps } = planOf({ '/orders': orders, '/refunds': { post: { ...body, ...ok({}) } } }, 'POST /refunds')
+    expect(steps).toMatchObject([
+      { path: '/orders', extract: { order_id: '$.orders[0].id', invoice_id: '$.orders[0].invoice.id' } },
+    ])
+  })
+
+  it('reads schemas through references, merged and circular ones too', () => {
+    const document = documentOf({
+      openapi: '3.0.0',
+      paths: {
+        '/nodes': {
+          get: {
+            responses: {
+              200: {
+                content: {
+                  'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/Node' } } },
+                },
+              },
+            },
+          },
+        },
+        '/nodes/{node_uid}': { get: ok({}) },
+      },
+      components: {
+        schemas: {
+          Base: { type: 'object', properties: { uid: text } },
+          Node: {
+            allOf: [
+              { $ref: '#/components/schemas/Base' },
+              { properties: { parent: { $ref: '#/components/schemas/Node' } } },
+            ],
+          },
+        },
+      },
+    })
+    const sources = new IdentifierSources(new ProducerIndex([document]), { config: { variables: [], aliases: {} } })
+    const { steps } = explainPlan(inferIdentifiers(operationOf(document, 'GET /nodes/{node_uid}'), sources))
+    expect(steps).toMatchObject([{ path: '/nodes', extract: { node_uid: '$[0].uid' } }])
+  })
+
+  it('leaves to the environment what the config says it supplies, and spends no step on it', () => {
+    const paths = { '/v1/books': BOOKS, '/v1/books/{id}': { get: ok({}) } }
+    const { steps, identifiers } = planOf(paths, 'GET /v1/books/{id}', { variables: ['book_id'] })
+    expect(steps).toEqual([])
+    expect(identifiers).toMatchObject([{ decision: 'config', candidates: [] }])
+  })
+
+  it('never goes round: two things that need each other have no first', () => {
+    const create = (needed: string, yielded: string) => ({
+      post: { ...takes(object({ [needed]: text })), ...ok({ [yielded]: { id: 1 } }) },
+    })
+    const paths = {
+      '/hens': create('egg_id', 'hen'),
+      '/eggs': create('hen_id', 'egg'),
+      '/hens/{hen_id}': { get: ok({}) },
+    }
+    const { steps, identifiers } = planOf(paths, 'GET /hens/{hen_id}')
+    expect(steps).toEqual([])
+    expect(identifiers).toMatchObject([{ decision: 'todo', create: 'POST /hens' }])
+  })
+
+  it('goes at most three steps deep', () => {
+    const names = ['a', 'b', 'c', 'd', 'e'].map((letter) => `${letter}${letter}x`)
+    const paths = Object.fromEntries(
+      names.map((name, index) => {
+        const next = names[index + 1]
+        const body = next === undefined ? {} : takes(object({ [`${next}_id`]: text }))
+        return [`/${name}`, { post: { ...body, ...ok({ [name]: { id: 1 } }) } }]
+      }),
+    )
+    const deep = planOf({ ...paths, '/aax/{aax_id}': { get: ok({}) } }, 'GET /aax/{aax_id}')
+    expect(deep.steps).toEqual([])
+    const reachable = planOf({ ...paths, '/ccx/{ccx_id}': { get: ok({}) } }, 'GET /ccx/{ccx_id}')
+    expect(calls(reachable.steps)).toEqual(['POST /eex', 'POST /ddx', 'POST /ccx'])
+  })
+
+  it('invents nothing: without a producer it names the nearest resources', () => {
+    const { steps, identifiers } = planOf({ '/books': BOOKS, '/boks/{bok_id}': { get: ok({}) } }, 'GET /boks/{bok_id}')
+    expect(steps).toEqual([])
+    expect(identifiers).toMatchObject([{ decision: 'none', get: null, create: null, cleanup: null, nearest: ['book'] }])
+  })
+
+  it('has a row and no step for a filter that the request does without', () => {
+    const query = [{ name: 'author_id', in: 'query', schema: text }]
+    const { steps, identifiers } = planOf(
+      { '/authors': AUTHORS, '/books': { get: { ...ok({}), parameters: query } } },
+      'GET /books',
+    )
+    expect(steps).toEqual([])
+    expect(identifiers).toMatchObject([
+      { field: 'author_id', in: 'query', required: false, decision: 'row', get: 'GET /authors' },
+    ])
+  })
+
+  it('takes one of the documented values where there is a list of them', () => {
+    const body = takes(object({ locale_id: { type: 'string', enum: ['en', 'fr'] } }))
+    const { identifiers } = planOf({ '/pages': { post: { ...body, ...ok({}) } } }, 'POST /pages')
+    expect(identifiers).toMatchObject([{ decision: 'literal' }])
+  })
+
+  it('finds the target of an identifier of many kinds beside it', () => {
+    const body = takes(object({ entity_uid: text, entity_type: { type: 'string', enum: ['invoice'] } }))
+    const invoices = { get: ok({ invoices: [{ uid: 'i' }] }) }
+    const { steps } = planOf({ '/invoices': invoices, '/comments': { post: { ...body, ...ok({}) } } }, 'POST /comments')
+    expect(steps).toMatchObject([{ path: '/invoices', extract: { entity_uid: '$.invoices[0].uid' } }])
+  })
+
+  it('names nested fields by their trail', () => {
+    const line = object({ product_id: text })
+    const body = takes(object({ lines: { type: 'array', items: line } }))
+    const { identifiers } = planOf({ '/orders': { post: { ...body, ...ok({}) } } }, 'POST /orders')
+    expect(identifiers).toMatchObject([{ field: 'lines[].product_id', in: 'body', required: true }])
+  })
+})
+
+/** A spec that took a seat from the old list. */
+const use = (spec: string): ObservedUse => ({
+  spec,
+  consumer: 'POST /other',
+  resource: 'seat',
+  producer: 'GET /old/seats',
+  jsonPath: undefined,
+})
+
+describe('what outweighs names', () => {
+  const paths = {
+    '/seats': { get: ok({ seats: [{ id: 1 }] }) },
+    '/chairs': { get: ok({ chairs: [{ id: 1 }] }) },
+    '/bookings': { post: { ...takes(object({ seat_id: text })), ...ok({}) } },
+  }
+
+  it('is an alias of the config', () => {
+    expect(calls(planOf(paths, 'POST /bookings', { aliases: { seat: 'chair' } }).steps)).toEqual(['GET /chairs'])
+    expect(calls(planOf(paths, 'POST /bookings').steps)).toEqual(['GET /seats'])
+  })
+
+  it('is an operation that the description names', () => {
+    const described = { ...text, description: 'As returned by `GET /v1/office/chairs`.' }
+    const { steps, identifiers } = planOf(
+      {
+        ...paths,
+        '/v1/office/chairs': { get: ok({ chairs: [{ seat_id: 1 }] }) },
+        '/bookings': { post: { ...takes(object({ seat_id: described })), ...ok({}) } },
+      },
+      'POST /bookings',
+    )
+    expect(calls(steps)).toEqual(['GET /v1/office/chairs'])
+    expect(identifiers[0]?.candidates[0]?.evidence[0]).toBe('+50 the description of the field names it')
+  })
+
+  it('is what verified specs of the project did, by the number of them', () => {
+    const two = {
+      '/seats': paths['/seats'],
+      '/old/seats': { get: ok({ seats: [{ id: 1 }] }) },
+      '/bookings': paths['/bookings'],
+    }
+    expect(calls(planOf(two, 'POST /bookings').steps)).toEqual(['GET /seats'])
+    const observed = ['a', 'b', 'c'].map(use)
+    expect(calls(planOf(two, 'POST /bookings', { observed }).steps)).toEqual(['GET /old/seats'])
+  })
+})
+
+describe('hostile and odd documents', () => {
+  it('take keys such as `__proto__` for data', () => {
+    const paths = JSON.parse(
+      '{"/things":{"get":{"responses":{"200":{"content":{"application/json":{"example":{"__proto__":[{"id":1}],"constructor":{"id":2}}}}}}}},"/constructor/{id}":{"get":{}}}',
+    )
+    expect(() => planOf(paths, 'GET /constructor/{id}')).not.toThrow()
+  })
+
+  it('are read in bounded time: names of thousands of letters, objects in objects, everything asking for everything', () => {
+    const wide = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`field${index}_id`, 1]))
+    let deep: unknown = { id: 1 }
+    for (let level = 0; level < 150; level++) deep = { [`level${level}`]: deep }
+    const names = Array.from({ length: 30 }, (_, index) => `n${index}x`)
+    const all = object(Object.fromEntries(names.map((name) => [`${name}_id`, text])))
+    const tangle = Object.fromEntries(
+      names.map((name) => [`/${name}`, { post: { ...takes(all), ...ok({ [name]: { id: 1 } }) } }]),
+    )
+    const long = 'A'.repeat(20_000)
+    const started = performance.now()
+    const { steps } = planOf(
+      {
+        ...tangle,
+        '/wide': { get: ok([wide, deep]) },
+        [`/${long}/{${long}Id}`]: { get: ok({ [long]: { id: 1 } }) },
+        '/all': { post: { ...takes(all), ...ok({}) } },
+      },
+      'POST /all',
+    )
+    expect(steps.length).toBeLessThanOrEqual(8)
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
+})
