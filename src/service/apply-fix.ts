@@ -5,7 +5,7 @@ import { newFindings } from '../lint/regression.ts'
 import type { FileChange, Lint } from './fix-bench.ts'
 import type { Host } from './host.ts'
 import { OverlayHost } from './overlay-host.ts'
-import type { LintRequest } from './spec-lint.ts'
+import type { LintRequest } from './lint-request.ts'
 
 /** Which finding to correct, and how. */
 export interface ApplyRequest extends LintRequest {

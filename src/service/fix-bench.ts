@@ -4,7 +4,7 @@ import { fixText } from '../lint/fix-text.ts'
 import { countParseProblems, newFindings } from '../lint/regression.ts'
 import type { Host } from './host.ts'
 import { OverlayHost } from './overlay-host.ts'
-import type { LintRequest } from './spec-lint.ts'
+import type { LintRequest } from './lint-request.ts'
 
 /** Judges a project that a host shows. */
 export type Lint = (host: Host, request: LintRequest) => Promise<LintResult>

@@ -1,7 +1,7 @@
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import type { Host } from './host.ts'
 import { FixBench, type FileChange, type Lint, type TriedFix } from './fix-bench.ts'
-import type { LintRequest } from './spec-lint.ts'
+import type { LintRequest } from './lint-request.ts'
 
 /** Rounds after which fixes that still bring forth others are left alone. */
 const MOST_ROUNDS = 10

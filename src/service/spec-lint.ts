@@ -1,21 +1,12 @@
-import type { Config, RuleSetting } from '../config/model.ts'
+import type { Config } from '../config/model.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import type { ApplyOutcome, ApplyRequest } from './apply-fix.ts'
 import type { FixOutcome, FixRequest } from './fix.ts'
+import type { LintRequest } from './lint-request.ts'
 import type { Scaffolder, ScaffoldReply, ScaffoldRequest } from './scaffold.ts'
 import type { Trace } from './trace.ts'
 
-/** What to lint and how, beyond the config. */
-export interface LintRequest {
-  /** Paths of specs; default: all that the config's `specs` matches. */
-  readonly files?: readonly string[]
-  /** Settings that win over the config's. */
-  readonly rules?: Readonly<Record<string, RuleSetting>>
-  /** Only these rules run, each at its own severity; for tests of one rule. */
-  readonly only?: readonly string[]
-  /** What counts as now; default: the clock. */
-  readonly now?: Date
-}
+export type { LintRequest } from './lint-request.ts'
 
 /** The linter for one project. */
 export interface SpecLint {

@@ -1,0 +1,13 @@
+import type { RuleSetting } from '../config/model.ts'
+
+/** What to lint and how, beyond the config. */
+export interface LintRequest {
+  /** Paths of specs; default: all that the config's `specs` matches. */
+  readonly files?: readonly string[]
+  /** Settings that win over the config's. */
+  readonly rules?: Readonly<Record<string, RuleSetting>>
+  /** Only these rules run, each at its own severity; for tests of one rule. */
+  readonly only?: readonly string[]
+  /** What counts as now; default: the clock. */
+  readonly now?: Date
+}
