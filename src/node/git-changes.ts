@@ -90,7 +90,7 @@ function commitOf(git: GitRepository, revision: string): string {
       .toString('latin1')
       .trim()
   } catch (error) {
-    throw error instanceof GitError && /^git says/.test(error.message) ? unknown : error
+    throw error instanceof GitError && error.message.startsWith('git says') ? unknown : error
   }
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../node/temporary-folder.ts'
 import { type GitProject, gitProject, repositoryIn, WITHOUT_GIT } from './git-project.ts'
-import { CLEAN, spec } from './project.ts'
+import { spec } from './project.ts'
 
 const ITEMS = 'specs/shop/get_v1_items.md'
 const ITEM = 'specs/shop/get_v1_items_item_id.md'

@@ -6,7 +6,7 @@ import { CLEAN, project, run, spec } from './project.ts'
 
 const ITEMS = 'specs/shop/get_v1_items.md'
 const ITEM = 'specs/shop/get_v1_items_item_id.md'
-const FILES = {
+const FILES: Readonly<Record<string, string>> = {
   ...CLEAN,
   [ITEM]: spec('GET /v1/items/{item_id}').replace('/v1/items/{item_id}\n', '/v1/items/{{uid}}\n'),
 }
