@@ -9,6 +9,9 @@ import { say, type Shell } from './shell.ts'
 import { terminalStyle, wantsColor } from './terminal-style.ts'
 import { displayDiff, unifiedDiff } from './unified-diff.ts'
 
+/** How many fixes that were taken back are told. */
+const MOST_LISTED = 20
+
 /** How fixes are to be made. */
 export interface FixMode {
   /** Also those that want a look. */
@@ -73,9 +76,10 @@ function mention(
   const count = changes.reduce((sum, change) => sum + change.fixes.length, 0)
   const what = count === 0 ? 'nothing' : `${counted(count, 'finding')} in ${counted(changes.length, 'file')}`
   say(shell, `${dry ? 'would fix' : 'fixed'} ${what}`)
-  for (const { diagnostic, fix } of rolledBack) {
+  for (const { diagnostic, fix } of rolledBack.slice(0, MOST_LISTED)) {
     const at = `${fromHere(diagnostic.file)}:${diagnostic.range.start.line}`
     say(shell, `left ${at} alone: to ${fix.title} (${diagnostic.ruleId}) would bring a new finding`)
   }
+  if (rolledBack.length > MOST_LISTED) say(shell, `and ${rolledBack.length - MOST_LISTED} more like these`)
   if (!settled) say(shell, 'stopped, since fixes go on bringing forth others; this is a defect of spec-lint')
 }

@@ -48,7 +48,11 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   return isRead && fixed.complete ? gate(result, request) : 2
 }
 
-function judge(linter: SpecLint, files: readonly string[], { rules, fix }: Arguments): Promise<LintResult | FixOutcome> {
+function judge(
+  linter: SpecLint,
+  files: readonly string[],
+  { rules, fix }: Arguments,
+): Promise<LintResult | FixOutcome> {
   return fix === undefined ? linter.lint({ files, rules }) : linter.fix({ files, rules, unsafe: fix.unsafe })
 }
 

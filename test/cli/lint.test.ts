@@ -166,11 +166,7 @@ describe('what is checked', () => {
     ['a folder without specs', ['notes'], 'no spec matches `notes`'],
     ['a glob that matches nothing', ['specs/**/x*.md'], 'no spec matches `specs/**/x*.md`'],
     ['a glob next to a spec', ['specs/other/a.md', 'x/*.md'], 'no spec matches `x/*.md`'],
-    [
-      'a file that is no Markdown',
-      ['notes/read.txt'],
-      '`notes/read.txt` is no Markdown file, and every spec is one',
-    ],
+    ['a file that is no Markdown', ['notes/read.txt'], '`notes/read.txt` is no Markdown file, and every spec is one'],
     ['an empty path', [''], 'a path is empty; name a file, a folder or a glob'],
   ])('refuses %s', async (_what, argv, message) => {
     expect(await run(project(FILES), argv)).toEqual({ code: 2, stdout: '', stderr: `spec-lint: ${message}\n` })
