@@ -7,7 +7,7 @@ import { SourceFile } from '../text/source-file.ts'
  * The findings of one file that an edit has brought: errors and warnings that were not there before, or were milder.
  *
  * A finding is the same where its fingerprint is, or, since an edit may rename what a fingerprint is made of, where its
- * rule and its words are.
+ * rule is and its words are, or what it is about.
  */
 export function newFindings(before: readonly Diagnostic[], after: readonly Diagnostic[]): readonly Diagnostic[] {
   const known = new Map(before.map((diagnostic) => [diagnostic.fingerprint, diagnostic]))
@@ -21,12 +21,16 @@ export function newFindings(before: readonly Diagnostic[], after: readonly Diagn
   return left.filter((diagnostic) => {
     if (!reaches(diagnostic.severity, 'warning')) return false
     const at = moved.findIndex(
-      (other) =>
-        other.ruleId === diagnostic.ruleId && other.message === diagnostic.message && !isWorse(diagnostic, other),
+      (other) => other.ruleId === diagnostic.ruleId && isAlike(diagnostic, other) && !isWorse(diagnostic, other),
     )
     if (at >= 0) moved.splice(at, 1)
     return at < 0
   })
+}
+
+function isAlike(diagnostic: Diagnostic, other: Diagnostic): boolean {
+  const evidence = diagnostic.subject?.evidence ?? ''
+  return diagnostic.message === other.message || (evidence !== '' && evidence === other.subject?.evidence)
 }
 
 function isWorse(diagnostic: Diagnostic, other: Diagnostic): boolean {
