@@ -1,14 +1,13 @@
-import type { CST, Document } from 'yaml'
+import type { Document } from 'yaml'
 import type { Parsed, Problem } from '../diagnostic/finding.ts'
 import type { EmbeddedText } from '../text/embedded-text.ts'
 import type { Span } from '../text/span.ts'
 import { afterLineEnd, lineEnd } from './embed-literal.ts'
 import type { Node } from './node.ts'
+import { findColonValues, MOST_LEVELS, parseDocument, type YamlLibrary } from './yaml-document.ts'
+import { findBareTemplates, isMaskable, maskColons, maskTemplates, unmask } from './yaml-masks.ts'
 import { NodeConverter } from './yaml-nodes.ts'
 import { describeYamlError, isHarmless, type YamlProblem } from './yaml-problems.ts'
-import { maskTemplates, unmask } from './yaml-templates.ts'
-
-type YamlLibrary = typeof import('yaml')
 
 /** What is read at most: the library takes a second for more, and its recursion can end the whole process. */
 const LIMITS = {
@@ -16,7 +15,8 @@ const LIMITS = {
   /** A file of its own, which is read with positions only when a message needs one. */
   document: { characters: 4 * 1024 * 1024, lexemes: 3_000_000 },
 }
-const MOST_LEVELS = 100
+/** How often a text is parsed again, with another `: ` in a value made text. */
+const MOST_ROUNDS = 2
 /** Of one text; what is wrong further down is mostly a consequence. */
 const MOST_PROBLEMS = 20
 
@@ -40,67 +40,49 @@ export async function readLibraryYaml(
   }
   const library = await import('yaml')
   const directives = blankDirectives(embedded.text)
-  const masked = maskTemplates(directives.text, (text) => new library.Lexer().lex(text))
-  const tokens = parseTokens(library, masked.text, limits.lexemes)
-  if (tokens === undefined) {
+  const parsed = parseAsMeant(library, directives.text, limits.lexemes)
+  if (parsed === undefined) {
     return failed(embedded, `The text is nested deeper than ${MOST_LEVELS} levels or has too many parts to be read.`)
   }
-  const document = compose(library, tokens, masked.text.length)
-  const converter = new NodeConverter(embedded, masked.text, library, masked.templates.length === 0 ? same : unmask)
-  const value = document === undefined ? undefined : converter.convert(document)
-  const told = [...(document?.errors ?? []), ...(document?.warnings ?? [])]
+  const converter = new NodeConverter(embedded, parsed.text, library, parsed.text === directives.text ? same : unmask)
+  const value = converter.convert(parsed.document)
+  const told = [...parsed.document.errors, ...parsed.document.warnings]
     .filter((error) => !isHarmless(error))
     .map((error) => describeYamlError(error, directives.text, converter.openings))
-  const templates = masked.templates.map((span) => bareTemplate(span, embedded.text.slice(span.start, span.end)))
-  const ours = [...directives.problems, ...templates, ...converter.problems]
+  const ours = [...directives.problems, ...parsed.problems, ...converter.problems]
   return { value, problems: inHost([...ours, ...onePerLine(told, embedded)], embedded) }
+}
+
+interface ParsedAsMeant {
+  readonly document: Document.Parsed
+  /** What was parsed in the end, with masks in it. */
+  readonly text: string
+  readonly problems: readonly YamlProblem[]
+}
+
+/** Parses a text, and what its author surely meant for text as text, though YAML sees a mapping in it. */
+function parseAsMeant(library: YamlLibrary, original: string, lexemes: number): ParsedAsMeant | undefined {
+  const problems: YamlProblem[] = []
+  if (!isMaskable(original)) {
+    const document = parseDocument(library, original, lexemes)
+    return document && { document, text: original, problems }
+  }
+  const templates = findBareTemplates(original, (text) => new library.Lexer().lex(text))
+  for (const span of templates) problems.push(bareTemplate(span, original.slice(span.start, span.end)))
+  let text = maskTemplates(original, templates)
+  for (let round = 0; ; round++) {
+    const document = parseDocument(library, text, lexemes)
+    if (document === undefined) return undefined
+    const values = round < MOST_ROUNDS ? findColonValues(document, text) : []
+    if (values.length === 0) return { document, text, problems }
+    for (const span of values) problems.push(colonValue(span))
+    text = maskColons(text, values)
+  }
 }
 
 function failed(embedded: EmbeddedText, message: string): Parsed<undefined> {
   const start = embedded.toHost(0)
   return { value: undefined, problems: [{ span: { start, end: start }, message }] }
-}
-
-/**
- * The library's tokens of a text; `undefined` where it is nested too deeply. Its lexer and its parser do not recurse,
- * so the depth is known before anything does.
- */
-function parseTokens({ Lexer, Parser }: YamlLibrary, text: string, most: number): CST.Token[] | undefined {
-  const parser = new Parser()
-  const tokens: CST.Token[] = []
-  let lexemes = 0
-  for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token)
-    if (parser.stack.length > MOST_LEVELS || ++lexemes > most) return undefined
-  }
-  for (const token of parser.end()) tokens.push(token)
-  return tokens
-}
-
-/** The first document; that there is a second one is an error of the first. */
-function compose(
-  { Composer, YAMLParseError }: YamlLibrary,
-  tokens: CST.Token[],
-  length: number,
-): Document.Parsed | undefined {
-  const composer = new Composer({
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    uniqueKeys: false,
-    resolveKnownTags: false,
-    logLevel: 'error',
-  })
-  let first: Document.Parsed | undefined
-  for (const document of composer.compose(tokens, true, length)) {
-    if (first === undefined) {
-      first = document
-    } else {
-      first.errors.push(new YAMLParseError([document.range[0], document.range[0] + 3], 'MULTIPLE_DOCS', ''))
-      break
-    }
-  }
-  return first
 }
 
 /**
@@ -130,6 +112,10 @@ function blankDirectives(text: string): { text: string; problems: YamlProblem[] 
 function bareTemplate(span: Span, template: string): YamlProblem {
   const message = `\`${template}\` stands without quotes, where YAML reads braces as a mapping.`
   return { span, message, help: 'Put the whole value in quotes.' }
+}
+
+function colonValue(span: Span): YamlProblem {
+  return { span, message: 'A value without quotes may not contain `: `.', help: 'Put the value in quotes.' }
 }
 
 /** Only the first of a line: one slip has many consequences for the library. */

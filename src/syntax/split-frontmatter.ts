@@ -10,9 +10,11 @@ import type { FrontmatterArea } from './frontmatter.ts'
  */
 export async function splitFrontmatter(text: string, area: FrontmatterArea): Promise<Span> {
   const { default: matter } = await import('gray-matter')
-  const file = matter(text.slice(area.span.start, area.span.end), { language: 'yaml', engines: ENGINES })
+  // To it a lone CR ends no line, so that it would take the frontmatter itself for the name of a language.
+  const frontmatter = text.slice(area.span.start, area.span.end).replace(/\r(?!\n)/g, '\n')
+  const file = matter(frontmatter, { language: 'yaml', engines: ENGINES })
   const end = area.span.start + '---'.length + file.matter.length + '\n'.length
-  // It looks for three dashes after an LF: it misses a CR, and takes `---draft` for an end, which is reported.
+  // It takes `---draft` for an end, which is reported.
   return end === area.content.end ? { start: area.content.start, end } : area.content
 }
 
