@@ -218,8 +218,8 @@ function otherwise(said: string, allowed: readonly string[]): string {
 }
 
 function checkTask(paths: readonly string[], options: RawOptions): Task {
-  const { explain, trace, from, listRules, printConfig, id, suggestion } = options
-  if (id !== undefined) return checkApply(id, suggestion)
+  const { explain, trace, from, listRules, printConfig, id } = options
+  if (id !== undefined) return checkApply(id, options.suggestion)
   if (options.affected) return { kind: 'affected' }
   if (explain !== undefined) {
     if (!RULE_NAMES.includes(explain)) throw unknownRule(explain)
@@ -232,11 +232,11 @@ function checkTask(paths: readonly string[], options: RawOptions): Task {
   return { kind: printConfig ? 'print-config' : 'lint' }
 }
 
-function checkApply(fingerprint: string, suggestion: string | undefined): Task {
-  if (suggestion !== undefined && !/^[1-9]\d{0,3}$/.test(suggestion)) {
-    throw new UsageError(`\`--suggestion\` takes a number from 1, and \`${suggestion}\` is none`)
+function checkApply(fingerprint: string, typed: string | undefined): Task {
+  if (typed !== undefined && !/^[1-9]\d{0,3}$/.test(typed)) {
+    throw new UsageError(`\`--suggestion\` takes a number from 1, and \`${typed}\` is none`)
   }
-  return { kind: 'apply', fingerprint, suggestion: suggestion === undefined ? undefined : Number(suggestion) }
+  return { kind: 'apply', fingerprint, suggestion: typed === undefined ? undefined : Number(typed) }
 }
 
 /** The name may be typed with its braces. */
