@@ -118,7 +118,11 @@ export function checkArguments(paths: readonly string[], options: RawOptions): A
     fix: checkFixes(options),
     baseline: checkBaseline(options),
     updateBaseline: options.updateBaseline ?? false,
-    changes: checkChanges(options.staged ?? false, options.since, options.fix === true && !(options.diff ?? options.fixDryRun ?? false)),
+    changes: checkChanges(
+      options.staged ?? false,
+      options.since,
+      options.fix === true && !(options.diff ?? options.fixDryRun ?? false),
+    ),
     shard: options.shard === undefined ? undefined : checkShard(options.shard),
     task: checkTask(paths, options),
   }

@@ -71,7 +71,8 @@ function selectOne(path: string, space: SearchSpace): Selection {
   }
   if (!isThere) return found(path, listSpecs([inside], space))
   if (isFolder(absolute)) return found(path, listFolder(inside, space))
-  if (!isSpecFile(inside) && !isDataFile(inside)) throw new UsageError(`\`${path}\` is no Markdown file, and every spec is one`)
+  if (!isSpecFile(inside) && !isDataFile(inside))
+    throw new UsageError(`\`${path}\` is no Markdown file, and every spec is one`)
   if (!isFile(absolute)) throw new UsageError(`\`${path}\` is neither a file nor a folder`)
   return isIgnored(inside, space)
     ? { ...NOTHING, excluded: [inside] }

@@ -27,7 +27,7 @@ export class EndpointCatalog {
     for (const spelling of spellings) {
       for (const summary of this.#byEndpoint.get(spelling) ?? []) found.set(summary.path, summary)
     }
-    return [...found.values()].sort((first, second) => (first.path < second.path ? -1 : 1))
+    return [...found.values()].toSorted((first, second) => (first.path < second.path ? -1 : 1))
   }
 
   #collect(): Map<string, SpecSummary[]> {

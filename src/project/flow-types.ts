@@ -56,7 +56,7 @@ function expectedResponses(operation: Operation, statuses: readonly number[]): r
     (response) => response.status !== 'default' || statuses.some((status) => status >= 400),
   )
   if (expected.length > 0) return expected
-  return operation.responses.filter((response) => /^2/.test(response.status))
+  return operation.responses.filter((response) => response.status.startsWith('2'))
 }
 
 /** The types that a definition may have; `undefined` where nothing is known. */

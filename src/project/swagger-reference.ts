@@ -72,7 +72,7 @@ function nearestFiles(path: string, documents: readonly string[]): readonly stri
   return documents
     .map((candidate) => ({ candidate, score: score(candidate) }))
     .filter((entry) => entry.score <= 0.3)
-    .sort((first, second) => first.score - second.score || (first.candidate < second.candidate ? -1 : 1))
+    .toSorted((first, second) => first.score - second.score || (first.candidate < second.candidate ? -1 : 1))
     .slice(0, SUGGESTIONS)
     .map((entry) => entry.candidate)
 }

@@ -17,9 +17,7 @@ export type Declaration =
   | { readonly kind: 'unknown' }
 
 /** Rows of all tables with what swagger says of each, where the operation is known. */
-export function* declaredRows(
-  context: SpecContext,
-): Generator<{
+export function* declaredRows(context: SpecContext): Generator<{
   readonly table: ParameterTable
   readonly row: ParameterRow
   readonly operation: Operation

@@ -42,7 +42,7 @@ export function createSpecLint(host: Host, config: Config = DEFAULT_CONFIG): Spe
 async function lint(host: Host, config: Config, request: LintRequest): Promise<LintResult> {
   const started = performance.now()
   const project = new Project(host, config, request.now ?? new Date())
-  const paths = [...(request.files ?? project.specPaths)].sort()
+  const paths = [...(request.files ?? project.specPaths)].toSorted()
   const diagnostics = new Map<string, Diagnostic>()
   const failures: RuleFailure[] = []
   const ran = new Map<string, RuleState>()
@@ -74,12 +74,14 @@ async function lint(host: Host, config: Config, request: LintRequest): Promise<L
     diagnostics.set(diagnostic.fingerprint, diagnostic)
   const ordered = [...diagnostics.values()]
     .map((diagnostic) => withPractice(diagnostic, practice, misread))
-    .sort(compareDiagnostics)
+    .toSorted(compareDiagnostics)
   return {
     tool: { name: TOOL_NAME, version: TOOL_VERSION },
     summary: summarise(ordered, suppressed.size, work, ran.size, Math.round(performance.now() - started)),
     diagnostics: ordered,
-    rules: [...ran.values()].map(({ rule }) => describe(rule)).sort((first, second) => (first.id < second.id ? -1 : 1)),
+    rules: [...ran.values()]
+      .map(({ rule }) => describe(rule))
+      .toSorted((first, second) => (first.id < second.id ? -1 : 1)),
     files,
     failures,
   }

@@ -43,11 +43,11 @@ export interface TraceUse {
 export function traceName(context: SpecContext, name: string): Trace {
   const { flow, spec } = context
   const uses = flow.uses.filter((use) => use.placeholder.name === name)
-  const supplies = uses.map((use) => use.source.kind)
+  const supplies = new Set(uses.map((use) => use.source.kind))
   return {
     name,
     file: spec.source.path,
-    supply: supplies.includes('config') ? 'config' : supplies.includes('built-in') ? 'built-in' : undefined,
+    supply: supplies.has('config') ? 'config' : supplies.has('built-in') ? 'built-in' : undefined,
     definitions: flow.definitions
       .filter((definition) => definition.extract.name.value === name)
       .map((definition) => describeDefinition(context, definition)),
@@ -57,7 +57,7 @@ export function traceName(context: SpecContext, name: string): Trace {
         ...flow.uses.map((use) => use.placeholder.name),
         ...flow.definitions.map((definition) => definition.extract.name.value),
       ]),
-    ].sort(),
+    ].toSorted(),
   }
 }
 
@@ -90,5 +90,5 @@ function nameOf({ id, role, index }: FlowUse['step']['step']): string {
 }
 
 function spell(types: ReadonlySet<string> | undefined): readonly string[] {
-  return types === undefined ? [] : [...types].sort()
+  return types === undefined ? [] : [...types].toSorted()
 }

@@ -19,7 +19,7 @@ export const rule: Rule = {
       const said = readTypeCell(row.type.value)
       const declared = joinTypes([declaration.schema])
       if (said === undefined || declared === undefined || typeAgrees(said, declared)) continue
-      const names = [...declared].filter((type) => type !== 'null').sort()
+      const names = [...declared].filter((type) => type !== 'null').toSorted()
       const [only] = names
       const acknowledged = context.acknowledges(row.name.value)
       yield {

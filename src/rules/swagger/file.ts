@@ -65,7 +65,7 @@ function whyUnreadable({
     return { help: problem?.message ?? 'It has neither `paths` nor a version of Swagger or OpenAPI.' }
   return {
     help: 'Mend it there; until then nothing of this spec can be held against it.',
-    related: [{ at: { source, span: problem.span }, message: problem.message }],
+    related: [{ at: { source, span: problem.span }, message: problem.message.replace(/\.$/, '') }],
   }
 }
 

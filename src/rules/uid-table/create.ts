@@ -64,7 +64,7 @@ function canYield(operation: Operation, row: UidRow): boolean {
 /** Names of all values in the documented success of an operation; `undefined` where none is documented. */
 function responseLeaves(operation: Operation): readonly string[] | undefined {
   const schemas = operation.responses
-    .filter((response) => /^2/.test(response.status))
+    .filter((response) => response.status.startsWith('2'))
     .flatMap((response) => jsonContent(response)?.schema ?? [])
   if (schemas.length === 0) return undefined
   const { names, open } = leafNames(schemas)

@@ -63,12 +63,14 @@ function isLongName(field: string, names: ReadonlySet<string>, operation: Operat
   if (resource === undefined) return false
   if ([...names].some((name) => singular(name) === singular(resource))) return true
   const takesBareId = [...names].some((name) => /^(?:id|uid|uuid|guid)s?$/i.test(name))
-  const words = operation.template.segments.flatMap((segment) => segment.text.split(/[^A-Za-z]+/)).map(singular)
+  const words = new Set(
+    operation.template.segments.flatMap((segment) => segment.text.split(/[^A-Za-z]+/)).map(singular),
+  )
   return (
     takesBareId &&
     singular(resource)
       .split('_')
-      .every((word) => words.includes(singular(word)))
+      .every((word) => words.has(singular(word)))
   )
 }
 

@@ -54,7 +54,7 @@ function advice(fit: 'soft' | 'misfit', consumer: Consumer): string {
 }
 
 function spellTypes(types: ReadonlySet<JsonType>, schema: SchemaView | undefined): string {
-  const names = [...types].filter((type) => type !== 'null').sort()
+  const names = [...types].filter((type) => type !== 'null').toSorted()
   const format = schema?.format === undefined ? '' : ` (${schema.format})`
   return `${listed(names, 'or')}${format}`
 }

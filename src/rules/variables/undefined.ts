@@ -13,7 +13,8 @@ export const rule: Rule = {
       const { source } = uses[0]
       if (source.kind === 'later') yield usedTooEarly(context, uses, source.definition)
       // Steps that no runner reads may extract it; that nobody reads them is `document/fence`.
-      else if (source.kind === 'undefined' && !fencesHideSteps(context.spec)) yield neverDefined(context, uses, source.nearest)
+      else if (source.kind === 'undefined' && !fencesHideSteps(context.spec))
+        yield neverDefined(context, uses, source.nearest)
     }
   },
 }
