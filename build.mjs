@@ -30,7 +30,11 @@ async function write({ outdir, types }) {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   const { metafile } = await bundle({
     absWorkingDir: ROOT,
-    entryPoints: { 'cli/spec-lint': 'src/cli/spec-lint.ts', 'cli/spec-new': 'src/cli/spec-new.ts', index: 'src/index.ts' },
+    entryPoints: {
+      'cli/spec-lint': 'src/cli/spec-lint.ts',
+      'cli/spec-new': 'src/cli/spec-new.ts',
+      index: 'src/index.ts',
+    },
     outdir,
     bundle: true,
     splitting: true,
@@ -78,7 +82,9 @@ const embeddedTemplates = {
   name: 'embedded-templates',
   setup({ onLoad }) {
     onLoad({ filter: /[/\\]src[/\\]node[/\\]shipped-templates\.ts$/ }, () => {
-      const names = readdirSync(TEMPLATES).filter((name) => name.endsWith('.md')).toSorted()
+      const names = readdirSync(TEMPLATES)
+        .filter((name) => name.endsWith('.md'))
+        .toSorted()
       const texts = names.map((name) => [name.slice(0, -3), readFileSync(join(TEMPLATES, name), 'utf8')])
       return {
         contents: `const TEXTS = new Map(${JSON.stringify(texts)})

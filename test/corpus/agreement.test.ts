@@ -35,14 +35,18 @@ describe.skipIf(!hasCorpus(FOLDER))(corpusTitle(FOLDER), () => {
 
   test('no rule fails, and none tells one thing twice', () => {
     expect(result.failures).toEqual([])
-    const told = result.diagnostics.map(({ file, range, ruleId, message }) => `${file}:${range.start.offset} ${ruleId} ${message}`)
+    const told = result.diagnostics.map(
+      ({ file, range, ruleId, message }) => `${file}:${range.start.offset} ${ruleId} ${message}`,
+    )
     expect(new Set(told).size).toBe(told.length)
     expect(new Set(result.diagnostics.map(({ fingerprint }) => fingerprint)).size).toBe(told.length)
   })
 
   test('the traps that drown a naive linter stay shut', () => {
     const count = (rule: string, severity?: string) =>
-      result.diagnostics.filter((each) => each.ruleId === rule && (severity === undefined || each.severity === severity)).length
+      result.diagnostics.filter(
+        (each) => each.ruleId === rule && (severity === undefined || each.severity === severity),
+      ).length
     expect(count('steps/status')).toBeLessThanOrEqual(6)
     expect(count('steps/unknown-operation')).toBeLessThanOrEqual(25)
     expect(count('variables/undefined')).toBeLessThanOrEqual(30)

@@ -40,7 +40,9 @@ interface Part {
 
 function describeOperation(operation: Part): OperationFacts {
   const parameters = Array.isArray(operation.value['parameters']) ? operation.value['parameters'] : []
-  const inBody = parameters.map((each) => follow({ ...operation, value: record(each) })).find(({ value }) => value['in'] === 'body')
+  const inBody = parameters
+    .map((each) => follow({ ...operation, value: record(each) }))
+    .find(({ value }) => value['in'] === 'body')
   const request = follow(child(operation, 'requestBody'))
   const media = child(child(request, 'content'), 'application/json')
   const schema = inBody === undefined ? child(media, 'schema') : child(inBody, 'schema')
@@ -78,7 +80,10 @@ function follow(part: Part): Part {
   if (typeof address !== 'string') return part
   const [file = '', pointer = ''] = address.split('#')
   const path = file === '' ? part.path : posix.join(posix.dirname(part.path), file)
-  const keys = pointer.split('/').filter((key) => key !== '').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const keys = pointer
+    .split('/')
+    .filter((key) => key !== '')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
   const root = record(yaml.load(part.documents.get(path) ?? ''))
   return follow({ ...part, path, value: keys.reduce((value, key) => record(value[key]), root) })
 }

@@ -59,7 +59,11 @@ function* plantSwaps(spec: SpecLines): Iterable<PlantedFault> {
       const lines = spec.lines.map(({ text }) => text)
       lines.splice(start.number - 1, swapped.length, ...swapped.map(({ text }) => text))
       const use = second.lines.findIndex(({ text }) => text.includes(`{{${name}}}`))
-      yield { text: lines.join('\n'), lines: [start.number + use], description: `the step that sends \`${name}\` put first` }
+      yield {
+        text: lines.join('\n'),
+        lines: [start.number + use],
+        description: `the step that sends \`${name}\` put first`,
+      }
     }
   }
 }

@@ -48,14 +48,16 @@ function* plantTypes(spec: SpecLines, project: ProjectFacts): Iterable<PlantedFa
     if (value === '' || value.startsWith('|') || value.startsWith('>')) continue
     const at = line.text.length - value.length
     if (facts.type === 'string' || facts.type === 'boolean') yield replaceOnLine(spec, line.number, at, value, '[1, 2]')
-    if (facts.type === 'integer' || facts.type === 'number') yield replaceOnLine(spec, line.number, at, value, 'several')
+    if (facts.type === 'integer' || facts.type === 'number')
+      yield replaceOnLine(spec, line.number, at, value, 'several')
   }
 }
 
 /** A word that no list of values has. */
 function* plantValues(spec: SpecLines, project: ProjectFacts): Iterable<PlantedFault> {
   for (const { line, value, facts } of bodyFields(spec, project)) {
-    if (facts.isEnumeration && value !== '') yield replaceOnLine(spec, line.number, line.text.length - value.length, value, 'zzz_other')
+    if (facts.isEnumeration && value !== '')
+      yield replaceOnLine(spec, line.number, line.text.length - value.length, value, 'zzz_other')
   }
 }
 

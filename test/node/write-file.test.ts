@@ -26,7 +26,11 @@ describe('replacing the text of a file', () => {
     symlinkSync('real', join(root, 'specs'))
     replaceText(root, 'specs/a.md', 'old', 'new')
     expect(readFileSync(join(root, 'real/a.md'), 'utf8')).toBe('new')
-    expect(readdirSync(root, { withFileTypes: true }).find(({ name }) => name === 'specs')?.isSymbolicLink()).toBe(true)
+    expect(
+      readdirSync(root, { withFileTypes: true })
+        .find(({ name }) => name === 'specs')
+        ?.isSymbolicLink(),
+    ).toBe(true)
   })
 
   it.each<[string, (root: string, outside: string) => void]>([
