@@ -6,6 +6,8 @@ export interface Fault {
   readonly name: string
   /** Rules of which any may tell of it. */
   readonly rules: readonly string[]
+  /** It shows on another line than the first one that it changes: a field that is gone shows where its body begins. */
+  readonly showsElsewhere?: true
   /** The spec with the mistake in it, once for each place and each way to make it there. */
   plant(spec: SpecLines, project: ProjectFacts): Iterable<PlantedFault>
 }

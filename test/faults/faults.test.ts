@@ -52,7 +52,7 @@ describe('faults', () => {
       const before = (FILES.get(spec) ?? '').split('\n')
       const after = text.split('\n')
       const first = after.findIndex((line, index) => line !== before[index]) + 1
-      expect(first, `${spec} ${lines.join()}`).toBe(fault.name === 'no closing fence' ? first : lines[0])
+      expect(first, `${spec} ${lines.join()}`).toBe(fault.showsElsewhere === true ? first : lines[0])
       expect(text).not.toBe(FILES.get(spec))
     }
   })

@@ -44,5 +44,5 @@ function* plantClosings(spec: SpecLines): Iterable<PlantedFault> {
 export const FENCE_FAULTS: readonly Fault[] = [
   { name: 'the language of a fence', rules: ['document/fence'], plant: plantLanguages },
   { name: 'two backticks for three', rules: ['document/fence'], plant: plantOpenings },
-  { name: 'no closing fence', rules: ['document/fence', 'steps/syntax'], plant: plantClosings },
+  { name: 'no closing fence', showsElsewhere: true, rules: ['document/fence', 'steps/syntax'], plant: plantClosings },
 ]

@@ -71,5 +71,5 @@ function* plantSwaps(spec: SpecLines): Iterable<PlantedFault> {
 /** Mistakes in the way of a value from the step that reads it to the one that sends it. */
 export const FLOW_FAULTS: readonly Fault[] = [
   { name: 'the name of an extract', rules: ['variables/undefined', 'variables/unused'], plant: plantExtractNames },
-  { name: 'two steps swapped', rules: ['variables/undefined'], plant: plantSwaps },
+  { name: 'two steps swapped', rules: ['variables/undefined'], showsElsewhere: true, plant: plantSwaps },
 ]

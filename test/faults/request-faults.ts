@@ -75,7 +75,7 @@ function* plantStatuses(spec: SpecLines, project: ProjectFacts): Iterable<Plante
 
 /** Mistakes in what a request sends and expects. */
 export const REQUEST_FAULTS: readonly Fault[] = [
-  { name: 'a required field dropped', rules: ['steps/body'], plant: plantDropped },
+  { name: 'a required field dropped', rules: ['steps/body'], showsElsewhere: true, plant: plantDropped },
   { name: 'a value of another type', rules: ['steps/body'], plant: plantTypes },
   { name: 'a value outside its list', rules: ['steps/body'], plant: plantValues },
   { name: 'a status that is not documented', rules: ['steps/status'], plant: plantStatuses },
