@@ -11,13 +11,13 @@ const SCHEMA = CORE_SCHEMA.extend({
 
 /** How often a broken document is read again, each time without the part that could not be read. */
 const MOST_ATTEMPTS = 8
-/** Reading a larger document over and over takes too long. */
-const MOST_REPAIRED_CHARACTERS = 4 * 1024 * 1024
+/** What is read over and over at most, all attempts together. */
+const MOST_CHARACTERS_REREAD = 4 * 1024 * 1024
 
 /** The value of a YAML text, without the parts that cannot be read. Offsets count from the start of the text. */
 export function readYamlData(text: string): Parsed<unknown> {
   const problems: Problem[] = []
-  const attempts = text.length > MOST_REPAIRED_CHARACTERS ? 1 : MOST_ATTEMPTS
+  const attempts = Math.min(MOST_ATTEMPTS, 1 + Math.floor(MOST_CHARACTERS_REREAD / (text.length + 1)))
   let readable = text
   let repeatedKeys = false
   let gap: Gap | undefined

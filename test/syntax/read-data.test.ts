@@ -84,8 +84,8 @@ describe('a place in it', () => {
     [['a', 'b', '1'], '17 {"c/d": 1}'],
     [['a', 'b', '1', 'c/d'], '19 c/d'],
     [['ef'], '32 e\\u0066'],
-    [['a2', 'a'], '60 a'],
-    [['__proto__', 'f'], '86 f'],
+    [['a2', 'a'], '58 a'],
+    [['__proto__', 'f'], '82 f'],
     [['a', 'b', '2'], '8 b'],
     [['a', 'b', 'x'], '8 b'],
     [['a', 'nowhere', 'else'], '2 a'],
@@ -116,27 +116,28 @@ describe('a place in it', () => {
     expect(await placeOf(read('a.yaml', '\uFEFFa: 1'), 'a')).toBe('1 a')
   })
 
+  // JSON prints -0 as 0, and a YAML file of nothing but `null` is empty.
+  const printable = fc
+    .json({ maxDepth: 4 })
+    .map((text): unknown => JSON.parse(text))
+    .filter((value) => value !== null)
+
   it('is found for every value of any JSON, however it is printed', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.jsonValue({ maxDepth: 4 }).filter((value) => value !== null),
-        fc.constantFrom(0, 2),
-        fc.boolean(),
-        async (value, indent, isYaml) => {
-          const text = JSON.stringify(value, undefined, indent)
-          const document = read(isYaml ? 'a.yaml' : 'a.json', text)
-          const visit = async (part: unknown, pointer: readonly string[]): Promise<void> => {
-            if (typeof part !== 'object' || part === null) return
-            for (const [key, inner] of Object.entries(part)) {
-              const found = document.source.slice(await document.locate([...pointer, key]))
-              if (Array.isArray(part)) expect(JSON.parse(found)).toEqual(inner)
-              else expect(JSON.parse(`"${found}"`)).toBe(key)
-              await visit(inner, [...pointer, key])
-            }
+      fc.asyncProperty(printable, fc.constantFrom(0, 2), fc.boolean(), async (value, indent, isYaml) => {
+        const text = JSON.stringify(value, undefined, indent)
+        const document = read(isYaml ? 'a.yaml' : 'a.json', text)
+        const visit = async (part: unknown, pointer: readonly string[]): Promise<void> => {
+          if (typeof part !== 'object' || part === null) return
+          for (const [key, inner] of Object.entries(part)) {
+            const found = document.source.slice(await document.locate([...pointer, key]))
+            if (Array.isArray(part)) expect(JSON.parse(found)).toEqual(inner)
+            else expect(JSON.parse(`"${found}"`)).toBe(key)
+            await visit(inner, [...pointer, key])
           }
-          await visit(value, [])
-        },
-      ),
+        }
+        await visit(value, [])
+      }),
       { numRuns: 150 },
     )
   })
@@ -209,6 +210,6 @@ it('never throws, whatever it is given', () => {
         expect(span.end).toBeLessThanOrEqual(text.length)
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 800 },
   )
 })
