@@ -1,7 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { consumerOf, type Consumer } from '../../project/consumer.ts'
-import { extractedValue, joinTypes } from '../../project/flow-types.ts'
-import type { FlowUse, SpecContext } from '../../project/model.ts'
+import { extractedValue, joinTypes, typesOf } from '../../project/flow-types.ts'
+import type { FlowDefinition, FlowUse, SpecContext } from '../../project/model.ts'
 import type { JsonType, SchemaView } from '../../swagger/model.ts'
 import { fitOf } from '../type-fit.ts'
 import type { Rule } from '../rule.ts'
@@ -15,7 +15,41 @@ export const rule: Rule = {
       const finding = judge(context, use)
       if (finding !== undefined) yield finding
     }
+    yield* twoTypes(context)
   },
+}
+
+/** One name that two steps extract with types that have nothing in common: what reads it cannot fit both. */
+function* twoTypes({ flow, spec }: SpecContext): Generator<Finding> {
+  const firsts = new Map<string, { readonly definition: FlowDefinition; readonly types: ReadonlySet<JsonType> }>()
+  for (const definition of flow.definitions) {
+    const { name } = definition.extract
+    const types = typesOf(definition)
+    if (types === undefined) continue
+    const first = firsts.get(name.value)
+    if (first === undefined) {
+      firsts.set(name.value, { definition, types })
+      continue
+    }
+    if ([...types].some((type) => first.types.has(type) || (isNumeric(type) && [...first.types].some(isNumeric))))
+      continue
+    yield {
+      at: { span: name.span },
+      message: `${quoted(name.value)} is ${spellTypes(types, undefined)} here, and ${spellTypes(first.types, undefined)} where it was extracted before.`,
+      help: 'Give the two values two names, so that each use says which one it means.',
+      evidence: `two types of ${name.value}`,
+      related: [
+        {
+          at: { source: spec.source, span: first.definition.extract.name.span },
+          message: `${quoted(name.value)} is extracted here first`,
+        },
+      ],
+    }
+  }
+}
+
+function isNumeric(type: JsonType): boolean {
+  return type === 'integer' || type === 'number'
 }
 
 function judge({ spec }: SpecContext, use: FlowUse): Finding | undefined {
