@@ -27,7 +27,7 @@ export async function readRemarkOutline(source: SourceFile): Promise<Outline> {
     reader.read(tree)
     return { frontmatter, blocks: reader.blocks, problems: [...problems, ...reader.problems] }
   } catch {
-    const message = 'The Markdown is nested too deeply to be read.'
+    const message = 'The Markdown could not be read; nothing but its frontmatter is.'
     return { frontmatter, blocks: [], problems: [...problems, { span: pointSpan(start), message }] }
   }
 }
