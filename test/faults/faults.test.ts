@@ -78,6 +78,22 @@ describe('faults', () => {
       specs.flatMap((spec) => common.map((name) => `${spec} ${name}`)).filter((pair) => !planted.has(pair)),
     ).toEqual([])
   })
+
+  test('leave every other spec as clean as it was', async () => {
+    const plants = plantFaults(FILES, 1)
+    // One spec for each kind, in turn, so that each run has one mistake and many files that have none.
+    const chosen = FAULTS.flatMap((fault, ordinal) => {
+      const own = plants.filter((plant) => plant.fault === fault)
+      return own[ordinal % Math.max(1, own.length)] ?? []
+    })
+    expect(chosen.length).toBe(FAULTS.length)
+    for (const { spec, text, fault, description } of chosen) {
+      const told = await judgeOwnProject(new Map([...FILES, [spec, text]]))
+      // A spec whose endpoint turns into another's is the other one's twin as well.
+      const elsewhere = told.filter(({ file, ruleId }) => file !== spec && ruleId !== 'endpoint/duplicate')
+      expect(elsewhere, `${spec} ${fault.name}: ${description}`).toEqual([])
+    }
+  }, 120_000)
 })
 
 test('a fault in a clean spec is told of on its line', async () => {
