@@ -103,7 +103,9 @@ class BlockScanner {
       if (this.#isBlockMark(at)) return this.#blockScalar(at, indent)
       return this.#nodeAt(at, at - this.#lines.startOf(this.#line), indent)
     }
+    const line = this.#line
     this.#nextLine()
+    if (this.#lines.hasCommentUpTo(line + 1, this.#line, indent)) return undefined
     return this.#indent() > indent ? this.#block(indent) : this.#absent(dash + 1)
   }
 
@@ -128,7 +130,10 @@ class BlockScanner {
     if (at < this.#lines.endOf(this.#line) && this.#text.charCodeAt(at) !== HASH) {
       return this.#isBlockMark(at) ? this.#blockScalar(at, indent) : this.#inline(at, indent)
     }
+    const line = this.#line
     this.#nextLine()
+    // The library goes its own way behind a comment that stands no deeper than the key.
+    if (this.#lines.hasCommentUpTo(line + 1, this.#line, indent)) return undefined
     if (this.#indent() > indent) return this.#block(indent)
     // A list may stand in the column of the key that it belongs to.
     const isList = this.#indent() === indent && this.#isDash(this.#lines.contentOf(this.#line))

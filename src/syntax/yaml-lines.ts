@@ -63,4 +63,12 @@ export class YamlLines {
     while (next < this.count && (this.isBlank(next) || this.isComment(next))) next++
     return next
   }
+
+  /** Whether one of the lines from `from` to before `to` is a comment in a column that is no deeper than `indent`. */
+  hasCommentUpTo(from: number, to: number, indent: number): boolean {
+    for (let line = from; line < to; line++) {
+      if (this.isComment(line) && this.indentOf(line) <= indent) return true
+    }
+    return false
+  }
 }
