@@ -15,6 +15,7 @@ import type {
   StepContext,
   SwaggerReference,
 } from './model.ts'
+import { spellingsOf } from './operation-specs.ts'
 import { callsSameEndpoint, Resolver } from './resolution.ts'
 import { followReference } from './swagger-reference.ts'
 
@@ -137,12 +138,7 @@ class JoinedSpec implements SpecContext {
     if (said === undefined) return []
     const spellings = new Set([foldEndpoint(said.method.value, said.path.value)])
     if (this.endpoint?.kind === 'declared') {
-      for (const operation of this.endpoint.operations) {
-        spellings.add(operation.identity)
-        for (const prefix of ['', ...operation.document.prefixes]) {
-          spellings.add(foldEndpoint(operation.method, `${prefix}${operation.template.text}`))
-        }
-      }
+      for (const spelling of this.endpoint.operations.flatMap(spellingsOf)) spellings.add(spelling)
     }
     return this.#project.catalog.find(spellings).filter((summary) => summary.path !== this.spec.source.path)
   }
