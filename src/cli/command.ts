@@ -121,7 +121,7 @@ function build(): Command {
 
 /** `spec-lint apply`; a folder of that name is linted as `./apply`. */
 function buildApply(): Command {
-  return new Command(`${TOOL_NAME} apply`)
+  const command = new Command(`${TOOL_NAME} apply`)
     .description('Makes the fix, or one of the suggestions, of one finding, and says what it did.')
     .argument('[paths...]', 'specs to look for the finding in (default: what the config says)')
     .requiredOption('--id <fingerprint>', 'which finding: its `fingerprint` in the JSON report')
@@ -129,18 +129,12 @@ function buildApply(): Command {
     .option('-c, --config <file>', 'config to use (default: the nearest one upward)')
     .option('--no-config', 'use no config file')
     .addOption(repeatable('--rule <name=severity>', 'as the run had it that told the fingerprint'))
-    .addOption(new Option('--fail-on <severity>').default('error').hideHelp())
-    .addOption(new Option('--no-error-on-unmatched-pattern').hideHelp())
-    .option('--color', 'use colours')
-    .option('--no-color', 'use no colours')
-    .helpOption('-h, --help', 'print this help')
-    .showSuggestionAfterError(true)
-    .exitOverride()
+  return finishSubcommand(command)
 }
 
 /** `spec-lint affected`; a folder of that name is linted as `./affected`. */
 function buildAffected(): Command {
-  return new Command(`${TOOL_NAME} affected`)
+  const command = new Command(`${TOOL_NAME} affected`)
     .description('Lists the specs that a change affects: changed ones, and those that call an operation that is.')
     .argument('[paths...]', 'specs to ask about (default: what the config says)')
     .option('--since <revision>', 'what was changed since a branch, tag or commit of git')
@@ -148,6 +142,12 @@ function buildAffected(): Command {
     .addOption(repeatable('-f, --format <name>', 'text or json (default: text)'))
     .option('-c, --config <file>', 'config to use (default: the nearest one upward)')
     .option('--no-config', 'use no config file')
+  return finishSubcommand(command)
+}
+
+/** What the subcommands have in common; the hidden options have the defaults that `checkArguments` asks for. */
+function finishSubcommand(command: Command): Command {
+  return command
     .addOption(new Option('--fail-on <severity>').default('error').hideHelp())
     .addOption(new Option('--no-error-on-unmatched-pattern').hideHelp())
     .option('--color', 'use colours')

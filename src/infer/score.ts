@@ -1,3 +1,4 @@
+import { counted } from '../text/counted.ts'
 import type { Evidence, ResourceName } from './model.ts'
 import type { OperationShape } from './operation-shape.ts'
 import type { ProducedIdentifier } from './producer-index.ts'
@@ -164,8 +165,4 @@ function sharedSegments(first: OperationShape, second: OperationShape): number {
     shared++
   }
   return shared
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -2,10 +2,7 @@ import type { Range } from '../text/source-file.ts'
 import { printable } from './printable.ts'
 import type { Style } from './style.ts'
 
-/** "1 step", "3 steps". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
+export { counted } from '../text/counted.ts'
 
 /** "a", "a and b", "a, b and c". */
 export function enumerated(parts: readonly string[]): string {

@@ -1,3 +1,5 @@
+export { counted } from '../text/counted.ts'
+
 /** How many candidates a message may name. */
 export const MOST_CANDIDATES = 5
 
@@ -23,11 +25,6 @@ export function listedBriefly(names: readonly (string | number)[], conjunction: 
 /** "Did you mean `a` or `b`?", or nothing where there is no candidate. */
 export function didYouMean(names: readonly string[]): string | undefined {
   return names.length === 0 ? undefined : `Did you mean ${listed(names.slice(0, MOST_CANDIDATES), 'or')}?`
-}
-
-/** "1 step", "3 steps". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** An optional property, left out where its value is absent, as `exactOptionalPropertyTypes` wants it. */

@@ -1,3 +1,4 @@
+import { singular } from '../../infer/words.ts'
 import type { SpecContext } from '../../project/model.ts'
 import { isSlip, nearestNames } from '../../text/nearest-name.ts'
 import type { Operation } from '../../swagger/model.ts'
@@ -61,16 +62,16 @@ function knownNames({ spec, steps, operation }: SpecContext): {
 function isLongName(field: string, names: ReadonlySet<string>, operation: Operation): boolean {
   const resource = resourceOf(field)
   if (resource === undefined) return false
-  if ([...names].some((name) => singular(name) === singular(resource))) return true
+  if ([...names].some((name) => singularOf(name) === singularOf(resource))) return true
   const takesBareId = [...names].some((name) => /^(?:id|uid|uuid|guid)s?$/i.test(name))
   const words = new Set(
-    operation.template.segments.flatMap((segment) => segment.text.split(/[^A-Za-z]+/)).map(singular),
+    operation.template.segments.flatMap((segment) => segment.text.split(/[^A-Za-z]+/)).map(singularOf),
   )
   return (
     takesBareId &&
-    singular(resource)
+    singularOf(resource)
       .split('_')
-      .every((word) => words.has(singular(word)))
+      .every((word) => words.has(singularOf(word)))
   )
 }
 
@@ -80,14 +81,9 @@ function resourceOf(field: string): string | undefined {
   return /^(.+)_(?:id|uid|uuid|guid)s?$/.exec(words)?.[1]
 }
 
-/** Good enough to tell that `taxes` are of `tax`; both sides go through it. */
-function singular(word: string): string {
-  const lower = word.toLowerCase()
-  if (/(?:ss|us|is)$/.test(lower)) return lower
-  return lower
-    .replace(/ies$/, 'y')
-    .replace(/(x|ch|sh|ss|z)es$/, '$1')
-    .replace(/s$/, '')
+/** Letter case aside. */
+function singularOf(word: string): string {
+  return singular(word.toLowerCase())
 }
 
 /** Whether a request of the spec, in whatever form it is written, has the field. */
