@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,31 +11,37 @@ const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
 /** The package as it is installed: launcher, bundles, manifest; no source and no dependency beside it. */
 export interface BuiltPackage {
   readonly folder: string
-  /** Path of the launcher. */
+  /** Path of the launcher of `spec-lint`. */
   readonly bin: string
+  /** Path of the launcher of `spec-new`. */
+  readonly newBin: string
 }
 
 /** Builds the package once for a file of tests, in a folder of its own. */
 export function builtPackage({ types }: { readonly types: boolean }): BuiltPackage {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'spec-lint-package-')))
-  const bin = join(folder, 'bin/spec-lint.js')
+  const [bin, newBin] = [join(folder, 'bin/spec-lint.cjs'), join(folder, 'bin/spec-new.cjs')]
   beforeAll(() => {
-    mkdirSync(join(folder, 'bin'))
-    copyFileSync(join(REPOSITORY, 'bin/spec-lint.js'), bin)
+    cpSync(join(REPOSITORY, 'bin'), join(folder, 'bin'), { recursive: true })
     const manifest = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'))
     const { scripts: _scripts, devDependencies: _packages, ...installed } = manifest
     writeFileSync(join(folder, 'package.json'), JSON.stringify(installed))
     const flags = types ? [] : ['--no-types']
     execFileSync(process.execPath, ['build.mjs', '--outdir', join(folder, 'dist'), ...flags], { cwd: REPOSITORY })
   }, 120_000)
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  return { folder, bin }
+  afterAll(() => {
+    for (const made of [folder, CACHE_HOME]) rmSync(made, { recursive: true, force: true })
+  })
+  return { folder, bin, newBin }
 }
+
+/** Where the processes of these tests keep what they may; the user's own folder is none of their business. */
+const CACHE_HOME = join(tmpdir(), `spec-lint-cache-${process.pid}`)
 
 /** The environment of this process without what would colour output or slow a process down. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const { NODE_EXTRA_CA_CERTS: _1, FORCE_COLOR: _2, NO_COLOR: _3, NODE_OPTIONS: _4, ...env } = process.env
-  return env
+  return { ...env, XDG_CACHE_HOME: CACHE_HOME }
 }
 
 /** Runs Node and waits for its end. */

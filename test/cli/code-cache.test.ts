@@ -1,0 +1,76 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { builtPackage, node } from './built-package.ts'
+import { temporaryFolder } from '../node/temporary-folder.ts'
+
+const { bin } = builtPackage({ types: false })
+
+/** A project, a cache folder of its own, and a way to run the linter in it. */
+function workplace() {
+  const [folder, home] = [temporaryFolder(), temporaryFolder()]
+  mkdirSync(join(folder, 'specs'))
+  writeFileSync(join(folder, 'specs/a.md'), '---\nendpoint: GET /a\n---\n\n# a\n')
+  const code = join(home, 'spec-lint/code')
+  return {
+    home,
+    files: () => (existsSync(code) ? readdirSync(code).map((name) => join(code, name)) : []),
+    lint: (env: NodeJS.ProcessEnv = {}) => node(folder, [bin], { XDG_CACHE_HOME: home, ...env }),
+  }
+}
+
+it('keeps what V8 compiled, for the user alone, and says the same with it', async () => {
+  const { files, lint } = workplace()
+  const first = await lint()
+  expect(first.stdout).toContain('Checked 1 spec')
+  const [kept = ''] = files()
+  expect(files()).toEqual([kept])
+  expect(statSync(kept).mode & 0o777).toBe(0o600)
+  const written = statSync(kept).mtimeMs
+  expect(await lint()).toEqual(first)
+  expect(statSync(kept).mtimeMs).toBe(written)
+})
+
+it('throws away what is damaged', async () => {
+  const { files, lint } = workplace()
+  const first = await lint()
+  const [kept = ''] = files()
+  const good = readFileSync(kept)
+  for (const offset of [0, 25, 5_000, good.length >> 1, good.length - 1]) {
+    const damaged = Buffer.from(good)
+    damaged[offset] = (damaged[offset] ?? 0) ^ 0xff
+    writeFileSync(kept, damaged)
+    expect(await lint()).toEqual(first)
+    expect(readFileSync(kept).equals(damaged)).toBe(false)
+  }
+  for (const other of [Buffer.alloc(0), Buffer.from('x'), good.subarray(0, 1000)]) {
+    writeFileSync(kept, other)
+    expect(await lint()).toEqual(first)
+  }
+})
+
+it('does not run what others could have written', async () => {
+  const { files, lint } = workplace()
+  await lint()
+  const [kept = ''] = files()
+  chmodSync(kept, 0o666)
+  await lint()
+  expect(statSync(kept).mode & 0o777).toBe(0o600)
+})
+
+it('keeps nothing inside a repository, where pull requests put files', async () => {
+  const { home, files, lint } = workplace()
+  mkdirSync(join(home, '.git'))
+  expect((await lint()).stdout).toContain('Checked 1 spec')
+  expect(files()).toEqual([])
+})
+
+it('keeps nothing where Node is told to keep none, or nothing can be written', async () => {
+  const { home, files, lint } = workplace()
+  const { stdout } = await lint({ NODE_DISABLE_COMPILE_CACHE: '1' })
+  expect(stdout).toContain('Checked 1 spec')
+  const file = join(home, 'file')
+  writeFileSync(file, '')
+  expect(await lint({ XDG_CACHE_HOME: file })).toMatchObject({ stdout, stderr: '' })
+  expect(files()).toEqual([])
+})
