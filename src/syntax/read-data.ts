@@ -84,9 +84,21 @@ function failed(at: number, message: string): Parsed<undefined> {
   return { value: undefined, problems: [{ span: pointSpan(at), message }] }
 }
 
+/** Whether a value of `JSON.parse` is; by `for … in`, which takes half the time, as such a value inherits no keys. */
 function isDeeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
+  if (!isContainer(value)) return false
   if (levels === 0) return true
-  const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
-  return parts.some((part) => isDeeperThan(levels - 1, part))
+  if (Array.isArray(value)) {
+    for (const item of value) if (isContainer(item) && isDeeperThan(levels - 1, item)) return true
+    return false
+  }
+  for (const key in value) {
+    const member = value[key]
+    if (isContainer(member) && isDeeperThan(levels - 1, member)) return true
+  }
+  return false
+}
+
+function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }

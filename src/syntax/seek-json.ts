@@ -3,13 +3,14 @@ import type { Pointer } from './data-document.ts'
 
 /**
  * Finds values in a text that `JSON.parse` accepts. Only strings are looked into, and what lies in a container is noted
- * when it is first entered, so that a document of megabytes costs milliseconds however many values are sought.
+ * as far as it was gone through, so that a document of megabytes costs milliseconds however many values are sought.
  */
 export class JsonSeeker {
   readonly #text: string
   readonly #start: number
-  readonly #members = new Map<number, ReadonlyMap<string, Child>>()
+  readonly #members = new Map<number, Members>()
   readonly #items = new Map<number, readonly Child[]>()
+  #escapes: boolean | undefined
 
   /** @param start where the JSON starts: after a byte order mark */
   constructor(text: string, start: number) {
@@ -34,27 +35,17 @@ export class JsonSeeker {
   }
 
   #childOf(at: number, step: string): Child | undefined {
-    if (this.#text[at] === '{') return this.#membersOf(at).get(step)
+    if (this.#text[at] === '{') return this.#membersOf(at).find(step)
     if (this.#text[at] !== '[' || !/^\d+$/.test(step)) return undefined
     return this.#itemsOf(at)[Number(step)]
   }
 
-  /** Of two members with one name the last one counts, as it is the one that `JSON.parse` keeps. */
-  #membersOf(start: number): ReadonlyMap<string, Child> {
-    const known = this.#members.get(start)
-    if (known !== undefined) return known
-    const text = this.#text
-    const members = new Map<string, Child>()
-    for (let at = skipBlanks(text, start + 1); text[at] === '"';) {
-      const keyEnd = skipString(text, at)
-      const valueStart = skipBlanks(text, skipBlanks(text, keyEnd) + 1)
-      const key = { start: at + 1, end: keyEnd - 1 }
-      members.set(nameAt(text, key), { found: key, valueStart })
-      at = skipBlanks(text, skipValue(text, valueStart))
-      if (text[at] !== ',') break
-      at = skipBlanks(text, at + 1)
+  #membersOf(start: number): Members {
+    let members = this.#members.get(start)
+    if (members === undefined) {
+      this.#escapes ??= this.#text.includes('\\u') || this.#text.includes('\\/')
+      this.#members.set(start, (members = new Members(this.#text, start, this.#escapes)))
     }
-    this.#members.set(start, members)
     return members
   }
 
@@ -72,6 +63,66 @@ export class JsonSeeker {
     }
     this.#items.set(start, items)
     return items
+  }
+}
+
+/** The members of one object, gone through as far as they were asked for. */
+class Members {
+  readonly #text: string
+  readonly #hasEscapes: boolean
+  /** Members gone through so far. */
+  readonly #known = new Map<string, Child>()
+  /** Members that were asked for, and which surely have no other of their name behind them. */
+  readonly #settled = new Map<string, Child | undefined>()
+  /** Where the next member may start; the end of the text when there is none any more. */
+  #next: number
+
+  /** @param hasEscapes whether one key may be written in two ways */
+  constructor(text: string, start: number, hasEscapes: boolean) {
+    this.#text = text
+    this.#hasEscapes = hasEscapes
+    this.#next = skipBlanks(text, start + 1)
+  }
+
+  /** Of two members with one name the last one counts, as it is the one that `JSON.parse` keeps. */
+  find(name: string): Child | undefined {
+    if (this.#settled.has(name)) return this.#settled.get(name)
+    while (!this.#known.has(name) && this.#readMember()) continue
+    const first = this.#known.get(name)
+    if (first !== undefined) this.#readWhileRepeated(first)
+    const last = this.#known.get(name)
+    this.#settled.set(name, last)
+    return last
+  }
+
+  /** Goes on as long as the text has the key once more: where it has not, which is seen at once, no member can either. */
+  #readWhileRepeated({ found }: Child): void {
+    const text = this.#text
+    const written = text.slice(found.start - 1, found.end + 1)
+    for (;;) {
+      const again = this.#hasEscapes ? text.length : text.indexOf(written, this.#next)
+      if (again < 0) return
+      while (this.#next <= again) {
+        if (!this.#readMember()) return
+      }
+    }
+  }
+
+  /** Goes over the next member; whether there was one. */
+  #readMember(): boolean {
+    const text = this.#text
+    const at = this.#next
+    if (text[at] !== '"') {
+      this.#next = text.length
+      return false
+    }
+    const keyEnd = skipString(text, at)
+    const valueStart = skipBlanks(text, skipBlanks(text, keyEnd) + 1)
+    const key = { start: at + 1, end: keyEnd - 1 }
+    this.#known.set(nameAt(text, key), { found: key, valueStart })
+    const end = skipBlanks(text, skipValue(text, valueStart))
+    this.#next = text[end] === ',' ? skipBlanks(text, end + 1) : text.length
+    return true
   }
 }
 
@@ -95,29 +146,34 @@ function skipString(text: string, at: number): number {
   return text.length
 }
 
-/** The offset after the value that starts at `at`, however deep it is. */
+/** The offset after the value that starts at `start`, however deep it is. */
 function skipValue(text: string, start: number): number {
+  const first = text.charCodeAt(start)
+  if (first === QUOTE) return skipString(text, start)
+  if (first !== OPEN_BRACKET && first !== OPEN_BRACE) return skipLiteral(text, start)
   let depth = 0
-  for (let at = start; at < text.length;) {
+  for (let at = start; at < text.length; at = nextBracket(text, at + 1)) {
     const code = text.charCodeAt(at)
-    if (code === 34) {
-      at = skipString(text, at)
-    } else if (code === 91 || code === 123) {
-      depth++
-      at++
-      continue
-    } else if (code === 93 || code === 125) {
-      depth--
-      at++
-    } else if (depth === 0) {
-      return skipLiteral(text, at)
-    } else {
-      at++
-      continue
-    }
-    if (depth <= 0) return at
+    if (code === OPEN_BRACKET || code === OPEN_BRACE) depth++
+    else if (--depth === 0) return at + 1
   }
   return text.length
+}
+
+/**
+ * What stands between two brackets: a pattern goes over it ten times faster than a loop that is new to the engine, as
+ * it is in a short run. The bound keeps its memory small where strings go on for megabytes.
+ */
+const BETWEEN_BRACKETS = /[^"{}[\]]*(?:"[^"\\]*(?:\\.[^"\\]*)*"[^"{}[\]]*){0,500}/y
+
+function nextBracket(text: string, start: number): number {
+  let at = start
+  do {
+    BETWEEN_BRACKETS.lastIndex = at
+    BETWEEN_BRACKETS.test(text)
+    at = BETWEEN_BRACKETS.lastIndex
+  } while (text.charCodeAt(at) === QUOTE)
+  return at
 }
 
 /** After a number, `true`, `false` or `null`. */
@@ -135,3 +191,7 @@ function skipBlanks(text: string, start: number): number {
   }
   return at
 }
+
+const QUOTE = 34
+const OPEN_BRACKET = 91
+const OPEN_BRACE = 123
