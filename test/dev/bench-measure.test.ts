@@ -76,7 +76,7 @@ describe('figures', () => {
   test('growth is 1 where every spec costs the same, whatever it costs to start', () => {
     const linear = [10, 1, 5].map((specs) => ({ specs, cpu: 700 + 3 * specs }))
     expect(growthOf(linear)).toBeCloseTo(1)
-    expect(growthOf([1, 5, 10].map((specs) => ({ specs, cpu: specs * specs })))).toBeCloseTo(15 / 6)
+    expect(growthOf([1, 5, 10].map((specs) => ({ specs, cpu: specs * specs })))).toBeCloseTo(100 / 55)
     expect(growthOf(linear.slice(1))).toBeUndefined()
   })
 

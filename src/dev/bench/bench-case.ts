@@ -4,8 +4,8 @@ import type { Workbench } from './workbench.ts'
 /** A figure that is to stay at or below a limit. */
 export interface Target {
   /**
-   * `ratio`: CPU time as a multiple of an empty process's. `peak`: memory in bytes. `growth`: what one more spec costs,
-   * as a multiple of what it costs in a smaller repository.
+   * `ratio`: CPU time as a multiple of an empty process's. `peak`: memory in bytes. `growth`: CPU time as a
+   * multiple of what two smaller repositories foretell.
    */
   readonly figure: 'ratio' | 'peak' | 'growth'
   readonly limit: number

@@ -21,17 +21,14 @@ export interface SizedCost {
 }
 
 /**
- * What a further spec costs between the two largest of three repositories, as a multiple of what it costs between the two
- * smallest: 1 where cost grows linearly, whatever is spent on starting. `undefined` with fewer sizes.
+ * What the largest of three repositories costs, as a multiple of what the straight line through the two smaller ones
+ * foretells: 1 where cost grows linearly, whatever is spent on starting. `undefined` with fewer sizes.
  */
 export function growthOf(costs: readonly SizedCost[]): number | undefined {
   const [small, medium, large] = costs.toSorted((a, b) => a.specs - b.specs)
   if (small === undefined || medium === undefined || large === undefined) return undefined
-  return costOfAnother(medium, large) / costOfAnother(small, medium)
-}
-
-function costOfAnother(from: SizedCost, to: SizedCost): number {
-  return (to.cpu - from.cpu) / (to.specs - from.specs)
+  const costOfAnother = (medium.cpu - small.cpu) / (medium.specs - small.specs)
+  return large.cpu / (medium.cpu + (large.specs - medium.specs) * costOfAnother)
 }
 
 /**
