@@ -4,6 +4,7 @@ import type { Operation } from '../swagger/model.ts'
 import type { OperationIndex } from '../swagger/operation-index.ts'
 import type { SwaggerStore } from '../swagger/swagger-store.ts'
 import { acknowledgementsOf } from './acknowledgement.ts'
+import { Consulted } from './consulted.ts'
 import { type EndpointCatalog, foldEndpoint } from './endpoint-catalog.ts'
 import { followFlow } from './flow.ts'
 import type {
@@ -30,13 +31,18 @@ export interface ProjectView {
   readonly catalog: EndpointCatalog
 }
 
-/** Joins one spec with the project. Every part is worked out when first asked for. */
-export function createContext(spec: Spec, project: ProjectView): SpecContext {
-  return new JoinedSpec(spec, project)
+/**
+ * Joins one spec with the project. Every part is worked out when first asked for.
+ *
+ * @param consulted notes what was looked at on the way.
+ */
+export function createContext(spec: Spec, project: ProjectView, consulted: Consulted = new Consulted()): SpecContext {
+  return new JoinedSpec(spec, project, consulted)
 }
 
 class JoinedSpec implements SpecContext {
   readonly #project: ProjectView
+  readonly #consulted: Consulted
   readonly acknowledges: (name: string) => boolean
   #reference: SwaggerReference | undefined
   #resolver: Resolver | undefined
@@ -48,8 +54,10 @@ class JoinedSpec implements SpecContext {
   constructor(
     readonly spec: Spec,
     project: ProjectView,
+    consulted: Consulted,
   ) {
     this.#project = project
+    this.#consulted = consulted
     this.acknowledges = acknowledgementsOf(spec)
   }
 
@@ -57,16 +65,8 @@ class JoinedSpec implements SpecContext {
     return this.#project.config
   }
 
-  get now(): Date {
-    return this.#project.now
-  }
-
   get reference(): SwaggerReference {
-    return (this.#reference ??= followReference(this.spec, {
-      source: (path) => this.#project.store.source(path),
-      open: (path) => this.#project.store.open(path),
-      documents: this.#project.documentPaths,
-    }))
+    return (this.#reference ??= this.#followReference())
   }
 
   get endpoint(): EndpointResolution | undefined {
@@ -101,10 +101,29 @@ class JoinedSpec implements SpecContext {
     return this.#resolverOf().resolve(reference.method.value, reference.path.value)
   }
 
+  isAhead(time: number): boolean {
+    if (time <= this.#project.now.getTime()) return false
+    this.#consulted.until = Math.min(this.#consulted.until, time)
+    return true
+  }
+
+  #followReference(): SwaggerReference {
+    const { store } = this.#project
+    const { files } = this.#consulted
+    return followReference(this.spec, {
+      source: (path) => store.source(noted(path, files)),
+      open: (path) => store.open(noted(path, files)),
+      documents: () => {
+        this.#consulted.everything = true
+        return this.#project.documentPaths
+      },
+    })
+  }
+
   #resolverOf(): Resolver {
     const reference = this.reference
     const document = reference.kind === 'found' || reference.kind === 'absolute' ? reference.document : undefined
-    return (this.#resolver ??= new Resolver(this.#project.index, document))
+    return (this.#resolver ??= new Resolver(this.#project.index, document, this.#consulted))
   }
 
   #resolveEndpoint(): EndpointResolution | undefined {
@@ -140,8 +159,14 @@ class JoinedSpec implements SpecContext {
     if (this.endpoint?.kind === 'declared') {
       for (const spelling of this.endpoint.operations.flatMap(spellingsOf)) spellings.add(spelling)
     }
+    for (const spelling of spellings) this.#consulted.endpoints.add(spelling)
     return this.#project.catalog.find(spellings).filter((summary) => summary.path !== this.spec.source.path)
   }
+}
+
+function noted(path: string, files: Set<string>): string {
+  files.add(path)
+  return path
 }
 
 /** The operation to judge by: the first that was declared, or the one that a literal hides. */

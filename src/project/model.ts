@@ -22,10 +22,10 @@ export interface SpecContext {
   readonly flow: Flow
   /** Other specs of the project for the same endpoint, sorted by path. */
   readonly twins: readonly SpecSummary[]
-  /** When the run began; "in the future" is later than this. */
-  readonly now: Date
   /** The test expects only statuses of 400 and above. */
   readonly negative: boolean
+  /** Whether a time, in milliseconds since the epoch, was still to come when the run began. */
+  isAhead(time: number): boolean
   /** Resolves any `METHOD /path` of the spec against all documents. */
   resolve(reference: EndpointReference): Resolution
   /** Words of the spec's own discrepancy sections: does the author know that `name` differs from the swagger? */

@@ -4,6 +4,7 @@ import type { Spec } from '../spec/model.ts'
 import { OperationIndex } from '../swagger/operation-index.ts'
 import { SwaggerStore } from '../swagger/swagger-store.ts'
 import { SourceFile } from '../text/source-file.ts'
+import type { Consulted } from './consulted.ts'
 import { createContext } from './context.ts'
 import { EndpointCatalog } from './endpoint-catalog.ts'
 import type { SpecContext } from './model.ts'
@@ -63,10 +64,14 @@ export class Project {
     return text === undefined ? undefined : parseSpec(new SourceFile(path, text))
   }
 
-  /** A spec with all that a rule may look at. */
-  async context(path: string): Promise<SpecContext | undefined> {
+  /**
+   * A spec with all that a rule may look at.
+   *
+   * @param consulted notes what is looked at on the way.
+   */
+  async context(path: string, consulted?: Consulted): Promise<SpecContext | undefined> {
     const spec = await this.spec(path)
-    return spec === undefined ? undefined : createContext(spec, this)
+    return spec === undefined ? undefined : createContext(spec, this, consulted)
   }
 
   #text(path: string): string | undefined {

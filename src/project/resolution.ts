@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 import type { Operation, SwaggerDocument } from '../swagger/model.ts'
-import type { OperationIndex, OperationLookup, OperationMatch } from '../swagger/operation-index.ts'
+import type { OperationIndex, OperationLookup, OperationMatch, SearchedLookup } from '../swagger/operation-index.ts'
 import { parseTemplate } from '../swagger/path-template.ts'
+import type { Consulted } from './consulted.ts'
 import { foldEndpoint } from './endpoint-catalog.ts'
 import type { MatchDetail, Resolution } from './model.ts'
 
@@ -14,14 +15,17 @@ const MISSPELLING = 0.34
 /** Finds what a `METHOD /path` of one spec leads to: its own document first, then all of the project. */
 export class Resolver {
   readonly #index: OperationIndex
+  readonly #consulted: Consulted
   readonly #known = new Map<string, Resolution>()
 
   constructor(
     index: OperationIndex,
     /** The document that the spec names, where it could be read. */
     readonly document: SwaggerDocument | undefined,
+    consulted: Consulted,
   ) {
     this.#index = index
+    this.#consulted = consulted
   }
 
   resolve(method: string, path: string): Resolution {
@@ -36,16 +40,25 @@ export class Resolver {
     const inOwn = own === undefined ? undefined : declared(own.declared)
     // With the prefix in another document beats without it in the own one.
     if (inOwn?.kind === 'declared' && !inOwn.match.withoutPrefix) return inOwn
-    const all = this.#index.lookup(method, path)
+    const all = this.#lookup(method, path)
     const elsewhere = declared(all.declared)
     if (elsewhere?.kind === 'declared' && !elsewhere.match.withoutPrefix) return elsewhere
     return inOwn ?? elsewhere ?? this.#nearMiss(method, path, own, all)
+  }
+
+  #lookup(method: string, path: string): SearchedLookup {
+    const lookup = this.#index.lookup(method, path)
+    if (lookup.searched === 'all') this.#consulted.everything = true
+    else for (const document of lookup.searched) this.#consulted.files.add(document)
+    this.#consulted.calls.add(path)
+    return lookup
   }
 
   #nearMiss(method: string, path: string, own: OperationLookup | undefined, all: OperationLookup): Resolution {
     const [other, ...others] = (own?.otherMethods.length ? own : all).otherMethods.map((match) => match.operation)
     if (other !== undefined) return { kind: 'wrong-method', operations: [other, ...others] }
     const hardcoded = own?.hardcoded ?? all.hardcoded
+    this.#consulted.everything = true
     const nearest = this.#index.nearest(method, path, MOST_NEAREST)
     if (
       hardcoded !== undefined &&

@@ -10,8 +10,8 @@ export interface ReferenceSources {
   source(path: string): SourceFile | undefined
   /** Parses a document; `undefined` where there is no such file. */
   open(path: string): SwaggerReading | undefined
-  /** Documents of the project, for suggestions. */
-  readonly documents: readonly string[]
+  /** Paths of the project's documents, for what is not where it should be. */
+  documents(): readonly string[]
 }
 
 /** How many files a message names. */
@@ -29,7 +29,7 @@ export function followReference(spec: Spec, sources: ReferenceSources): SwaggerR
   const path = normalise(said)
   if (path === undefined) return { kind: 'outside', path: said }
   const source = sources.source(path)
-  if (source === undefined) return { kind: 'missing', path, nearest: nearestFiles(path, sources.documents) }
+  if (source === undefined) return { kind: 'missing', path, nearest: nearestFiles(path, sources.documents()) }
   const reading = sources.open(path)
   if (reading?.document === undefined) return { kind: 'unreadable', path, source, problems: reading?.problems ?? [] }
   return { kind: 'found', path, document: reading.document, problems: reading.problems }
@@ -57,9 +57,10 @@ function partInside(path: string, sources: ReferenceSources): string | undefined
     .replaceAll('\\', '/')
     .split('/')
     .filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
+  const documents = sources.documents()
   for (let from = 1; from < segments.length; from++) {
     const tail = segments.slice(from).join('/')
-    if (sources.documents.includes(tail) || sources.open(tail)?.document !== undefined) return tail
+    if (documents.includes(tail) || sources.open(tail)?.document !== undefined) return tail
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 import type { Operation, SwaggerDocument } from './model.ts'
 import { matchPath, type PathMatch } from './path-match.ts'
-import { parseTemplate, type PathTemplate, type TemplateSegment, withoutRepeatedPrefix } from './path-template.ts'
+import { type PathTemplate, prefixSegments, type TemplateSegment, withoutRepeatedPrefix } from './path-template.ts'
 
 /** How an asked path meets a declared one, the prefix included. */
 export interface DeclaredMatch extends PathMatch {
@@ -21,7 +21,7 @@ export class DeclaredPath {
   constructor(template: PathTemplate, prefixes: readonly string[], operations: readonly Operation[]) {
     this.template = template
     this.operations = operations
-    const parsed = prefixes.map((prefix) => parseTemplate(prefix).segments)
+    const parsed = prefixSegments(prefixes)
     const core = withoutRepeatedPrefix(template.segments, parsed)
     const forms = parsed.map((prefix) => ({ segments: [...prefix, ...core], withoutPrefix: false }))
     // The template repeats the prefix: whoever takes the document by its word asks for both.
@@ -46,35 +46,58 @@ export class DeclaredPath {
   }
 }
 
-/** The paths of a document, grouped under the last literal segment and what follows it. */
-export class DeclaredPaths {
-  readonly all: readonly DeclaredPath[]
-  readonly #byTail = new Map<string, DeclaredPath[]>()
+/** The paths that a document declares, in its order. */
+export function declaredPaths(document: SwaggerDocument): readonly DeclaredPath[] {
+  const groups = new Map<string, Operation[]>()
+  for (const operation of document.operations) {
+    const key = `${operation.template.text}\n${operation.prefixes.join('\n')}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [operation])
+    else group.push(operation)
+  }
+  const paths: DeclaredPath[] = []
+  for (const operations of groups.values()) {
+    const [first] = operations
+    if (first !== undefined) paths.push(new DeclaredPath(first.template, first.prefixes, operations))
+  }
+  return paths
+}
 
-  constructor(document: SwaggerDocument) {
-    const groups = new Map<string, Operation[]>()
-    for (const operation of document.operations) {
-      const key = `${operation.template.text}\n${operation.prefixes.join('\n')}`
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, [operation])
-      else group.push(operation)
-    }
-    this.all = [...groups.values()].flatMap((operations) => {
-      const [first] = operations
-      return first === undefined ? [] : [new DeclaredPath(first.template, first.prefixes, operations)]
-    })
-    for (const path of this.all) {
-      for (const tail of new Set(path.forms.map((form) => pathTail(form.segments)))) {
+/** Paths of one document or of many, grouped under the last literal segment and what follows it. */
+export class DeclaredPaths {
+  readonly #all: readonly DeclaredPath[]
+  /** Places in the list of all, ascending. */
+  readonly #byTail = new Map<string, number[]>()
+
+  constructor(all: readonly DeclaredPath[]) {
+    this.#all = all
+    for (const [place, path] of all.entries()) {
+      for (const form of path.forms) {
+        const tail = pathTail(form.segments)
         const known = this.#byTail.get(tail)
-        if (known === undefined) this.#byTail.set(tail, [path])
-        else known.push(path)
+        if (known === undefined) this.#byTail.set(tail, [place])
+        else if (known.at(-1) !== place) known.push(place)
       }
     }
   }
 
-  /** Paths that the asked one may match without a literal in place of a parameter. */
+  /** Paths that the asked one may match without a literal in place of a parameter, in the order of all. */
   candidates(asked: readonly TemplateSegment[]): readonly DeclaredPath[] {
-    return this.#byTail.get(pathTail(asked)) ?? []
+    return this.#at(this.#byTail.get(pathTail(asked)) ?? [])
+  }
+
+  /** Paths that it may match at all with a literal in common, in the order of all. */
+  looseCandidates(asked: readonly TemplateSegment[]): readonly DeclaredPath[] {
+    const places = new Set<number>()
+    // The last literal of such a path is one of the asked ones, whatever stands in place of its parameters.
+    for (let last = asked.length - 1; last >= 0; last--) {
+      for (const place of this.#byTail.get(tailAt(asked, last)) ?? []) places.add(place)
+    }
+    return this.#at([...places].toSorted((first, second) => first - second))
+  }
+
+  #at(places: readonly number[]): readonly DeclaredPath[] {
+    return places.map((place) => this.#all[place]).filter((path) => path !== undefined)
   }
 }
 
@@ -83,10 +106,13 @@ export class DeclaredPaths {
  * it matches exactly. `''` where no segment is literal.
  */
 export function pathTail(segments: readonly TemplateSegment[]): string {
-  for (let index = segments.length - 1; index >= 0; index--) {
-    const segment = segments[index]
-    if (segment === undefined || segment.parameters.length > 0) continue
-    return segment.canonical + '/{}'.repeat(segments.length - 1 - index)
+  for (let last = segments.length - 1; last >= 0; last--) {
+    if (segments[last]?.parameters.length === 0) return tailAt(segments, last)
   }
   return ''
+}
+
+/** The tail of a path whose last literal segment is that one. */
+function tailAt(segments: readonly TemplateSegment[], last: number): string {
+  return (segments[last]?.canonical ?? '') + '/{}'.repeat(segments.length - 1 - last)
 }

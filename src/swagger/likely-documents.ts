@@ -2,10 +2,11 @@ import { pathTail } from './declared-path.ts'
 import { scanPathKeys } from './path-keys.ts'
 import { parseTemplate, type TemplateSegment } from './path-template.ts'
 
-/** A path that stands in the text of a document, taken apart when it may be an asked one. */
+/** A path that stands in the texts of documents. */
 interface ScannedPath {
-  readonly document: number
-  readonly key: string
+  readonly segments: readonly TemplateSegment[]
+  /** Numbers of the documents, ascending. */
+  readonly documents: number[]
 }
 
 /**
@@ -17,18 +18,25 @@ export class LikelyDocuments {
 
   /** @param texts one for each document, in order */
   constructor(texts: Iterable<string>) {
-    const tails = new Map<string, string>()
+    const paths = new Map<string, ScannedPath>()
     let document = 0
     for (const text of texts) {
-      for (const key of new Set(scanPathKeys(text))) {
-        let tail = tails.get(key)
-        if (tail === undefined) tails.set(key, (tail = pathTail(parseTemplate(key).segments)))
-        const known = this.#byTail.get(tail)
-        if (known === undefined) this.#byTail.set(tail, [{ document, key }])
-        else known.push({ document, key })
+      for (const key of scanPathKeys(text)) {
+        const { documents } = paths.get(key) ?? this.#add(key, paths)
+        if (documents.at(-1) !== document) documents.push(document)
       }
       document++
     }
+  }
+
+  #add(key: string, paths: Map<string, ScannedPath>): ScannedPath {
+    const path: ScannedPath = { segments: parseTemplate(key).segments, documents: [] }
+    paths.set(key, path)
+    const tail = pathTail(path.segments)
+    const known = this.#byTail.get(tail)
+    if (known === undefined) this.#byTail.set(tail, [path])
+    else known.push(path)
+    return path
   }
 
   /** Numbers of the documents, from 0, that have a path which ends like the asked one; ascending. */
@@ -36,8 +44,8 @@ export class LikelyDocuments {
     const likely = new Set<number>()
     // A path without a literal may have one in its prefix.
     for (const tail of new Set([pathTail(asked), ''])) {
-      for (const { document, key } of this.#byTail.get(tail) ?? []) {
-        if (!likely.has(document) && endsAlike(asked, parseTemplate(key).segments)) likely.add(document)
+      for (const { segments, documents } of this.#byTail.get(tail) ?? []) {
+        if (endsAlike(asked, segments)) for (const document of documents) likely.add(document)
       }
     }
     return [...likely].toSorted((first, second) => first - second)

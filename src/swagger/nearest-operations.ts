@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Operation, SwaggerDocument } from './model.ts'
-import { canonicalPath, parseTemplate, type TemplateSegment, withoutRepeatedPrefix } from './path-template.ts'
+import { canonicalPath, prefixSegments, type TemplateSegment, withoutRepeatedPrefix } from './path-template.ts'
 
 /** Edits for each character of the longer path beyond which two paths are no misspelling of each other. */
 const MAX_DISTANCE = 0.25
@@ -47,7 +47,7 @@ export class NearestOperations {
 }
 
 function candidateOf(operation: Operation): Candidate {
-  const parsed = operation.prefixes.map((prefix) => parseTemplate(prefix).segments)
+  const parsed = prefixSegments(operation.prefixes)
   const core = withoutRepeatedPrefix(operation.template.segments, parsed)
   const texts = new Set([...parsed, []].map((prefix) => canonicalPath([...prefix, ...core])))
   return { operation, spellings: [...texts].map(spellingOf) }

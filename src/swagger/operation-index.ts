@@ -1,4 +1,4 @@
-import { type DeclaredMatch, type DeclaredPath, DeclaredPaths } from './declared-path.ts'
+import { type DeclaredMatch, type DeclaredPath, DeclaredPaths, declaredPaths } from './declared-path.ts'
 import { LikelyDocuments } from './likely-documents.ts'
 import type { Operation, SwaggerDocument } from './model.ts'
 import { NearestOperations } from './nearest-operations.ts'
@@ -32,6 +32,12 @@ export interface OperationLookup {
   readonly hardcoded: HardcodedMatch | undefined
 }
 
+/** The same over all documents. */
+export interface SearchedLookup extends OperationLookup {
+  /** Paths of the documents that the answer was looked for in; `all` where it took every one. */
+  readonly searched: readonly string[] | 'all'
+}
+
 /** What no API description lacks: fragments of one are told from it by their text, without being parsed. */
 const MENTIONS_API = /swagger|openapi|paths/
 
@@ -48,9 +54,11 @@ export class OperationIndex {
   readonly #store: SwaggerStore
   readonly #paths: readonly string[]
   readonly #declared = new Map<SwaggerDocument, DeclaredPaths>()
-  readonly #lookups = new Map<string, OperationLookup>()
+  readonly #pathLists = new Map<SwaggerDocument, readonly DeclaredPath[]>()
+  readonly #lookups = new Map<string, SearchedLookup>()
   #likely: LikelyDocuments | undefined
   #documents: readonly SwaggerDocument[] | undefined
+  #everywhere: DeclaredPaths | undefined
   #nearest: NearestOperations | undefined
 
   /** @param paths files that are searched, in the order in which matches are given */
@@ -68,7 +76,7 @@ export class OperationIndex {
   }
 
   /** What a method and path lead to over all documents. */
-  lookup(method: string, path: string): OperationLookup {
+  lookup(method: string, path: string): SearchedLookup {
     const key = `${method.toUpperCase()} ${path}`
     let found = this.#lookups.get(key)
     if (found === undefined) this.#lookups.set(key, (found = this.#lookup(method.toUpperCase(), path)))
@@ -78,8 +86,9 @@ export class OperationIndex {
   /** The same within one document, which need not be one of the index. */
   lookupIn(document: SwaggerDocument, method: string, path: string): OperationLookup {
     const asked = parseTemplate(path).segments
-    const exact = exactMatches([document], asked, (each) => this.#pathsOf(each))
-    return exact.length > 0 ? byMethod(exact, method.toUpperCase(), asked) : this.#loose([document], method, asked)
+    const paths = this.#pathsOf(document)
+    const exact = exactMatches(paths, asked)
+    return exact.length > 0 ? byMethod(exact, method.toUpperCase(), asked) : looseMatch(paths, method, asked)
   }
 
   /**
@@ -91,31 +100,17 @@ export class OperationIndex {
     return this.#nearest.find(method.toUpperCase(), parseTemplate(path).segments, limit)
   }
 
-  #lookup(method: string, path: string): OperationLookup {
+  #lookup(method: string, path: string): SearchedLookup {
     const asked = parseTemplate(path).segments
     const likely = this.#likelyDocuments(asked)
-    const exact = exactMatches(likely, asked, (each) => this.#pathsOf(each))
-    if (exact.length > 0) return byMethod(exact, method, asked)
-    const others = exactMatches(this.documents, asked, (each) => this.#pathsOf(each))
-    return others.length > 0 ? byMethod(others, method, asked) : this.#loose(this.documents, method, asked)
-  }
-
-  /** A match with a literal in place of a parameter: the one with the fewest, then with the most literals in common. */
-  #loose(documents: readonly SwaggerDocument[], method: string, asked: readonly TemplateSegment[]): OperationLookup {
-    let best: { match: DeclaredMatch; operation: Operation } | undefined
-    for (const document of documents) {
-      for (const path of this.#pathsOf(document).all) {
-        const operation = path.operations.find((each) => each.method === method.toUpperCase())
-        const match = operation === undefined ? undefined : path.match(asked)
-        // Without a literal in common, `/{a}/{b}` would be meant by every path of two segments.
-        if (operation === undefined || match === undefined || match.literals === 0) continue
-        if (best === undefined || compareLoose(match, best.match) < 0) best = { match, operation }
-      }
+    const exact = likely.flatMap((document) => exactMatches(this.#pathsOf(document), asked))
+    if (exact.length > 0) {
+      return { ...byMethod(exact, method, asked), searched: likely.map(({ source }) => source.path) }
     }
-    const [first] = best?.match.hardcoded ?? []
-    if (best === undefined || first === undefined) return NOTHING
-    const { operation, match } = best
-    return { ...NOTHING, hardcoded: { operation, withoutPrefix: match.withoutPrefix, ...first } }
+    this.#everywhere ??= new DeclaredPaths(this.documents.flatMap((document) => this.#pathListOf(document)))
+    const others = exactMatches(this.#everywhere, asked)
+    const matches = others.length > 0 ? byMethod(others, method, asked) : looseMatch(this.#everywhere, method, asked)
+    return { ...matches, searched: 'all' }
   }
 
   /** Documents that may have the path, by their text. */
@@ -129,8 +124,14 @@ export class OperationIndex {
 
   #pathsOf(document: SwaggerDocument): DeclaredPaths {
     let paths = this.#declared.get(document)
-    if (paths === undefined) this.#declared.set(document, (paths = new DeclaredPaths(document)))
+    if (paths === undefined) this.#declared.set(document, (paths = new DeclaredPaths(this.#pathListOf(document))))
     return paths
+  }
+
+  #pathListOf(document: SwaggerDocument): readonly DeclaredPath[] {
+    let list = this.#pathLists.get(document)
+    if (list === undefined) this.#pathLists.set(document, (list = declaredPaths(document)))
+    return list
   }
 }
 
@@ -140,19 +141,30 @@ interface ExactMatch {
 }
 
 /** Every match without a literal in place of a parameter. */
-function exactMatches(
-  documents: readonly SwaggerDocument[],
-  asked: readonly TemplateSegment[],
-  pathsOf: (document: SwaggerDocument) => DeclaredPaths,
-): readonly ExactMatch[] {
-  return documents.flatMap((document) =>
-    pathsOf(document)
-      .candidates(asked)
-      .flatMap((path) => {
-        const match = path.match(asked)
-        return match === undefined || match.hardcoded.length > 0 ? [] : [{ path, match }]
-      }),
-  )
+function exactMatches(paths: DeclaredPaths, asked: readonly TemplateSegment[]): readonly ExactMatch[] {
+  const matches: ExactMatch[] = []
+  for (const path of paths.candidates(asked)) {
+    const match = path.match(asked)
+    if (match?.hardcoded.length === 0) matches.push({ path, match })
+  }
+  return matches
+}
+
+/** A match with a literal in place of a parameter: the one with the fewest, then with the most literals in common. */
+function looseMatch(paths: DeclaredPaths, method: string, asked: readonly TemplateSegment[]): OperationLookup {
+  const wanted = method.toUpperCase()
+  let best: { match: DeclaredMatch; operation: Operation } | undefined
+  for (const path of paths.looseCandidates(asked)) {
+    const operation = path.operations.find((each) => each.method === wanted)
+    const match = operation === undefined ? undefined : path.match(asked)
+    // Without a literal in common, `/{a}/{b}` would be meant by every path of two segments.
+    if (operation === undefined || match === undefined || match.literals === 0) continue
+    if (best === undefined || compareLoose(match, best.match) < 0) best = { match, operation }
+  }
+  const [first] = best?.match.hardcoded ?? []
+  if (best === undefined || first === undefined) return NOTHING
+  const { operation, match } = best
+  return { ...NOTHING, hardcoded: { operation, withoutPrefix: match.withoutPrefix, ...first } }
 }
 
 /** All that match as well as the best one does, first among those with the method. */

@@ -29,6 +29,7 @@ export class ReadOperation implements Operation {
   readonly #node: RawNode
   readonly #reader: SchemaReader
   #full: PathTemplate | undefined
+  #identity: string | undefined
   #raw: readonly RawParameter[] | undefined
   #parameters: readonly Parameter[] | undefined
   #requestBody: { readonly value: RequestBody | undefined } | undefined
@@ -49,7 +50,7 @@ export class ReadOperation implements Operation {
   }
 
   get identity(): string {
-    return operationIdentity(this.method, this.#fullPath)
+    return (this.#identity ??= operationIdentity(this.method, this.#fullPath))
   }
 
   get pointer(): Pointer {

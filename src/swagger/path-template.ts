@@ -30,13 +30,21 @@ export const ANONYMOUS_PARAMETER = '{}'
  * follows a `?` or `#` is no path.
  */
 export function parseTemplate(text: string): PathTemplate {
-  const segments = splitSegments(text.includes('%7') ? decodeBraces(text) : text).map(parseSegment)
-  return { text, segments, parameters: segments.flatMap((segment) => segment.parameters) }
+  const segments = splitSegments(text.includes('%7') ? decodeBraces(text) : text)
+  return { text, segments, parameters: parametersOf(segments) }
+}
+
+function parametersOf(segments: readonly TemplateSegment[]): readonly string[] {
+  const parameters: string[] = []
+  for (const segment of segments) for (const name of segment.parameters) parameters.push(name)
+  return parameters
 }
 
 /** `/clients/{}/notes`: equal for all spellings of one path. */
 export function canonicalPath(segments: readonly TemplateSegment[]): string {
-  return '/' + segments.map((segment) => segment.canonical).join('/')
+  let path = ''
+  for (const { canonical } of segments) path += '/' + canonical
+  return path === '' ? '/' : path
 }
 
 /** Whether the path begins with all segments of the prefix. */
@@ -61,15 +69,27 @@ export function withoutRepeatedPrefix(
   return repeated === 0 ? template : template.slice(repeated)
 }
 
+const PARSED_PREFIXES = new WeakMap<readonly string[], readonly (readonly TemplateSegment[])[]>()
+
+/** The segments of each prefix: taken apart once a list, as all operations of a document have the same one. */
+export function prefixSegments(prefixes: readonly string[]): readonly (readonly TemplateSegment[])[] {
+  let parsed = PARSED_PREFIXES.get(prefixes)
+  if (parsed === undefined) {
+    parsed = prefixes.map((prefix) => parseTemplate(prefix).segments)
+    PARSED_PREFIXES.set(prefixes, parsed)
+  }
+  return parsed
+}
+
 /** The path under the first of its document's prefixes, which is not doubled where the template repeats it. */
 export function fullPath(template: PathTemplate, prefixes: readonly string[]): PathTemplate {
-  const parsed = prefixes.map((prefix) => parseTemplate(prefix).segments)
+  const parsed = prefixSegments(prefixes)
   const core = withoutRepeatedPrefix(template.segments, parsed)
   const segments = [...(parsed[0] ?? []), ...core]
   return {
     text: '/' + segments.map((segment) => segment.text).join('/'),
     segments,
-    parameters: segments.flatMap((segment) => segment.parameters),
+    parameters: parametersOf(segments),
   }
 }
 
@@ -86,22 +106,19 @@ function decodeBraces(text: string): string {
 }
 
 /** Splits at slashes outside braces; a placeholder such as `{{a | default: '/'}}` stays whole. */
-function splitSegments(text: string): string[] {
-  const segments: string[] = []
+function splitSegments(text: string): TemplateSegment[] {
+  const segments: TemplateSegment[] = []
   let start = 0
-  let at = 0
-  const close = (end: number) => {
-    if (end > start) segments.push(text.slice(start, end))
-    start = end + 1
+  for (let at = 0; ; at++) {
+    const code = text.charCodeAt(at)
+    if (code === OPEN_BRACE) {
+      at = Math.max(at, parameterEnd(text, at) - 1)
+    } else if (code === SLASH || code === QUESTION_MARK || code === HASH || at >= text.length) {
+      if (at > start) segments.push(parseSegment(text.slice(start, at)))
+      if (code !== SLASH) return segments
+      start = at + 1
+    }
   }
-  for (; at < text.length; at++) {
-    const char = text[at]
-    if (char === '{') at = Math.max(at, parameterEnd(text, at) - 1)
-    else if (char === '/') close(at)
-    else if (char === '?' || char === '#') break
-  }
-  close(at)
-  return segments
 }
 
 /** Offset after the parameter that opens at `at`; `at` itself where none does. */
@@ -117,8 +134,11 @@ function parameterEnd(text: string, at: number): number {
 }
 
 function parseSegment(text: string): TemplateSegment {
-  if (/^:[A-Za-z_]\w*$/.test(text)) return { text, parameters: [text.slice(1)], canonical: ANONYMOUS_PARAMETER }
-  if (!text.includes('{')) return { text, parameters: [], canonical: decodeLiteral(text) }
+  if (!text.includes('{')) {
+    const isParameter = text.startsWith(':') && /^:[A-Za-z_]\w*$/.test(text)
+    if (isParameter) return { text, parameters: [text.slice(1)], canonical: ANONYMOUS_PARAMETER }
+    return { text, parameters: NONE, canonical: decodeLiteral(text) }
+  }
   const parameters: string[] = []
   let canonical = ''
   let literalStart = 0
@@ -149,3 +169,10 @@ function decodeLiteral(text: string): string {
     return text
   }
 }
+
+const NONE: readonly string[] = []
+
+const HASH = 35
+const SLASH = 47
+const QUESTION_MARK = 63
+const OPEN_BRACE = 123

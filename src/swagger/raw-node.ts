@@ -57,7 +57,9 @@ export class RawNode {
 
   /** File and JSON Pointer. */
   get id(): string {
-    return `${this.file.source.path}#${this.pointer.map((step) => '/' + escapeStep(step)).join('')}`
+    let pointer = ''
+    for (const step of this.pointer) pointer += `/${escapeStep(step)}`
+    return `${this.file.source.path}#${pointer}`
   }
 
   get place(): SoughtPlace {

@@ -20,6 +20,7 @@ export class ReferenceResolver {
   readonly #open: (path: string) => DataFile | undefined
   readonly #refs: Readonly<Record<string, string>>
   readonly #resolved = new Map<DataFile, Map<string, Resolved>>()
+  readonly #referred = new Map<string, Set<string>>()
   readonly #anchors = new Map<DataFile, ReadonlyMap<string, RawNode>>()
 
   /**
@@ -39,6 +40,11 @@ export class ReferenceResolver {
   /** The first value on the way from `node` that is no reference; `node` itself where it is none. */
   follow(node: RawNode): Resolved {
     return this.#follow(node, 0)
+  }
+
+  /** Other files that references of a file have led to so far, directly; missing ones included. */
+  referredFrom(path: string): Iterable<string> {
+    return this.#referred.get(path) ?? []
   }
 
   #resolve(reference: string, from: DataFile, depth: number): Resolved {
@@ -71,7 +77,7 @@ export class ReferenceResolver {
   #seek(reference: string, from: DataFile, depth: number): Resolved {
     const address = referenceAddress(reference, from.source.path, this.#refs)
     if (address.kind === 'refused') return unresolved(address.reason)
-    const file = address.path === from.source.path ? from : this.#open(address.path)
+    const file = address.path === from.source.path ? from : this.#openFrom(from, address.path)
     if (file === undefined) return unresolved(`names the file \`${address.path}\`, which does not exist`)
     if (file.data === undefined) return unresolved(`names the file \`${address.path}\`, which could not be read`)
     const root = RawNode.root(file)
@@ -92,6 +98,13 @@ export class ReferenceResolver {
       at = child
     }
     return { kind: 'found', node: at }
+  }
+
+  #openFrom({ source }: DataFile, path: string): DataFile | undefined {
+    const referred = this.#referred.get(source.path)
+    if (referred === undefined) this.#referred.set(source.path, new Set([path]))
+    else referred.add(path)
+    return this.#open(path)
   }
 
   /** A pointer may lead through a value that is itself a reference. */

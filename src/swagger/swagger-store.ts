@@ -26,9 +26,12 @@ export class SwaggerStore {
     this.#resolver = new ReferenceResolver((path) => this.#file(path), refs)
   }
 
-  /** Every path whose text was asked for, sorted, missing ones included: what a result depends on. */
-  get consulted(): readonly string[] {
-    return [...this.#sources.keys()].toSorted()
+  /** A file and all others that references have led to from there so far, missing ones included. */
+  reachedFrom(path: string): ReadonlySet<string> {
+    const reached = new Set([path])
+    // A set that grows while it is walked is walked to its new end.
+    for (const file of reached) for (const other of this.#resolver.referredFrom(file)) reached.add(other)
+    return reached
   }
 
   /** Documents that were opened so far, in that order. */

@@ -211,7 +211,7 @@ describe('a $ref to another file', () => {
     )
     lookAt(view, new Set(), 3)
     expect(asked).toEqual(['api/main.json', 'api/p.json', 'api/n.json'])
-    expect(store.consulted).toEqual(['api/main.json', 'api/n.json', 'api/p.json'])
+    expect([...store.reachedFrom('api/main.json')]).toEqual(['api/main.json', 'api/p.json', 'api/n.json'])
   })
 
   it('has the dialect that it says, else that of the document', () => {

@@ -8,17 +8,18 @@ import { quoted } from '../wording.ts'
 export const rule: Rule = {
   severity: 'warning',
   fix: 'never',
-  *check({ spec, now }) {
+  *check(context) {
+    const { spec } = context
     const { savedAt, verifiedAt } = spec.frontmatter
     const saved = isCertain(spec, 'savedAt') ? read(savedAt) : undefined
     const verified = isCertain(spec, 'verifiedAt') ? read(verifiedAt) : undefined
-    if (saved !== undefined && saved.earliest > now.getTime()) {
+    if (saved !== undefined && context.isAhead(saved.earliest)) {
       yield inFuture('savedAt', saved.at)
       // That the spec was verified before a moment that is yet to come goes without saying.
-      if (verified === undefined || verified.earliest <= now.getTime()) return
+      if (verified === undefined || !context.isAhead(verified.earliest)) return
     }
     if (verified === undefined) return
-    if (verified.earliest > now.getTime()) yield inFuture('verifiedAt', verified.at)
+    if (context.isAhead(verified.earliest)) yield inFuture('verifiedAt', verified.at)
     else if (saved !== undefined && verified.latest < saved.earliest) {
       yield {
         at: { span: verified.at.span },
