@@ -91,9 +91,9 @@ describe('a look-up', () => {
 
   it('finds nothing where nothing is', () => {
     const nothing = { declared: [], otherMethods: [], hardcoded: undefined }
-    expect(one({ '/a': 'get' }).lookup('GET', '/b')).toEqual(nothing)
-    expect(one({ '/a': 'get' }).lookup('GET', '')).toEqual(nothing)
-    expect(new OperationIndex(storeOf({}), ['none.json']).lookup('GET', '/a')).toEqual(nothing)
+    expect(one({ '/a': 'get' }).lookup('GET', '/b')).toMatchObject(nothing)
+    expect(one({ '/a': 'get' }).lookup('GET', '')).toMatchObject(nothing)
+    expect(new OperationIndex(storeOf({}), ['none.json']).lookup('GET', '/a')).toMatchObject(nothing)
   })
 })
 

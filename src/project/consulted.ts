@@ -1,0 +1,16 @@
+/**
+ * What the judgement of one spec depends on besides its own text and the config: whoever keeps the judgement can tell
+ * later whether it would still be the same.
+ */
+export class Consulted {
+  /** Files that were read, or asked for and not there; what they refer to in turn is not listed. */
+  readonly files = new Set<string>()
+  /** Paths of operations that were looked for over all documents. */
+  readonly calls = new Set<string>()
+  /** Every document counts: something was found in none of them, or compared with all. */
+  everything = false
+  /** Spellings of endpoints that other specs were searched for. */
+  readonly endpoints = new Set<string>()
+  /** Milliseconds since the epoch from when on something that was still to come is past; `Infinity` without such. */
+  until = Infinity
+}
