@@ -17,7 +17,8 @@ export function leafNames(schemas: readonly SchemaView[]): LeafNames {
   const seen = new Set<string>()
   const queue = [...schemas]
   let open = false
-  for (let view = queue.shift(); view !== undefined; view = queue.shift()) {
+  // A queue that grows while it is walked is walked to its new end.
+  for (const view of queue) {
     if (seen.has(view.id)) continue
     if (seen.size >= MOST_SCHEMAS) return { names: [...names], open: true }
     seen.add(view.id)

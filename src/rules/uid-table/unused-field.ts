@@ -2,7 +2,7 @@ import { singular } from '../../infer/words.ts'
 import type { SpecContext } from '../../project/model.ts'
 import { isSlip, nearestNames } from '../../text/nearest-name.ts'
 import type { Operation } from '../../swagger/model.ts'
-import { leafNames } from '../schema-leaves.ts'
+import { type LeafNames, leafNames } from '../schema-leaves.ts'
 import type { Rule } from '../rule.ts'
 import { uidRows } from '../uid-operations.ts'
 import { didYouMean, quoted } from '../wording.ts'
@@ -14,14 +14,21 @@ export const rule: Rule = {
     const { operation } = context
     // Without the operation nobody knows which fields it takes.
     if (operation === undefined) return
-    const { names, open } = knownNames(context)
-    const folded = new Set([...names].map(fold))
-    for (const field of uidRows(context).flatMap((row) => row.fields)) {
-      const said = [field.value, lastWord(field.value)].some((name) => folded.has(fold(name)))
-      if (said || standsInRequests(context, field.value) || isLongName(field.value, names, operation)) continue
+    const fields = uidRows(context).flatMap((row) => row.fields)
+    if (fields.length === 0) return
+    const spoken = spokenNames(context)
+    const isSpoken = speltAs(spoken)
+    const strange = fields.filter(({ value }) => !isSpoken(value) && !standsInRequests(context, value))
+    if (strange.length === 0) return
+    // Schemas are walked last, as most fields are known without them.
+    const body = bodyNames(operation)
+    const names = new Set([...body.names, ...spoken])
+    const isKnown = speltAs(names)
+    for (const field of strange) {
+      if (isKnown(field.value) || isLongName(field.value, names, operation)) continue
       const nearest = nearestNames(field.value, names)
       // A body that is left open may take it, unless it is plainly a slip in a name that is known.
-      if (open && !nearest.some((name) => isSlip(name, field.value))) continue
+      if (body.open && !nearest.some((name) => isSlip(name, field.value))) continue
       const [only] = nearest
       yield {
         at: { span: field.span },
@@ -37,14 +44,15 @@ export const rule: Rule = {
   },
 }
 
-/** Everything that the operation takes and everything that the steps speak of. */
-function knownNames({ spec, steps, operation }: SpecContext): {
-  readonly names: ReadonlySet<string>
-  readonly open: boolean
-} {
-  const bodies = (operation?.requestBody?.content ?? []).flatMap((content) => content.schema ?? [])
-  const body = leafNames(bodies.filter((schema) => schema.origin === 'schema'))
-  const names = new Set(body.names)
+/** The fields of the operation's body. */
+function bodyNames({ requestBody }: Operation): LeafNames {
+  const bodies = (requestBody?.content ?? []).flatMap((content) => content.schema ?? [])
+  return leafNames(bodies.filter((schema) => schema.origin === 'schema'))
+}
+
+/** The parameters of the operation and everything that the steps speak of. */
+function spokenNames({ spec, steps, operation }: SpecContext): ReadonlySet<string> {
+  const names = new Set<string>()
   for (const parameter of operation?.parameters ?? []) names.add(parameter.name)
   for (const match of spec.frontmatter.operation?.path.value.matchAll(/\{([^{}]+)\}/g) ?? []) names.add(match[1] ?? '')
   for (const { step } of steps) {
@@ -52,7 +60,18 @@ function knownNames({ spec, steps, operation }: SpecContext): {
     for (const extract of step.extracts) names.add(extract.name.value)
     for (const entry of [...step.params, ...step.formFields, ...step.fileFields]) names.add(entry.key)
   }
-  return { names, open: body.open }
+  return names
+}
+
+/** Tells whether a field, or the last word of its path, is one of some names in whatever spelling. */
+function speltAs(names: ReadonlySet<string>): (field: string) => boolean {
+  let spellings: ReadonlySet<string> | undefined
+  return (field) => {
+    const word = lastWord(field)
+    if (names.has(field) || names.has(word)) return true
+    spellings ??= new Set(Array.from(names, fold))
+    return spellings.has(fold(field)) || spellings.has(fold(word))
+  }
 }
 
 /**
