@@ -15,11 +15,22 @@ export type ExtractedValue =
     }
   | { readonly kind: 'unknown' }
 
+/** Answers for each step, as the rule on its extracts and those on all uses of what it extracts ask the same. */
+const EXTRACTED = new WeakMap<StepContext, Map<JsonPath, ExtractedValue>>()
+
 /**
  * Follows the path of an extract through the documented responses of the statuses that its step expects. Where none of
  * those is documented, any documented success stands in.
  */
 export function extractedValue(step: StepContext, path: JsonPath): ExtractedValue {
+  let values = EXTRACTED.get(step)
+  if (values === undefined) EXTRACTED.set(step, (values = new Map()))
+  let value = values.get(path)
+  if (value === undefined) values.set(path, (value = followExtract(step, path)))
+  return value
+}
+
+function followExtract(step: StepContext, path: JsonPath): ExtractedValue {
   const { operation } = step
   if (operation === undefined) return { kind: 'unknown' }
   return valueIn(

@@ -22,8 +22,12 @@ export const rule: Rule = {
 /** One name that two steps extract with types that have nothing in common: what reads it cannot fit both. */
 function* twoTypes({ flow, spec }: SpecContext): Generator<Finding> {
   const firsts = new Map<string, { readonly definition: FlowDefinition; readonly types: ReadonlySet<JsonType> }>()
+  const times = new Map<string, number>()
+  for (const { extract } of flow.definitions) times.set(extract.name.value, (times.get(extract.name.value) ?? 0) + 1)
   for (const definition of flow.definitions) {
     const { name } = definition.extract
+    // Types are sought of the few names that are extracted twice.
+    if (times.get(name.value) === 1) continue
     const types = typesOf(definition)
     if (types === undefined) continue
     const first = firsts.get(name.value)
