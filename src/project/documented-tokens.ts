@@ -9,6 +9,9 @@ const LONGEST_DESCRIPTION = 4_000
 /** Our own pattern, which is known to be quick. */
 const DEFAULT_PATTERN = DEFAULT_CONFIG.tokens.documented
 
+/** What was read of each operation, by which config: specs and steps by the dozen call the same one. */
+const KNOWN = new WeakMap<Operation, { readonly tokens: TokenConfig; readonly kinds: readonly string[] | undefined }>()
+
 /**
  * The kinds of token that an operation's documentation names, by the config's pattern over its description: "Available
  * for **Staff, App, and Directory tokens**". Kinds are spelt as the config spells them; a word that is no kind is left
@@ -16,7 +19,15 @@ const DEFAULT_PATTERN = DEFAULT_CONFIG.tokens.documented
  *
  * @returns `undefined` where the documentation names no kind, so that nothing can be said.
  */
-export function documentedTokens({ description }: Operation, { tokens }: Config): readonly string[] | undefined {
+export function documentedTokens(operation: Operation, { tokens }: Config): readonly string[] | undefined {
+  let known = KNOWN.get(operation)
+  if (known === undefined || known.tokens !== tokens) {
+    KNOWN.set(operation, (known = { tokens, kinds: kindsIn(operation.description, tokens) }))
+  }
+  return known.kinds
+}
+
+function kindsIn(description: string | undefined, tokens: TokenConfig): readonly string[] | undefined {
   if (description === undefined || tokens.documented === undefined) return undefined
   const kinds = new Set<string>()
   const text = withoutMarkup(description)
@@ -32,6 +43,8 @@ export function documentedTokens({ description }: Operation, { tokens }: Config)
 
 /** "… tokens, Staff tokens and Directory tokens": what the sentence goes on to name after the pattern's end. */
 function furtherTokens(rest: string): string {
+  // Classes of all the world's letters take long to compile: only where the sentence goes on at all.
+  if (!/^\s*(?:[,&]|and|or)/i.test(rest)) return ''
   return /^(?:(?:\s*,|\s*&|\s+(?:and|or))+\s*[\p{L}-]{1,30}(?:\s+[\p{L}-]{1,30})?\s+tokens?\b)+/iu.exec(rest)?.[0] ?? ''
 }
 
