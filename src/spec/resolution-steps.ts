@@ -29,9 +29,9 @@ interface OpenItem {
 
 /** Reads the items of `Resolution Steps`, the prose that repeats the UID table. */
 export function readResolutionSteps(source: SourceFile, sections: readonly Section[]): readonly ResolutionStep[] {
-  return [...walkSections(sections)]
+  return walkSections(sections)
     .filter(({ role, title }) => role === 'other' && titleKey(title.value) === 'resolution steps')
-    .flatMap((section) => [...walkSections([section])].flatMap((part) => readSection(source, part, part !== section)))
+    .flatMap((section) => walkSections([section]).flatMap((part) => readSection(source, part, part !== section)))
 }
 
 /** The items of one section's own prose. A subsection may have a field for its title, and is an item then. */

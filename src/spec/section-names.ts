@@ -33,6 +33,9 @@ export const SECTION_NAMES: ReadonlyMap<SectionRole, string> = new Map(NAMES)
 /** A title that is longer names no section of ours, and is not worth the patterns below. */
 const LONGEST_TITLE = 120
 
+/** Words with a blank between them, as nearly all titles are: there is nothing to take away. */
+const BARE_TITLE = /^[A-Za-z]+(?: [A-Za-z]+)*$/
+
 const OTHER: SectionName = { role: 'other', properName: undefined }
 
 const BY_KEY: ReadonlyMap<string, SectionName> = new Map([
@@ -51,6 +54,7 @@ export function readSectionName(title: string): SectionName {
 
 /** A title as we compare it: its words in lower case, without decoration and without a note in parentheses. */
 export function titleKey(title: string): string {
+  if (title.length <= LONGEST_TITLE && BARE_TITLE.test(title)) return title.toLowerCase()
   return title
     .slice(0, LONGEST_TITLE)
     .replace(/^[^\p{L}]+/u, '')

@@ -50,11 +50,23 @@ export function readSections(source: SourceFile, blocks: readonly Block[]): Sect
   return { title, sections: top }
 }
 
-/** Every section of a tree, in the order of the file. */
-export function* walkSections(sections: readonly Section[]): Generator<Section> {
+const WALKS = new WeakMap<readonly Section[], readonly Section[]>()
+
+/** Every section of a tree, in the order of the file; listed once, as many rules walk over the same tree. */
+export function walkSections(sections: readonly Section[]): readonly Section[] {
+  let walk = WALKS.get(sections)
+  if (walk === undefined) {
+    const all: Section[] = []
+    addSections(sections, all)
+    WALKS.set(sections, (walk = all))
+  }
+  return walk
+}
+
+function addSections(sections: readonly Section[], all: Section[]): void {
   for (const section of sections) {
-    yield section
-    yield* walkSections(section.subsections)
+    all.push(section)
+    addSections(section.subsections, all)
   }
 }
 

@@ -43,20 +43,23 @@ export interface SpecSteps {
  * counts only where it has `steps` or could not be read.
  */
 export async function readSteps(source: SourceFile, sections: readonly Section[]): Promise<SpecSteps> {
+  const fences: Candidate[] = []
+  addCandidates(sections, undefined, fences)
   return {
-    prerequisites: await readStepList(source, sections, 'prerequisites', 'prerequisite'),
-    testRequest: await readStepList(source, sections, 'test-request', 'test'),
+    prerequisites: await readStepList(source, sections, fences, 'prerequisites', 'prerequisite'),
+    testRequest: await readStepList(source, sections, fences, 'test-request', 'test'),
   }
 }
 
 async function readStepList(
   source: SourceFile,
   sections: readonly Section[],
+  fences: readonly Candidate[],
   sectionRole: SectionRole,
   role: StepRole,
 ): Promise<StepList> {
-  const fences = [...candidates(sections, undefined)].filter((candidate) => candidate.role === role)
-  const read = (await Promise.all(fences.map(readFence))).filter((block) => block !== undefined)
+  const wanted = fences.filter((candidate) => candidate.role === role)
+  const read = (await Promise.all(wanted.map(readFence))).filter((block) => block !== undefined)
   const nodes = read.flatMap((block) => block.nodes)
   const steps = await Promise.all(nodes.map((node, index) => readStep(source, node, role, index)))
   let count = 0
@@ -76,23 +79,24 @@ async function readFence({ fence, direct }: Candidate): Promise<ReadFence | unde
   return { fence, root, problems, nodes }
 }
 
-function* candidates(sections: readonly Section[], inherited: StepRole | undefined): Generator<Candidate> {
+/** Gathers the fences of sections, in the order of the file. */
+function addCandidates(sections: readonly Section[], inherited: StepRole | undefined, found: Candidate[]): void {
   for (const section of sections) {
     const own = STEP_ROLES.get(section.role)
     const role = own ?? (section.role === 'other' ? inherited : undefined)
     if (role !== undefined) {
       for (const block of section.blocks) {
         if (block.kind === 'fence' && LANGUAGES.has(block.language.value)) {
-          yield { fence: block, role, direct: own !== undefined }
+          found.push({ fence: block, role, direct: own !== undefined })
         }
       }
     }
-    yield* candidates(section.subsections, role)
+    addCandidates(section.subsections, role, found)
   }
 }
 
 /** The section that a role means: the first with its proper name, else the first with an old one. */
 function mainSection(sections: readonly Section[], role: SectionRole): Section | undefined {
-  const all = [...walkSections(sections)].filter((section) => section.role === role)
+  const all = walkSections(sections).filter((section) => section.role === role)
   return all.find((section) => section.properName === undefined) ?? all[0]
 }

@@ -5,10 +5,28 @@ import { canonicalPath, prefixSegments, type TemplateSegment, withoutRepeatedPre
 /** Edits for each character of the longer path beyond which two paths are no misspelling of each other. */
 const MAX_DISTANCE = 0.25
 
-/** A spelling of a path, and how often it has each character: two counts that differ much need many edits. */
-interface Spelling {
+/** Characters are told apart by their code modulo this. */
+const BUCKETS = 32
+
+/** A spelling of a path. */
+class Spelling {
   readonly text: string
-  readonly counts: Uint8Array
+  #counts: Uint8Array | undefined
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  /** How often it has each character, some counted together: two counts that differ much need many edits. */
+  get counts(): Uint8Array {
+    if (this.#counts !== undefined) return this.#counts
+    const counts = new Uint8Array(BUCKETS)
+    for (let at = 0; at < this.text.length; at++) {
+      const bucket = this.text.charCodeAt(at) % BUCKETS
+      counts[bucket] = Math.min(255, (counts[bucket] ?? 0) + 1)
+    }
+    return (this.#counts = counts)
+  }
 }
 
 interface Candidate {
@@ -31,7 +49,7 @@ export class NearestOperations {
 
   /** The closest first, then those of the same method, then by label. */
   find(method: string, asked: readonly TemplateSegment[], limit: number): readonly Operation[] {
-    const spelling = spellingOf(canonicalPath(asked))
+    const spelling = new Spelling(canonicalPath(asked))
     return this.#candidates
       .map(({ operation, spellings }) => ({ operation, distance: smallestDistance(spelling, spellings) }))
       .filter((candidate) => candidate.distance <= MAX_DISTANCE)
@@ -50,16 +68,7 @@ function candidateOf(operation: Operation): Candidate {
   const parsed = prefixSegments(operation.prefixes)
   const core = withoutRepeatedPrefix(operation.template.segments, parsed)
   const texts = new Set([...parsed, []].map((prefix) => canonicalPath([...prefix, ...core])))
-  return { operation, spellings: [...texts].map(spellingOf) }
-}
-
-function spellingOf(text: string): Spelling {
-  const counts = new Uint8Array(32)
-  for (let at = 0; at < text.length; at++) {
-    const bucket = text.charCodeAt(at) & 31
-    counts[bucket] = Math.min(255, (counts[bucket] ?? 0) + 1)
-  }
-  return { text, counts }
+  return { operation, spellings: [...texts].map((text) => new Spelling(text)) }
 }
 
 function smallestDistance(asked: Spelling, spellings: readonly Spelling[]): number {
@@ -76,11 +85,13 @@ function relativeDistance(first: Spelling, second: Spelling): number {
   // One edit makes at most one character more and one fewer.
   let more = 0
   let fewer = 0
-  for (let bucket = 0; bucket < 32; bucket++) {
-    const difference = (first.counts[bucket] ?? 0) - (second.counts[bucket] ?? 0)
+  const counts = first.counts
+  const others = second.counts
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const difference = (counts[bucket] ?? 0) - (others[bucket] ?? 0)
     if (difference > 0) more += difference
     else fewer -= difference
+    if (more > most || fewer > most) return Infinity
   }
-  if (more > most || fewer > most) return Infinity
   return longer === 0 ? 0 : distance(first.text, second.text) / longer
 }

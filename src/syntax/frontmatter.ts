@@ -77,7 +77,9 @@ function earlyEndings(text: string, { content }: FrontmatterArea): Problem[] {
 }
 
 function isTooLong(text: string, { content }: FrontmatterArea): boolean {
-  if (content.end - content.start > MOST_CHARACTERS) return true
+  const length = content.end - content.start
+  if (length > MOST_CHARACTERS) return true
+  if (length <= MOST_LINES) return false
   let lines = 0
   for (let at = content.start; at < content.end; at = afterLineEnd(text, lineEnd(text, at))) lines++
   return lines > MOST_LINES

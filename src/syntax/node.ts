@@ -42,7 +42,12 @@ export interface ListNode {
 /** The value under `key`, the last one where the key is repeated, as readers that do not complain take it. */
 export function entryOf(node: Node | undefined, key: string): MapEntry | undefined {
   if (node?.kind !== 'map') return undefined
-  return node.entries.findLast((entry) => entry.key === key)
+  // A plain loop: every key that a step may have is looked for in every step.
+  const { entries } = node
+  for (let index = entries.length - 1; index >= 0; index--) {
+    if (entries[index]?.key === key) return entries[index]
+  }
+  return undefined
 }
 
 /** The plain value that a node stands for. Safe for keys such as `__proto__`. */

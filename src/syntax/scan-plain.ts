@@ -18,9 +18,13 @@ export function scanPlain(lines: YamlLines, line: number, at: number, outer: num
   const lineEnd = lines.endOf(line)
   const comment = lines.text.slice(at, lineEnd).indexOf(' #')
   let end = lines.trimEnd(at, comment < 0 ? lineEnd : at + comment)
-  const parts = [lines.text.slice(at, end)]
-  if (looksLikeKey(parts[0] ?? '')) return undefined
-  let next = line + 1
+  const first = lines.text.slice(at, end)
+  if (looksLikeKey(first)) return undefined
+  let next = lines.nextContent(line + 1)
+  // Nearly all end on their line.
+  if (next === lines.count || lines.indentOf(next) <= outer) return { text: first, end, nextLine: next }
+  const parts = [first]
+  next = line + 1
   for (; next < lines.count; next++) {
     const content = lines.contentOf(next)
     if (lines.isBlank(next)) {

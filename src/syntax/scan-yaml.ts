@@ -74,15 +74,15 @@ class BlockScanner {
   /** A collection whose first key or dash stands at `at`, in column `indent`; or another value that ends its line. */
   #nodeAt(at: number, indent: number, outer: number): Node | undefined {
     if (++this.#depth > MOST_LEVELS || this.#isDocumentMark(at, indent)) return undefined
-    const key = this.#isDash(at) ? undefined : this.#key(at)
-    if (key === 'doubt') return undefined
-    const node = this.#isDash(at)
-      ? this.#list(at, indent)
-      : key === undefined
-        ? this.#inline(at, outer)
-        : this.#map(at, key, indent)
+    const node = this.#isDash(at) ? this.#list(at, indent) : this.#mapOrInline(at, indent, outer)
     this.#depth--
     return node
+  }
+
+  #mapOrInline(at: number, indent: number, outer: number): Node | undefined {
+    const key = this.#key(at)
+    if (key === 'doubt') return undefined
+    return key === undefined ? this.#inline(at, outer) : this.#map(at, key, indent)
   }
 
   #list(start: number, indent: number): ListNode | undefined {
@@ -91,8 +91,9 @@ class BlockScanner {
       const item = this.#item(dash, indent)
       if (item === undefined) return undefined
       items.push(item)
-      if (this.#indent() > indent) return undefined
-      if (this.#indent() < indent || !this.#isDash(this.#lines.contentOf(this.#line))) break
+      const next = this.#indent()
+      if (next > indent) return undefined
+      if (next < indent || !this.#isDash(this.#lines.contentOf(this.#line))) break
     }
     return { kind: 'list', items, span: this.#collectionSpan(start, items.at(-1)) }
   }
@@ -114,8 +115,9 @@ class BlockScanner {
     for (let key = first; ;) {
       const value = this.#value(key.after, indent)
       if (value === undefined || !given.add({ key: key.text, keySpan: key.span, value })) return undefined
-      if (this.#indent() > indent) return undefined
-      if (this.#indent() < indent) break
+      const below = this.#indent()
+      if (below > indent) return undefined
+      if (below < indent) break
       const at = this.#lines.contentOf(this.#line)
       const next = this.#isDash(at) || this.#isDocumentMark(at, indent) ? undefined : this.#key(at)
       if (next === undefined || next === 'doubt') return undefined
@@ -134,9 +136,10 @@ class BlockScanner {
     this.#nextLine()
     // The library goes its own way behind a comment that stands no deeper than the key.
     if (this.#lines.hasCommentUpTo(line + 1, this.#line, indent)) return undefined
-    if (this.#indent() > indent) return this.#block(indent)
+    const below = this.#indent()
+    if (below > indent) return this.#block(indent)
     // A list may stand in the column of the key that it belongs to.
-    const isList = this.#indent() === indent && this.#isDash(this.#lines.contentOf(this.#line))
+    const isList = below === indent && this.#isDash(this.#lines.contentOf(this.#line))
     return isList ? this.#block(indent - 1) : this.#absent(after)
   }
 
@@ -206,15 +209,12 @@ class BlockScanner {
       return { text: quoted.value, span: this.#host(at + 1, quoted.end - 1), after: colon + 1 }
     }
     if (!this.#startsPlain(at)) return 'doubt'
-    for (let colon = at; colon < end; colon++) {
-      const character = this.#text.charCodeAt(colon)
-      if (character === HASH && this.#text.charCodeAt(colon - 1) === SPACE) return undefined
-      if (character !== COLON || !this.#isColon(colon, end)) continue
-      if (colon - at > LONGEST_KEY) return 'doubt'
-      const keyEnd = this.#lines.trimEnd(at, colon)
-      return { text: this.#text.slice(at, keyEnd), span: this.#host(at, keyEnd), after: colon + 1 }
-    }
-    return undefined
+    const rest = this.#text.slice(at, end)
+    const length = plainKeyLength(rest)
+    if (length === undefined) return undefined
+    if (length > LONGEST_KEY) return 'doubt'
+    const keyEnd = this.#lines.trimEnd(at, at + length)
+    return { text: this.#text.slice(at, keyEnd), span: this.#host(at, keyEnd), after: at + length + 1 }
   }
 
   #isColon(at: number, end: number): boolean {
@@ -271,6 +271,20 @@ class BlockScanner {
   #host(start: number, end: number): Span {
     return this.#embedded.toHostSpan({ start, end })
   }
+}
+
+/**
+ * How long a key without quotes is that a line starts with, what separates it from its colon included; `undefined` where
+ * there is none, or only in a comment.
+ */
+function plainKeyLength(line: string): number | undefined {
+  let colon = line.indexOf(':')
+  while (colon >= 0 && colon + 1 < line.length && line.charCodeAt(colon + 1) !== SPACE) {
+    colon = line.indexOf(':', colon + 1)
+  }
+  if (colon < 0) return undefined
+  const comment = line.indexOf(' #')
+  return comment >= 0 && comment + 1 < colon ? undefined : colon
 }
 
 /** YAML allows 1024. */

@@ -1,6 +1,8 @@
 /** Where the lines of a YAML text stand. Lines end with LF or CRLF; the indentation is spaces. */
 export class YamlLines {
   readonly text: string
+  /** Number of lines. */
+  readonly count: number
   readonly #starts: number[] = []
   readonly #ends: number[] = []
   readonly #contents: number[] = []
@@ -18,10 +20,7 @@ export class YamlLines {
       this.#contents.push(content)
       start = next
     }
-  }
-
-  get count(): number {
-    return this.#starts.length
+    this.count = this.#starts.length
   }
 
   startOf(line: number): number {
@@ -60,7 +59,10 @@ export class YamlLines {
   /** The first line from `line` on that is neither blank nor a comment; {@link count} where there is none. */
   nextContent(line: number): number {
     let next = line
-    while (next < this.count && (this.isBlank(next) || this.isComment(next))) next++
+    for (; next < this.count; next++) {
+      const content = this.#contents[next]
+      if (content !== undefined && content !== this.#ends[next] && this.text.charCodeAt(content) !== 35) break
+    }
     return next
   }
 

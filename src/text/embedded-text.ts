@@ -19,13 +19,20 @@ export interface EmbeddedLine {
  * maps to the first character after the tab, and its inner text starts with the spaces that remain of it.
  */
 export class EmbeddedText {
+  /** What is added to every inner offset, where the text is one unbroken stretch of its host. */
+  readonly #shift: number | undefined
+
   constructor(
     readonly host: SourceFile,
     /** What a parser is given. Lines end as they do in the host. */
     readonly text: string,
     /** One entry a line, in order; never empty. */
     readonly lines: readonly EmbeddedLine[],
-  ) {}
+  ) {
+    const [only] = lines
+    const isUnbroken = only !== undefined && lines.length === 1 && only.start === 0 && only.padding === undefined
+    this.#shift = isUnbroken ? only.hostStart : undefined
+  }
 
   /** An embedded text that is one unbroken stretch of its host, as a frontmatter is. */
   static contiguous(host: SourceFile, span: Span): EmbeddedText {
@@ -43,12 +50,8 @@ export class EmbeddedText {
    * line before it, so that a span never swallows the indentation of a line that it does not reach.
    */
   toHostSpan(span: Span): Span {
-    const [only] = this.lines
-    if (only !== undefined && this.lines.length === 1 && span.end > span.start) {
-      return {
-        start: only.hostStart + charactersBefore(only, span.start),
-        end: only.hostStart + charactersBefore(only, span.end),
-      }
+    if (this.#shift !== undefined) {
+      return { start: this.#shift + span.start, end: this.#shift + Math.max(span.start, span.end) }
     }
     const start = this.toHost(span.start)
     if (span.end <= span.start) return { start, end: start }

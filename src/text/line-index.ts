@@ -5,18 +5,25 @@ export const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
  * Where each line of a text starts. Lines end with LF, CRLF or a lone CR, as CommonMark and YAML have it.
+ *
+ * They are counted as far as somebody asks: a document of megabytes is mostly asked for one line near its start.
  */
 export class LineIndex {
   readonly #text: string
-  readonly #starts: number[]
+  readonly #hasReturns: boolean
+  /** The starts of the lines found so far. */
+  readonly #starts: number[] = [0]
+  /** Up to where line endings were looked for. */
+  #scanned = 0
 
   constructor(text: string) {
     this.#text = text
-    this.#starts = lineStarts(text)
+    this.#hasReturns = text.includes('\r')
   }
 
   /** Number of lines; an empty text has one. */
   get count(): number {
+    while (this.#findNext()) continue
     return this.#starts.length
   }
 
@@ -34,20 +41,27 @@ export class LineIndex {
 
   /** Offset of the first character of a 1-based line; past the last line, the end of the text. */
   startOf(line: number): number {
-    return this.#starts[line - 1] ?? this.#text.length
+    return this.#startAt(line - 1) ?? this.#text.length
   }
 
   /** The text of a 1-based line without its line ending and byte order mark; `''` where there is no such line. */
   textOf(line: number): string {
-    const start = this.#starts[line - 1]
+    const start = this.#startAt(line - 1)
     if (start === undefined) return ''
-    const end = this.#starts[line] ?? this.#text.length
+    const end = this.#startAt(line) ?? this.#text.length
     const text = this.#text.slice(start, end).replace(/(?:\r\n|\n|\r)$/, '')
     return line === 1 && text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
   }
 
+  /** Where a 0-based line starts; `undefined` where there is no such line. */
+  #startAt(line: number): number | undefined {
+    while (this.#starts.length <= line && this.#findNext()) continue
+    return this.#starts[line]
+  }
+
   /** 0-based line of an offset by bisection. */
   #lineOf(offset: number): number {
+    while (this.#scanned <= offset && this.#findNext()) continue
     let low = 0
     let high = this.#starts.length - 1
     while (low < high) {
@@ -57,18 +71,26 @@ export class LineIndex {
     }
     return low
   }
+
+  /** Finds the start of one more line; whether there is one. */
+  #findNext(): boolean {
+    if (this.#scanned > this.#text.length) return false
+    const start = nextLineStart(this.#text, this.#scanned, this.#hasReturns)
+    this.#scanned = start ?? this.#text.length + 1
+    if (start !== undefined) this.#starts.push(start)
+    return start !== undefined
+  }
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0]
-  // `indexOf` runs at memory speed; only a file with lone CRs needs the walk by character.
-  if (!text.includes('\r')) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-    return starts
+/** `indexOf` runs at memory speed; only a file with CRs needs the walk by character. */
+function nextLineStart(text: string, from: number, hasReturns: boolean): number | undefined {
+  if (!hasReturns) {
+    const feed = text.indexOf('\n', from)
+    return feed < 0 ? undefined : feed + 1
   }
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) return at + 1
   }
-  return starts
+  return undefined
 }
