@@ -42,6 +42,8 @@ export interface Arguments {
   readonly changes: ChangeRange | undefined
   /** Leaves out what falls to other machines. */
   readonly shard: Shard | undefined
+  /** Folder for the results of this run and of the next, `false` for none; `undefined`: the project's own. */
+  readonly cache: string | false | undefined
   readonly task: Task
 }
 
@@ -94,6 +96,8 @@ export interface RawOptions {
   readonly staged?: true
   readonly since?: string
   readonly shard?: string
+  readonly cache?: boolean
+  readonly cacheLocation?: string
   /** `spec-lint affected`. */
   readonly affected?: true
 }
@@ -124,8 +128,16 @@ export function checkArguments(paths: readonly string[], options: RawOptions): A
       options.fix === true && !(options.diff ?? options.fixDryRun ?? false),
     ),
     shard: options.shard === undefined ? undefined : checkShard(options.shard),
+    cache: checkCache(options),
     task: checkTask(paths, options),
   }
+}
+
+function checkCache({ cache, cacheLocation }: RawOptions): string | false | undefined {
+  if (cacheLocation === '') throw new UsageError('`--cache-location` names no folder')
+  if (cache !== false) return cacheLocation
+  if (cacheLocation === undefined) return false
+  throw new UsageError('`--no-cache` keeps nothing, and `--cache-location` says where')
 }
 
 /** What is written to a file is text unless something else is asked for, wherever it runs. */

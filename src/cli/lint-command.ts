@@ -12,6 +12,7 @@ import type { FixedRun, FixPlace } from './fix-specs.ts'
 import { gate } from './exit-code.ts'
 import { loadConfig } from './load-config.ts'
 import { locateProject } from './locate-project.ts'
+import { openResults } from './open-results.ts'
 import { withProgress } from './progress.ts'
 import { pathsFrom, relocate, type PathFromHere } from './relocate.ts'
 import { selectSpecs, type Selection } from './select-specs.ts'
@@ -34,12 +35,14 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const selection = selectSpecs(request.paths, { host, config, root: disk.root, cwd: shell.cwd })
   mentionLeftOut(selection, request, fromHere, shell)
   const files = await chooseSpecs({ host, config, selection, changes }, request, shell)
-  const linter = createSpecLint(host, config)
+  const kept = host === disk && request.fix === undefined ? openResults(request, disk, config, shell) : undefined
+  const linter = createSpecLint(host, config, kept)
   const complete = request.paths.length === 0 && changes === undefined && request.shard === undefined
   const place = { root: disk.root, fromHere, color: request.color, shell, complete }
   const judged = await withProgress(shell, `checking ${counted(files.length, 'spec')}`, () =>
     judge(linter, files, request),
   )
+  kept?.close()
   const fixed = 'changes' in judged ? await saveOutcome(judged, request, place) : { result: judged, complete: true }
   const accepted = await hideAccepted(fixed.result, request, place)
   const result = relocate(request.timing ? accepted : withoutTiming(accepted), fromHere)

@@ -1,9 +1,14 @@
 import { realpathSync } from 'node:fs'
 import type { OutputStream, Shell } from './shell.ts'
 
-/** The process that we run in, as a {@link Shell}. */
-export function processShell(): Shell {
+/**
+ * The process that we run in, as a {@link Shell}.
+ *
+ * @param build tells builds of the program apart.
+ */
+export function processShell(build: string): Shell {
   return {
+    build,
     cwd: realpathSync.native(process.cwd()),
     env: process.env,
     stdout: streamOf(process.stdout),

@@ -5,26 +5,30 @@
 /** What was called. */
 export type ProgramName = 'spec-lint' | 'spec-new'
 
-/** Runs a program and leaves its exit code with the process. Never rejects. */
-export async function run(name: ProgramName, argv: readonly string[]): Promise<void> {
+/**
+ * Runs a program and leaves its exit code with the process. Never rejects.
+ *
+ * @param build tells builds of this bundle apart.
+ */
+export async function run(name: ProgramName, argv: readonly string[], build: string): Promise<void> {
   // Node's own exit code for an error that nobody caught is 1, which is ours for findings.
   process.on('uncaughtException', (error) => crash(name, error))
   try {
     // Set, not called: what is still being written has to reach the other end of its pipe.
-    process.exitCode = await (name === 'spec-lint' ? runLint(argv) : runNew(argv))
+    process.exitCode = await (name === 'spec-lint' ? runLint(argv, build) : runNew(argv, build))
   } catch (error) {
     crash(name, error)
   }
 }
 
-async function runLint(argv: readonly string[]): Promise<number> {
+async function runLint(argv: readonly string[], build: string): Promise<number> {
   const [{ main }, { processShell }] = await Promise.all([import('./main.ts'), import('./process-shell.ts')])
-  return main(argv, processShell())
+  return main(argv, processShell(build))
 }
 
-async function runNew(argv: readonly string[]): Promise<number> {
+async function runNew(argv: readonly string[], build: string): Promise<number> {
   const [{ newMain }, { processShell }] = await Promise.all([import('./new/main.ts'), import('./process-shell.ts')])
-  const shell = processShell()
+  const shell = processShell(build)
   return newMain(argv, shell, process.stdin.isTTY === true && shell.stderr.isTTY)
 }
 

@@ -11,6 +11,8 @@ export interface Shell {
   /** Working directory: absolute, without links. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Tells builds of the program apart; `undefined` where it runs from its source. */
+  readonly build?: string
   /** Findings, and nothing else. */
   readonly stdout: OutputStream
   /** Everything else. */

@@ -3,14 +3,13 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { excerptOf } from '../diagnostic/excerpt.ts'
 import { fingerprint } from '../diagnostic/fingerprint.ts'
 import type { Severity } from '../diagnostic/severity.ts'
-import type { DocumentFinding } from '../rules/rule.ts'
-import type { SwaggerDocument } from '../swagger/model.ts'
+import type { DocumentFinding, UsedDocument } from '../rules/rule.ts'
 import { relatedDiagnostic } from './diagnose.ts'
 import type { RuleState } from './rule-settings.ts'
 
 /** What the rules say of the swagger documents, after all specs of a run have been judged. */
 export async function concludeOn(
-  documents: readonly SwaggerDocument[],
+  documents: readonly UsedDocument[],
   rules: readonly RuleState[],
   preset: PresetName,
 ): Promise<readonly Diagnostic[]> {

@@ -1,5 +1,3 @@
-import type { SpecContext } from '../project/model.ts'
-
 /** How many paths a hint names. */
 const MOST_PATHS = 3
 
@@ -12,15 +10,15 @@ export class Practice {
   readonly #read = new Map<string, Map<string, Set<string>>>()
   readonly #doubted = new Set<string>()
 
-  /** Notes every extract of a spec. */
-  add({ spec, steps }: SpecContext): void {
-    for (const { step, operation } of steps) {
-      if (operation === undefined) continue
-      for (const { path } of step.extracts) {
-        if (path === undefined) continue
-        const paths = getOrMake(this.#read, operation.identity, () => new Map<string, Set<string>>())
-        getOrMake(paths, path.text, () => new Set<string>()).add(spec.source.path)
-      }
+  /**
+   * Notes every extract of a spec.
+   *
+   * @param reads identity of the operation, and the path that is read from it.
+   */
+  add(spec: string, reads: readonly (readonly [identity: string, path: string])[]): void {
+    for (const [identity, path] of reads) {
+      const paths = getOrMake(this.#read, identity, () => new Map<string, Set<string>>())
+      getOrMake(paths, path, () => new Set<string>()).add(spec)
     }
   }
 

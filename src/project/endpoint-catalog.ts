@@ -8,42 +8,72 @@ const ENDPOINT_LINE = /^endpoint:[ \t]*["']?([A-Za-z]+)[ \t]+([^\s"'?#]+)/m
 /** How much of a file may be frontmatter. */
 const HEAD = 16_384
 
+/** What is known of a spec without reading it. */
+export interface KnownEndpoint {
+  /** As {@link foldEndpoint} has it; `undefined` where the spec has none. */
+  readonly endpoint: string | undefined
+}
+
 /**
  * Which specs of the project are about which endpoint, found by their `endpoint:` line alone, so that linting one file
  * need not parse all the others. Spellings are folded: parameter names, letter case of the method, a trailing slash.
  */
 export class EndpointCatalog {
-  #byEndpoint: Map<string, SpecSummary[]> | undefined
+  readonly #paths: readonly string[]
+  readonly #read: (path: string) => string | undefined
+  readonly #known: (path: string) => KnownEndpoint | undefined
+  readonly #endpoints = new Map<string, string | undefined>()
+  #byEndpoint: ReadonlyMap<string, readonly string[]> | undefined
 
+  /** @param known spares reading a spec. */
   constructor(
-    private readonly paths: readonly string[],
-    private readonly read: (path: string) => string | undefined,
-  ) {}
+    paths: readonly string[],
+    read: (path: string) => string | undefined,
+    known: (path: string) => KnownEndpoint | undefined = () => undefined,
+  ) {
+    this.#paths = paths
+    this.#read = read
+    this.#known = known
+  }
 
   /** Specs for any of the spellings, sorted by path. */
   find(spellings: Iterable<string>): readonly SpecSummary[] {
     this.#byEndpoint ??= this.#collect()
-    const found = new Map<string, SpecSummary>()
-    for (const spelling of spellings) {
-      for (const summary of this.#byEndpoint.get(spelling) ?? []) found.set(summary.path, summary)
-    }
-    return [...found.values()].toSorted((first, second) => (first.path < second.path ? -1 : 1))
+    const found = new Set<string>()
+    for (const spelling of spellings) for (const path of this.#byEndpoint.get(spelling) ?? []) found.add(path)
+    return [...found].toSorted().map((path) => ({ path, place: { seek: () => Promise.resolve(this.#placeOf(path)) } }))
   }
 
-  #collect(): Map<string, SpecSummary[]> {
-    const byEndpoint = new Map<string, SpecSummary[]>()
-    for (const path of this.paths) {
-      const text = this.read(path)
-      if (text === undefined) continue
-      const match = ENDPOINT_LINE.exec(text.slice(0, HEAD))
-      if (match === null) continue
-      const key = foldEndpoint(match[1] ?? '', match[2] ?? '')
-      const list = byEndpoint.get(key)
-      const summary = { path, place: { seek: () => Promise.resolve(placeOfLine(path, text, match)) } }
-      if (list === undefined) byEndpoint.set(key, [summary])
-      else list.push(summary)
+  /** What the `endpoint:` line of a spec says, folded; `undefined` where there is none. */
+  endpointOf(path: string): string | undefined {
+    if (!this.#endpoints.has(path)) this.#endpoints.set(path, this.#look(path))
+    return this.#endpoints.get(path)
+  }
+
+  #look(path: string): string | undefined {
+    const known = this.#known(path)
+    if (known !== undefined) return known.endpoint
+    const match = endpointLine(this.#read(path))
+    return match === null ? undefined : foldEndpoint(match[1] ?? '', match[2] ?? '')
+  }
+
+  #collect(): ReadonlyMap<string, readonly string[]> {
+    const byEndpoint = new Map<string, string[]>()
+    for (const path of this.#paths) {
+      const endpoint = this.endpointOf(path)
+      if (endpoint === undefined) continue
+      const list = byEndpoint.get(endpoint)
+      if (list === undefined) byEndpoint.set(endpoint, [path])
+      else list.push(path)
     }
     return byEndpoint
+  }
+
+  #placeOf(path: string): Place {
+    const text = this.#read(path) ?? ''
+    const match = endpointLine(text)
+    const start = match?.index ?? 0
+    return { source: new SourceFile(path, text), span: { start, end: start + (match?.[0].length ?? 0) } }
   }
 }
 
@@ -53,6 +83,6 @@ export function foldEndpoint(method: string, path: string): string {
   return `${method.toUpperCase()} ${folded}`
 }
 
-function placeOfLine(path: string, text: string, match: RegExpExecArray): Place {
-  return { source: new SourceFile(path, text), span: { start: match.index, end: match.index + match[0].length } }
+function endpointLine(text = ''): RegExpExecArray | null {
+  return ENDPOINT_LINE.exec(text.slice(0, HEAD))
 }

@@ -6,7 +6,7 @@ import { SwaggerStore } from '../swagger/swagger-store.ts'
 import { SourceFile } from '../text/source-file.ts'
 import type { Consulted } from './consulted.ts'
 import { createContext } from './context.ts'
-import { EndpointCatalog } from './endpoint-catalog.ts'
+import { EndpointCatalog, type KnownEndpoint } from './endpoint-catalog.ts'
 import type { SpecContext } from './model.ts'
 
 /** The files of a project, as a host shows them. Paths are relative to its root. */
@@ -22,6 +22,7 @@ export interface ProjectFiles {
 export class Project {
   readonly #files: ProjectFiles
   readonly #texts = new Map<string, string | undefined>()
+  readonly #known: ((path: string) => KnownEndpoint | undefined) | undefined
   #specPaths: readonly string[] | undefined
   #documentPaths: readonly string[] | undefined
   #index: OperationIndex | undefined
@@ -33,8 +34,11 @@ export class Project {
     readonly config: Config,
     /** When the run began. */
     readonly now: Date,
+    /** What is known of specs that are as they were. */
+    known?: (path: string) => KnownEndpoint | undefined,
   ) {
     this.#files = files
+    this.#known = known
     this.store = new SwaggerStore((path) => files.read(path), config.refs)
   }
 
@@ -55,7 +59,7 @@ export class Project {
 
   /** Which specs are about which endpoint. */
   get catalog(): EndpointCatalog {
-    return (this.#catalog ??= new EndpointCatalog(this.specPaths, (path) => this.#text(path)))
+    return (this.#catalog ??= new EndpointCatalog(this.specPaths, (path) => this.#text(path), this.#known))
   }
 
   /** Reads and parses a spec; `undefined` where there is no such file. */

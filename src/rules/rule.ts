@@ -1,7 +1,7 @@
 import type { Finding, SoughtPlace } from '../diagnostic/finding.ts'
 import type { Severity } from '../diagnostic/severity.ts'
 import type { SpecContext } from '../project/model.ts'
-import type { SwaggerDocument } from '../swagger/model.ts'
+import type { DocumentProblem } from '../swagger/model.ts'
 import type { ReviewedComment } from './suppression-comment.ts'
 
 /** What a rule says of itself. Its id is its path below `src/rules/`, its page the file beside it. */
@@ -23,9 +23,15 @@ export interface Rule extends RuleMeta {
   /** The findings on one spec. */
   check(context: SpecContext): Iterable<Finding>
   /** Findings on the swagger documents that the judgements of a run touched, once all specs are judged. */
-  conclude?(documents: readonly SwaggerDocument[]): Iterable<DocumentFinding>
+  conclude?(documents: readonly UsedDocument[]): Iterable<DocumentFinding>
   /** Findings on the comments that suppress findings, once all other rules have judged the spec. */
   review?(context: SpecContext, comments: readonly ReviewedComment[]): Iterable<Finding>
+}
+
+/** A swagger document that specs of a run name or call. */
+export interface UsedDocument {
+  /** What was wrong with as much of it as they needed. */
+  readonly problems: readonly DocumentProblem[]
 }
 
 /** A finding in a swagger document, whose place is sought when it is reported. */

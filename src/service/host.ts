@@ -11,3 +11,12 @@ export interface Host {
   /** Paths of the files that match a pattern and no ignored one, sorted by code unit. */
   list(patterns: readonly string[], ignore: readonly string[]): readonly string[]
 }
+
+/** A host that can tell whether a file is still the same without handing it out. */
+export interface DigestingHost extends Host {
+  /**
+   * Equal for equal contents; `undefined` for what {@link read} would not hand out. Of a file that was read it is the
+   * digest of what was read.
+   */
+  digest(path: string): string | undefined
+}

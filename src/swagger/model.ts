@@ -22,7 +22,7 @@ export interface SwaggerDocument {
 export interface DocumentProblem {
   readonly message: string
   /** The document's own file, or the one that a `$ref` led to. */
-  readonly source: SourceFile
+  readonly source: Pick<SourceFile, 'path'>
   readonly at: SoughtPlace
   /** Where in the document, to tell one defect once. */
   readonly pointer: Pointer

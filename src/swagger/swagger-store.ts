@@ -39,6 +39,11 @@ export class SwaggerStore {
     return [...this.#readings.values()].flatMap((reading) => reading?.document ?? [])
   }
 
+  /** The API description in a file, where it was needed so far. */
+  opened(path: string): SwaggerDocument | undefined {
+    return this.#readings.get(path)?.document
+  }
+
   /** The file without a look at what it says; `undefined` where there is none. */
   source(path: string): SourceFile | undefined {
     if (!this.#sources.has(path)) {

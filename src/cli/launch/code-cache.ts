@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { cacheHome, isInRepository } from '../../node/cache-home.ts'
-import { discard, keepFile } from '../../node/keep-file.ts'
+import { cacheHome, isInRepository } from '../../node/cache/cache-home.ts'
+import { discard, keepFile } from '../../node/cache/keep-file.ts'
 
 /** Bytes of the checksum in front of the code. */
 const CHECKSUM = 20

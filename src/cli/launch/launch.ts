@@ -19,5 +19,5 @@ export async function launch(name: ProgramName): Promise<void> {
   const { loadCompiled } = await import('./compiled-program.ts')
   // Both are made by one build.
   const program = loadCompiled(join(__dirname, 'program.cjs'), SPEC_LINT_BUILD) as { readonly run: typeof run }
-  await program.run(name, argv)
+  await program.run(name, argv, SPEC_LINT_BUILD)
 }

@@ -1,5 +1,5 @@
-import type { DocumentProblem, SwaggerDocument } from '../../swagger/model.ts'
-import type { DocumentFinding, Rule } from '../rule.ts'
+import type { DocumentProblem } from '../../swagger/model.ts'
+import type { DocumentFinding, Rule, UsedDocument } from '../rule.ts'
 import { counted } from '../wording.ts'
 
 /** How many further places of one defect are pointed to. */
@@ -36,7 +36,7 @@ function tell(problems: readonly DocumentProblem[]): DocumentFinding | undefined
   }
 }
 
-function groupByKind({ problems }: SwaggerDocument): Iterable<readonly DocumentProblem[]> {
+function groupByKind({ problems }: UsedDocument): Iterable<readonly DocumentProblem[]> {
   const groups = new Map<string, DocumentProblem[]>()
   for (const problem of problems) {
     const key = `${problem.source.path} ${kindOf(problem)}`

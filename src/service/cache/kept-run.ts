@@ -1,0 +1,78 @@
+import type { JudgedSpec } from '../judged-spec.ts'
+
+/** Equal for equal contents of a file; `null` for a file that is not there. */
+export type Digest = string | null
+
+/** The judgement of a spec, and what it holds for. */
+export interface KeptSpec {
+  /** Of the spec's text. */
+  readonly digest: string
+  /** {@link KeptRun.run} of the run that judged it. */
+  readonly run: number
+  /** When it was judged, in milliseconds since the epoch: of an earlier time it says nothing. */
+  readonly judgedAt: number
+  /** From when on it does not hold; `Infinity` where no time matters. */
+  readonly until: number
+  /** Every file that it was judged by, with those that these refer to. */
+  readonly files: readonly string[]
+  /** Paths of operations that were looked for over all documents. */
+  readonly calls: readonly string[]
+  /** It was judged by all documents. */
+  readonly everything: boolean
+  /** Spellings of endpoints that other specs were searched for. */
+  readonly endpoints: readonly string[]
+  readonly judged: JudgedSpec
+}
+
+/** A defect of a swagger document, with its place. */
+export interface KeptProblem {
+  readonly message: string
+  readonly file: string
+  readonly pointer: readonly string[]
+  readonly start: number
+  readonly end: number
+}
+
+/** Defects that a number of specs together came upon in a document. */
+export interface KeptNotes {
+  /** One name for each judgement that led there, see {@link judgementName}. */
+  readonly by: readonly string[]
+  readonly problems: readonly KeptProblem[]
+}
+
+/** What an `endpoint:` line of a spec says, for finding specs about the same operation without reading them. */
+export interface KeptEndpoint {
+  /** Of the spec's text. */
+  readonly digest: string
+  /** As `foldEndpoint` has it; `undefined` where there is none. */
+  readonly endpoint: string | undefined
+}
+
+/** All that one run leaves for the next one with the same settings. */
+export interface KeptRun {
+  /** Counts the runs. */
+  readonly run: number
+  /** Paths of the swagger documents that the config named. */
+  readonly documents: readonly string[]
+  /** Other files that references have led to from them. */
+  readonly reached: readonly string[]
+  /** Contents of the files that any spec was judged by. */
+  readonly files: ReadonlyMap<string, Digest>
+  readonly endpoints: ReadonlyMap<string, KeptEndpoint>
+  readonly specs: ReadonlyMap<string, KeptSpec>
+  /** By path of the document. */
+  readonly notes: ReadonlyMap<string, readonly KeptNotes[]>
+}
+
+/** Tells one judgement of a spec from every other one. */
+export function judgementName(path: string, run: number): string {
+  return `${path} ${run}`
+}
+
+/** Where one run is kept for the next. */
+export interface RunStore {
+  /** What the last run with the same settings left; `undefined` where there is nothing that can be trusted. */
+  load(): KeptRun | undefined
+  /** Never throws: what cannot be kept is not kept. */
+  save(run: KeptRun): void
+}

@@ -1,0 +1,239 @@
+import type { Consulted } from '../../project/consulted.ts'
+import type { KnownEndpoint } from '../../project/endpoint-catalog.ts'
+import type { Project } from '../../project/project.ts'
+import type { DocumentProblem } from '../../swagger/model.ts'
+import { SourceFile } from '../../text/source-file.ts'
+import type { DigestingHost } from '../host.ts'
+import type { JudgedSpec } from '../judged-spec.ts'
+import { Changes } from './changes.ts'
+import { noted, problemIdentity, withNotes } from './document-notes.ts'
+import {
+  type Digest,
+  judgementName,
+  type KeptEndpoint,
+  type KeptNotes,
+  type KeptProblem,
+  type KeptRun,
+  type KeptSpec,
+  type RunStore,
+} from './kept-run.ts'
+
+/** What was judged in this run, and what it was judged by. */
+interface FreshSpec {
+  readonly judged: JudgedSpec
+  readonly consulted: Consulted
+}
+
+/**
+ * Judgements of earlier runs, handed out where judging anew would give the same. A result with them is the same to the
+ * byte as one without.
+ *
+ * What a judgement depends on: the spec's text; the files that it was judged by; for an operation that was looked for
+ * everywhere, that no other document names its path now; what other specs say of the same endpoint; and the clock,
+ * where the spec speaks of the future. Settings and the build of the linter are the store's business: it holds runs of
+ * one kind only.
+ */
+export class ResultCache {
+  readonly #store: RunStore
+  readonly #host: DigestingHost
+  readonly #kept: KeptRun | undefined
+  readonly #fresh = new Map<string, FreshSpec>()
+  readonly #recalled = new Set<string>()
+  #changes: Changes | undefined
+
+  constructor(store: RunStore, host: DigestingHost) {
+    this.#store = store
+    this.#host = host
+    this.#kept = store.load()
+  }
+
+  /** The endpoint of a spec that is as it was; `undefined` where it has to be read. */
+  endpointOf(path: string): KnownEndpoint | undefined {
+    const known = this.#kept?.endpoints.get(path)
+    return known !== undefined && known.digest === this.#host.digest(path) ? known : undefined
+  }
+
+  /** What was judged of a spec before and would be judged again. */
+  recall(path: string, project: Project): JudgedSpec | undefined {
+    const spec = this.#kept?.specs.get(path)
+    if (spec === undefined || this.#kept === undefined) return undefined
+    const now = project.now.getTime()
+    if (now < spec.judgedAt || now >= spec.until || spec.digest !== this.#host.digest(path)) return undefined
+    if (!this.#changesOf(this.#kept, project).leaves(spec)) return undefined
+    this.#recalled.add(path)
+    return spec.judged
+  }
+
+  /** Keeps what was judged for the first time, or was no longer true. */
+  remember(judged: JudgedSpec, consulted: Consulted): void {
+    this.#fresh.set(judged.path, { judged, consulted })
+  }
+
+  /**
+   * Recalled specs that have to be judged all the same, since it is not known what they came upon in a document.
+   *
+   * @param judged all specs of the run.
+   */
+  doubtful(judged: readonly JudgedSpec[], project: Project): readonly string[] {
+    const doubtful = new Set<string>()
+    for (const [document, users] of usersOf(judged)) {
+      const recalled = users.filter((path) => this.#recalled.has(path))
+      if (recalled.length === 0 || this.#notesOf(document, recalled, project) !== undefined) continue
+      for (const path of recalled) doubtful.add(path)
+    }
+    return [...doubtful]
+  }
+
+  /** What recalled specs came upon in a document, besides what was met in this run. */
+  problemsOf(document: string, users: readonly string[], project: Project): readonly DocumentProblem[] {
+    const recalled = users.filter((path) => this.#recalled.has(path))
+    if (recalled.length === 0) return []
+    return (this.#notesOf(document, recalled, project) ?? []).map((problem) => this.#restore(problem, project))
+  }
+
+  /**
+   * Leaves this run for the next one, if that would find anything else than this one found.
+   *
+   * @param problems of each document that the specs of this run use.
+   */
+  async save(
+    judged: readonly JudgedSpec[],
+    problems: ReadonlyMap<string, readonly DocumentProblem[]>,
+    project: Project,
+  ): Promise<void> {
+    const changes = this.#kept === undefined ? undefined : this.#changesOf(this.#kept, project)
+    const users = usersOf(judged)
+    const isSame = this.#fresh.size === 0 && changes !== undefined && !changes.some
+    if (isSame && [...users].every(([document, by]) => this.#isNoted(document, by))) return
+    const run = this.#run
+    const specs = this.#specs(changes, project)
+    const reached = reachedFrom(project.documentPaths, project)
+    const files = new Map<string, Digest>()
+    for (const path of [...project.documentPaths, ...reached]) files.set(path, this.#digest(path))
+    for (const spec of specs.values()) for (const path of spec.files) files.set(path, this.#digest(path))
+    this.#store.save({
+      run,
+      documents: project.documentPaths,
+      reached: reached.filter((path) => !project.documentPaths.includes(path)),
+      files,
+      endpoints: this.#endpoints(project),
+      specs,
+      notes: await this.#notes(users, problems, changes),
+    })
+  }
+
+  /** Everything that still holds, and everything that is new. */
+  #specs(changes: Changes | undefined, project: Project): ReadonlyMap<string, KeptSpec> {
+    const specs = new Map<string, KeptSpec>()
+    for (const [path, spec] of this.#kept?.specs ?? []) {
+      if (changes?.leaves(spec) === true && this.#digest(path) !== null) specs.set(path, spec)
+    }
+    for (const [path, fresh] of this.#fresh) {
+      const digest = this.#digest(path)
+      if (digest === null || fresh.judged.failures.length > 0) specs.delete(path)
+      else specs.set(path, keptSpec(fresh, { digest, run: this.#run }, project))
+    }
+    return specs
+  }
+
+  #endpoints(project: Project): ReadonlyMap<string, KeptEndpoint> {
+    const endpoints = new Map<string, KeptEndpoint>()
+    for (const path of project.specPaths) {
+      const digest = this.#digest(path)
+      if (digest !== null) endpoints.set(path, { digest, endpoint: project.catalog.endpointOf(path) })
+    }
+    return endpoints
+  }
+
+  async #notes(
+    users: ReadonlyMap<string, readonly string[]>,
+    problems: ReadonlyMap<string, readonly DocumentProblem[]>,
+    changes: Changes | undefined,
+  ): Promise<ReadonlyMap<string, readonly KeptNotes[]>> {
+    const notes = new Map([...(this.#kept?.notes ?? [])].filter(([path]) => changes?.leavesFile(path) === true))
+    for (const [document, paths] of users) {
+      const kept = await Promise.all((problems.get(document) ?? []).map(keptProblem))
+      notes.set(document, withNotes(notes.get(document) ?? [], this.#names(paths), kept))
+    }
+    return notes
+  }
+
+  #isNoted(document: string, users: readonly string[]): boolean {
+    return noted(this.#kept?.notes.get(document) ?? [], this.#names(users), new Set()) !== undefined
+  }
+
+  #notesOf(document: string, recalled: readonly string[], project: Project): readonly KeptProblem[] | undefined {
+    // Whoever uses a document that is another one now is judged anew.
+    const met = new Set((project.store.opened(document)?.problems ?? []).map(problemIdentity))
+    return noted(this.#kept?.notes.get(document) ?? [], this.#names(recalled), met)
+  }
+
+  #restore({ message, file, pointer, start, end }: KeptProblem, project: Project): DocumentProblem {
+    const seek = () => {
+      const source = project.store.source(file) ?? new SourceFile(file, '')
+      return Promise.resolve({ source, span: { start, end } })
+    }
+    return { message, source: { path: file }, pointer, at: { seek } }
+  }
+
+  #names(paths: readonly string[]): readonly string[] {
+    return paths.map((path) => {
+      const kept = this.#recalled.has(path) ? this.#kept?.specs.get(path) : undefined
+      return judgementName(path, kept?.run ?? this.#run)
+    })
+  }
+
+  /** The number of this run. */
+  get #run(): number {
+    return (this.#kept?.run ?? 0) + 1
+  }
+
+  #digest(path: string): Digest {
+    return this.#host.digest(path) ?? null
+  }
+
+  #changesOf(kept: KeptRun, project: Project): Changes {
+    return (this.#changes ??= new Changes(kept, project, this.#host))
+  }
+}
+
+/** Which specs use which document. */
+export function usersOf(judged: readonly JudgedSpec[]): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>()
+  for (const { path, documents } of judged) {
+    for (const document of documents) {
+      const known = users.get(document)
+      if (known === undefined) users.set(document, [path])
+      else known.push(path)
+    }
+  }
+  return users
+}
+
+function keptSpec(
+  { judged, consulted }: FreshSpec,
+  version: Pick<KeptSpec, 'digest' | 'run'>,
+  project: Project,
+): KeptSpec {
+  return {
+    ...version,
+    judgedAt: project.now.getTime(),
+    until: consulted.until,
+    files: reachedFrom([...consulted.files, ...judged.documents], project),
+    calls: [...consulted.calls],
+    everything: consulted.everything,
+    endpoints: [...consulted.endpoints],
+    judged,
+  }
+}
+
+function reachedFrom(paths: readonly string[], project: Project): readonly string[] {
+  const reached = new Set<string>()
+  for (const path of paths) for (const file of project.store.reachedFrom(path)) reached.add(file)
+  return [...reached]
+}
+
+async function keptProblem({ message, source, pointer, at }: DocumentProblem): Promise<KeptProblem> {
+  const { span } = await at.seek()
+  return { message, file: source.path, pointer, start: span.start, end: span.end }
+}

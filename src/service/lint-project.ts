@@ -1,0 +1,181 @@
+import type { Config } from '../config/model.ts'
+import { compareDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts'
+import type { LintResult, LintSummary } from '../diagnostic/lint-result.ts'
+import { concludeOn } from '../lint/conclude.ts'
+import { judgeSpec } from '../lint/judge-spec.ts'
+import { Practice } from '../lint/practice.ts'
+import { activeRules, type RuleState } from '../lint/rule-settings.ts'
+import { Consulted } from '../project/consulted.ts'
+import { Project } from '../project/project.ts'
+import { RULES } from '../rules/index.ts'
+import type { DocumentProblem } from '../swagger/model.ts'
+import { problemIdentity } from './cache/document-notes.ts'
+import { type ResultCache, usersOf } from './cache/result-cache.ts'
+import type { Host } from './host.ts'
+import { type JudgedSpec, judgedSpec } from './judged-spec.ts'
+import type { LintRequest } from './lint-request.ts'
+import { ruleUrl } from './rule-url.ts'
+import { TOOL_NAME, TOOL_VERSION } from './tool.ts'
+import { WorkCount } from './work-count.ts'
+
+/**
+ * One run over a project: every spec is judged, or recalled where the cache knows what would come of it, and then all
+ * are looked at together.
+ *
+ * @param cache of runs with the same config and request, the files aside.
+ */
+export async function lintProject(
+  host: Host,
+  config: Config,
+  request: LintRequest,
+  cache?: ResultCache,
+): Promise<LintResult> {
+  const started = performance.now()
+  const project = new Project(host, config, request.now ?? new Date(), (path) => cache?.endpointOf(path))
+  const run = new LintRun(project, request, cache)
+  const paths = [...(request.files ?? project.specPaths)].toSorted()
+  const judged: JudgedSpec[] = []
+  for (const path of paths) {
+    const spec = cache?.recall(path, project) ?? (await run.judge(path))
+    if (spec !== undefined) judged.push(spec)
+  }
+  for (const path of cache?.doubtful(judged, project) ?? []) await run.judge(path, false)
+  const problems = run.problemsIn(judged)
+  await cache?.save(judged, problems, project)
+  const rules = run.rulesFor(judged.map(({ path }) => path))
+  const told = [...tell(judged), ...(await concludeOn(values(problems), rules, config.preset))]
+  const diagnostics = [...new Map(told.map((diagnostic) => [diagnostic.fingerprint, diagnostic])).values()]
+  const ordered = diagnostics.toSorted(compareDiagnostics)
+  return {
+    tool: { name: TOOL_NAME, version: TOOL_VERSION },
+    summary: summarise(ordered, judged, problems.size, rules.length, Math.round(performance.now() - started)),
+    diagnostics: ordered,
+    rules: rules.map(({ rule }) => describe(rule)).toSorted((first, second) => (first.id < second.id ? -1 : 1)),
+    files: judged.map(({ path }) => path),
+    failures: judged.flatMap(({ failures }) => failures),
+  }
+}
+
+/** What the specs of one run share. */
+class LintRun {
+  readonly #project: Project
+  readonly #request: LintRequest
+  readonly #cache: ResultCache | undefined
+
+  constructor(project: Project, request: LintRequest, cache: ResultCache | undefined) {
+    this.#project = project
+    this.#request = request
+    this.#cache = cache
+  }
+
+  /**
+   * Judges a spec; `undefined` where there is no such file.
+   *
+   * @param isNews what comes of it is for the cache to keep.
+   */
+  async judge(path: string, isNews = true): Promise<JudgedSpec | undefined> {
+    const consulted = new Consulted()
+    const context = await this.#project.context(path, consulted)
+    if (context === undefined) return undefined
+    const { config } = this.#project
+    const rules = this.#rulesOf(path)
+    const judgement = await judgeSpec(context, rules, config.preset, this.#unheardRules(rules, path))
+    const judged = judgedSpec(context, judgement)
+    if (isNews) this.#cache?.remember(judged, consulted)
+    return judged
+  }
+
+  /** Rules that are on for any of the files, with their setting for the last of those. */
+  rulesFor(paths: readonly string[]): readonly RuleState[] {
+    // Without exceptions for some files, all have the same rules.
+    const asked = this.#project.config.overrides.length === 0 ? paths.slice(-1) : paths
+    const states = new Map<string, RuleState>()
+    for (const path of asked) for (const state of this.#rulesOf(path)) states.set(state.rule.id, state)
+    return [...states.values()]
+  }
+
+  /** What the specs came upon in each document that they use; sorted, and documents without a defect too. */
+  problemsIn(judged: readonly JudgedSpec[]): ReadonlyMap<string, readonly DocumentProblem[]> {
+    const users = [...usersOf(judged)].toSorted(([first], [second]) => compare(first, second))
+    return new Map(users.map(([document, paths]) => [document, this.#problemsOf(document, paths)]))
+  }
+
+  /** What is looked at first differs from run to run of different specs; its place in the document does not. */
+  #problemsOf(document: string, users: readonly string[]): readonly DocumentProblem[] {
+    const found = new Map<string, DocumentProblem>()
+    const met = this.#project.store.opened(document)?.problems ?? []
+    for (const problem of [...met, ...(this.#cache?.problemsOf(document, users, this.#project) ?? [])]) {
+      found.set(problemIdentity(problem), problem)
+    }
+    return [...found].toSorted(([first], [second]) => compare(first, second)).map(([, problem]) => problem)
+  }
+
+  #rulesOf(path: string): readonly RuleState[] {
+    return activeRules(RULES, this.#project.config, path, this.#request)
+  }
+
+  /** Where only some rules are asked for, and one of them reviews comments: the rules that tell what those are good for. */
+  #unheardRules(asked: readonly RuleState[], path: string): readonly RuleState[] {
+    const { only, ...request } = this.#request
+    if (only === undefined || !asked.some(({ rule }) => rule.review !== undefined)) return []
+    return activeRules(RULES, this.#project.config, path, request).filter(({ rule }) => !only.includes(rule.id))
+  }
+}
+
+/** The findings on all specs, with what the others read from an operation where one reads what it does not document. */
+function tell(judged: readonly JudgedSpec[]): readonly Diagnostic[] {
+  const practice = new Practice()
+  for (const { path, reads, told } of judged) {
+    practice.add(path, reads)
+    for (const { misread } of told) if (misread !== undefined) practice.doubt(misread.identity, misread.path)
+  }
+  return judged.flatMap(({ told }) =>
+    told.map(({ diagnostic, misread }) => {
+      const hint = misread === undefined ? undefined : practice.hint(misread.identity)
+      return hint === undefined ? diagnostic : withHelp(diagnostic, hint)
+    }),
+  )
+}
+
+function withHelp(diagnostic: Diagnostic, more: string): Diagnostic {
+  return { ...diagnostic, help: diagnostic.help === undefined ? more : `${diagnostic.help} ${more}` }
+}
+
+function values(problems: ReadonlyMap<string, readonly DocumentProblem[]>): { problems: readonly DocumentProblem[] }[] {
+  return [...problems.values()].map((found) => ({ problems: found }))
+}
+
+function describe({ id, summary, severity }: RuleState['rule']) {
+  return { id, summary, severity: severity === 'off' ? ('warning' as const) : severity, url: ruleUrl(id) }
+}
+
+function summarise(
+  diagnostics: readonly Diagnostic[],
+  judged: readonly JudgedSpec[],
+  swaggerDocuments: number,
+  rules: number,
+  durationMs: number,
+): LintSummary {
+  const work = new WorkCount()
+  for (const spec of judged) work.add(spec)
+  const of = (severity: Diagnostic['severity']) => diagnostics.filter((entry) => entry.severity === severity).length
+  return {
+    specs: work.specs,
+    steps: work.steps,
+    operations: work.operations,
+    swaggerDocuments,
+    rules,
+    errors: of('error'),
+    warnings: of('warning'),
+    infos: of('info'),
+    suppressed: new Set(judged.flatMap(({ suppressed }) => suppressed)).size,
+    baselined: 0,
+    fixable: diagnostics.filter((entry) => entry.fix?.safety === 'safe').length,
+    durationMs,
+  }
+}
+
+/** By code unit. */
+function compare(first: string, second: string): number {
+  return first < second ? -1 : first > second ? 1 : 0
+}
