@@ -22,32 +22,45 @@ export function activeRules(
   file: string,
   overlay: SettingOverlay = {},
 ): readonly RuleState[] {
-  const layers = [
-    config.rules,
-    ...config.overrides
-      .filter((override) => override.files.some((glob) => matchesPattern(glob, file)))
-      .map((override) => override.rules),
-    overlay.rules ?? {},
-  ]
+  const layers = layersFor(config, file, overlay)
   const states: RuleState[] = []
   for (const rule of rules) {
     if (overlay.only !== undefined && !overlay.only.includes(rule.id)) continue
-    const explicit = layers.reduce<RuleSetting | undefined>(
-      (said, layer) => settingIn(layer, rule.id) ?? said,
-      undefined,
-    )
+    let explicit: RuleSetting | undefined
+    for (const layer of layers) explicit = settingIn(layer, rule.id) ?? explicit
     if (overlay.only === undefined && (explicit ?? presetSetting(rule, config)) === 'off') continue
     states.push({ rule, explicit: explicit === 'off' ? undefined : explicit })
   }
   return states
 }
 
-/** The exact id wins over a pattern; among patterns (`steps/*`) the last one wins. */
-function settingIn(layer: Readonly<Record<string, RuleSetting>>, id: string): RuleSetting | undefined {
-  if (Object.hasOwn(layer, id)) return layer[id]
-  const patterns = Object.keys(layer).filter((key) => key.includes('*') && matchesPattern(key, id))
-  const last = patterns.at(-1)
-  return last === undefined ? undefined : layer[last]
+/** Settings that stand together; a later layer wins over those before it. */
+interface Layer {
+  readonly settings: Readonly<Record<string, RuleSetting>>
+  /** Those of its keys that are patterns (`steps/*`). */
+  readonly patterns: readonly string[]
+}
+
+/** What the config, its overrides for a file and the command line say of rules; most say nothing, and are left out. */
+function layersFor(config: Config, file: string, overlay: SettingOverlay): readonly Layer[] {
+  const layers: Layer[] = []
+  const add = (settings: Readonly<Record<string, RuleSetting>>): void => {
+    const keys = Object.keys(settings)
+    if (keys.length > 0) layers.push({ settings, patterns: keys.filter((key) => key.includes('*')) })
+  }
+  add(config.rules)
+  for (const { files, rules } of config.overrides) {
+    if (files.some((glob) => matchesPattern(glob, file))) add(rules)
+  }
+  if (overlay.rules !== undefined) add(overlay.rules)
+  return layers
+}
+
+/** The exact id wins over a pattern; among patterns the last one wins. */
+function settingIn({ settings, patterns }: Layer, id: string): RuleSetting | undefined {
+  if (Object.hasOwn(settings, id)) return settings[id]
+  const last = patterns.findLast((pattern) => matchesPattern(pattern, id))
+  return last === undefined ? undefined : settings[last]
 }
 
 /** What a preset makes of a rule: `strict` turns style rules on as warnings. */
