@@ -1,6 +1,6 @@
 import type { Excerpt } from '../diagnostic/diagnostic.ts'
 import type { Range } from '../text/source-file.ts'
-import { toCells, type Cell } from './display-width.ts'
+import { isOneColumnEach, toCells, type Cell } from './display-width.ts'
 import { PLAIN_STYLE, type Style, type TextRole } from './style.ts'
 
 /** A place and the line that it stands on. */
@@ -47,7 +47,20 @@ interface FrameLine {
   readonly width: number
 }
 
-function layOut({ range, excerpt }: FramedPlace): FrameLine {
+function layOut(place: FramedPlace): FrameLine {
+  const { text, firstColumn } = place.excerpt
+  // Nearly every line is short and plain, and needs no cutting into cells.
+  if (firstColumn === 1 && text.length <= MOST_COLUMNS && isOneColumnEach(text)) return layOutPlain(place)
+  return layOutCells(place)
+}
+
+function layOutPlain({ range, excerpt: { text } }: FramedPlace): FrameLine {
+  const start = Math.min(range.start.column - 1, text.length)
+  const end = range.end.line === range.start.line ? Math.min(range.end.column - 1, text.length) : text.length
+  return { line: text, start, width: Math.max(1, end - start) }
+}
+
+function layOutCells({ range, excerpt }: FramedPlace): FrameLine {
   const cells = toCells(excerpt.text)
   const from = cellAt(cells, range.start.column - excerpt.firstColumn)
   const oneLine = range.end.line === range.start.line

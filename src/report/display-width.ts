@@ -20,18 +20,23 @@ const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]$/u
 
+/** Whether every character of a text fills one column and is printed as it is, so that offsets are columns. */
+export function isOneColumnEach(text: string): boolean {
+  return ASCII_PRINTABLE.test(text)
+}
+
 let segmenter: Intl.Segmenter | undefined
 
 /** Cuts a line into what a terminal shows side by side. */
 export function toCells(line: string): Cell[] {
-  if (ASCII_PRINTABLE.test(line)) return Array.from(line, (text) => ({ text, width: 1, length: 1 }))
+  if (isOneColumnEach(line)) return Array.from(line, (text) => ({ text, width: 1, length: 1 }))
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return Array.from(segmenter.segment(line), ({ segment }) => toCell(segment))
 }
 
 /** Columns that a text fills. */
 export function displayWidth(text: string): number {
-  return ASCII_PRINTABLE.test(text) ? text.length : toCells(text).reduce((sum, cell) => sum + cell.width, 0)
+  return isOneColumnEach(text) ? text.length : toCells(text).reduce((sum, cell) => sum + cell.width, 0)
 }
 
 function toCell(segment: string): Cell {
