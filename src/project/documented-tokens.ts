@@ -33,7 +33,7 @@ function kindsIn(description: string | undefined, tokens: TokenConfig): readonly
   const text = withoutMarkup(description)
   for (const { group = '', end } of matchesOf(tokens.documented, text)) {
     const named = `${group} ${furtherTokens(text.slice(end))}`
-    for (const word of named.split(/[^\p{L}\p{N}_-]+/u)) {
+    for (const word of named.split(isPlain(named) ? /[^A-Za-z0-9_-]+/ : /[^\p{L}\p{N}_-]+/u)) {
       const kind = tokenKind(word, tokens)
       if (tokens.kinds.includes(kind)) kinds.add(kind)
     }
@@ -43,9 +43,19 @@ function kindsIn(description: string | undefined, tokens: TokenConfig): readonly
 
 /** "… tokens, Staff tokens and Directory tokens": what the sentence goes on to name after the pattern's end. */
 function furtherTokens(rest: string): string {
-  // Classes of all the world's letters take long to compile: only where the sentence goes on at all.
   if (!/^\s*(?:[,&]|and|or)/i.test(rest)) return ''
-  return /^(?:(?:\s*,|\s*&|\s+(?:and|or))+\s*[\p{L}-]{1,30}(?:\s+[\p{L}-]{1,30})?\s+tokens?\b)+/iu.exec(rest)?.[0] ?? ''
+  const further = isPlain(rest) ? FURTHER_PLAIN : FURTHER
+  return further.exec(rest)?.[0] ?? ''
+}
+
+const FURTHER = /^(?:(?:\s*,|\s*&|\s+(?:and|or))+\s*[\p{L}-]{1,30}(?:\s+[\p{L}-]{1,30})?\s+tokens?\b)+/iu
+
+/** The same where the only letters are those of ASCII. */
+const FURTHER_PLAIN = /^(?:(?:\s*,|\s*&|\s+(?:and|or))+\s*[A-Z-]{1,30}(?:\s+[A-Z-]{1,30})?\s+tokens?\b)+/i
+
+/** Whether a text is of ASCII alone: a class of all the world's letters takes longer to compile than a run has for it. */
+function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text)
 }
 
 /** The config's spelling of a kind of token: synonyms, letter case and plural make no difference. */
