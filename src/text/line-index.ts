@@ -13,7 +13,7 @@ export class LineIndex {
   readonly #hasReturns: boolean
   /** The starts of the lines found so far. */
   readonly #starts: number[] = [0]
-  /** Up to where line endings were looked for. */
+  /** Where the search for line endings goes on; `Infinity` when all are found. */
   #scanned = 0
 
   constructor(text: string) {
@@ -23,7 +23,7 @@ export class LineIndex {
 
   /** Number of lines; an empty text has one. */
   get count(): number {
-    while (this.#findNext()) continue
+    this.#findUpTo(this.#text.length, 0)
     return this.#starts.length
   }
 
@@ -55,13 +55,13 @@ export class LineIndex {
 
   /** Where a 0-based line starts; `undefined` where there is no such line. */
   #startAt(line: number): number | undefined {
-    while (this.#starts.length <= line && this.#findNext()) continue
+    if (line >= this.#starts.length) this.#findUpTo(-1, line)
     return this.#starts[line]
   }
 
   /** 0-based line of an offset by bisection. */
   #lineOf(offset: number): number {
-    while (this.#scanned <= offset && this.#findNext()) continue
+    if (offset >= this.#scanned) this.#findUpTo(offset, 0)
     let low = 0
     let high = this.#starts.length - 1
     while (low < high) {
@@ -72,25 +72,25 @@ export class LineIndex {
     return low
   }
 
-  /** Finds the start of one more line; whether there is one. */
-  #findNext(): boolean {
-    if (this.#scanned > this.#text.length) return false
-    const start = nextLineStart(this.#text, this.#scanned, this.#hasReturns)
-    this.#scanned = start ?? this.#text.length + 1
-    if (start !== undefined) this.#starts.push(start)
-    return start !== undefined
+  /** Finds the starts of lines until one lies behind an offset and there is a 0-based line, or the text ends. */
+  #findUpTo(offset: number, line: number): void {
+    const starts = this.#starts
+    while (this.#scanned <= offset || starts.length <= line) {
+      const end = this.#hasReturns ? lineEnd(this.#text, this.#scanned) : this.#text.indexOf('\n', this.#scanned)
+      if (end < 0) {
+        this.#scanned = Infinity
+        return
+      }
+      starts.push((this.#scanned = end + 1))
+    }
   }
 }
 
-/** `indexOf` runs at memory speed; only a file with CRs needs the walk by character. */
-function nextLineStart(text: string, from: number, hasReturns: boolean): number | undefined {
-  if (!hasReturns) {
-    const feed = text.indexOf('\n', from)
-    return feed < 0 ? undefined : feed + 1
-  }
+/** The last character of the line ending from `from` on, -1 where there is none; `indexOf` finds a mere LF much faster. */
+function lineEnd(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) return at + 1
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) return at
   }
-  return undefined
+  return -1
 }
