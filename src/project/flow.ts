@@ -25,9 +25,15 @@ export function followFlow(spec: Spec, steps: readonly StepContext[], config: Co
   for (const step of steps) {
     const start = step.step.node.span.start
     const doubtful = unreadable.some((block) => block.fence.span.start <= start)
+    // Within a step nothing becomes known, so that a name has one source there, however often it is used.
+    const sources = new Map<string, FlowSource>()
     for (const placeholder of step.step.placeholders) {
       if (placeholder.malformed) continue
-      const source = sourceOf(placeholder.name, known, definitions, config, doubtful)
+      let source = sources.get(placeholder.name)
+      if (source === undefined) {
+        source = sourceOf(placeholder.name, known, definitions, config, doubtful)
+        sources.set(placeholder.name, source)
+      }
       const use: FlowUse = { step, placeholder, source }
       uses.push(use)
       if (source.kind === 'extract') known.get(placeholder.name)?.uses.push(use)
