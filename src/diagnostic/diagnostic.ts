@@ -1,16 +1,9 @@
 import type { Range } from '../text/source-file.ts'
+import type { Excerpt } from './excerpt.ts'
 import type { FixSafety } from './finding.ts'
 import type { Severity } from './severity.ts'
 
-/** A stretch of a source line, so that a report can show it without the file. */
-export interface Excerpt {
-  /** The line's text, without its ending; at most a few hundred characters around the range. */
-  readonly text: string
-  /** 1-based column of the excerpt's first character. */
-  readonly firstColumn: number
-  /** UTF-8 bytes of the line before the excerpt. */
-  readonly bytesBefore: number
-}
+export type { Excerpt } from './excerpt.ts'
 
 /** The other side of a diagnostic. */
 export interface RelatedDiagnostic {

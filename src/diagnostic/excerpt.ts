@@ -1,5 +1,14 @@
 import type { Range, SourceFile } from '../text/source-file.ts'
-import type { Excerpt } from './diagnostic.ts'
+
+/** A stretch of a source line, so that a report can show it without the file. */
+export interface Excerpt {
+  /** The line's text, without its ending; at most a few hundred characters around the range. */
+  readonly text: string
+  /** 1-based column of the excerpt's first character. */
+  readonly firstColumn: number
+  /** UTF-8 bytes of the line before the excerpt. */
+  readonly bytesBefore: number
+}
 
 /** Characters kept of a line: enough for any line that a person wrote, little of a minified document. */
 const WIDTH = 240

@@ -1,6 +1,7 @@
-import type { SourceFile } from '../text/source-file.ts'
+import type { Range, SourceFile } from '../text/source-file.ts'
 import type { Span } from '../text/span.ts'
 import type { TextEdit } from '../text/text-edit.ts'
+import type { Excerpt } from './excerpt.ts'
 import type { Severity } from './severity.ts'
 
 /** A span of a known file. */
@@ -17,9 +18,17 @@ export interface SoughtPlace {
   seek(): Promise<Place>
 }
 
+/** A place with all that a report shows of it, so that its file need not be read. */
+export interface ShownPlace {
+  /** Path of the file. */
+  readonly file: string
+  readonly range: Range
+  readonly excerpt: Excerpt
+}
+
 /** The other side of a finding: a line of the swagger, an earlier step, another spec. */
 export interface Related {
-  readonly at: Place | SoughtPlace
+  readonly at: Place | SoughtPlace | ShownPlace
   /** What stands there, as a clause: "`POST /clients` is declared here". */
   readonly message: string
 }

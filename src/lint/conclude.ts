@@ -1,10 +1,9 @@
 import type { PresetName } from '../config/model.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
-import { excerptOf } from '../diagnostic/excerpt.ts'
 import { fingerprint } from '../diagnostic/fingerprint.ts'
 import type { Severity } from '../diagnostic/severity.ts'
 import type { DocumentFinding, UsedDocument } from '../rules/rule.ts'
-import { relatedDiagnostic } from './diagnose.ts'
+import { relatedDiagnostic, shownPlace } from './diagnose.ts'
 import type { RuleState } from './rule-settings.ts'
 
 /** What the rules say of the swagger documents, after all specs of a run have been judged. */
@@ -26,19 +25,18 @@ async function toDiagnostic(
   { rule, explicit }: RuleState,
   preset: PresetName,
 ): Promise<Diagnostic> {
-  const { source, span } = await finding.at.seek()
-  const range = source.rangeOf(span)
+  const { file, range, excerpt } = await shownPlace(finding.at)
   return {
-    file: source.path,
+    file,
     ruleId: rule.id,
     severity: severityOf(rule.severity, explicit, preset),
     message: finding.message,
     range,
     related: await Promise.all((finding.related ?? []).map(relatedDiagnostic)),
     ...(finding.help === undefined ? {} : { help: finding.help }),
-    fingerprint: fingerprint([rule.id, source.path, finding.evidence]),
+    fingerprint: fingerprint([rule.id, file, finding.evidence]),
     subject: { path: '', evidence: finding.evidence },
-    excerpt: excerptOf(source, range),
+    excerpt,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic, Fix, RelatedDiagnostic } from '../diagnostic/diagnostic.ts'
 import { excerptOf } from '../diagnostic/excerpt.ts'
-import type { Finding, Place, ProposedFix, Related } from '../diagnostic/finding.ts'
+import type { Finding, Place, ProposedFix, Related, ShownPlace } from '../diagnostic/finding.ts'
 import { fingerprint, normaliseEvidence } from '../diagnostic/fingerprint.ts'
 import type { Spec } from '../spec/model.ts'
 import { logicalPathAt } from '../spec/logical-path.ts'
@@ -93,9 +93,16 @@ function helpOf({ help }: Finding, evidence: boolean): { readonly help?: string 
 
 /** Seeks the place of the other side. */
 export async function relatedDiagnostic({ at, message }: Related): Promise<RelatedDiagnostic> {
+  const { file, range, excerpt } = await shownPlace(at)
+  return { file, range, message, excerpt }
+}
+
+/** What a report shows of a place, which is sought where it is not known yet. */
+export async function shownPlace(at: Related['at']): Promise<ShownPlace> {
+  if ('range' in at) return at
   const { source, span }: Place = 'seek' in at ? await at.seek() : at
   const range = source.rangeOf(span)
-  return { file: source.path, range, message, excerpt: excerptOf(source, range) }
+  return { file: source.path, range, excerpt: excerptOf(source, range) }
 }
 
 function toFix(fix: ProposedFix, source: SourceFile): Fix {

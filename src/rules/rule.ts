@@ -1,4 +1,4 @@
-import type { Finding, SoughtPlace } from '../diagnostic/finding.ts'
+import type { Finding, ShownPlace, SoughtPlace } from '../diagnostic/finding.ts'
 import type { Severity } from '../diagnostic/severity.ts'
 import type { SpecContext } from '../project/model.ts'
 import type { DocumentProblem } from '../swagger/model.ts'
@@ -31,12 +31,17 @@ export interface Rule extends RuleMeta {
 /** A swagger document that specs of a run name or call. */
 export interface UsedDocument {
   /** What was wrong with as much of it as they needed. */
-  readonly problems: readonly DocumentProblem[]
+  readonly problems: readonly UsedProblem[]
+}
+
+/** A defect that this run met, or an earlier one. */
+export interface UsedProblem extends Omit<DocumentProblem, 'at'> {
+  readonly at: SoughtPlace | ShownPlace
 }
 
 /** A finding in a swagger document, whose place is sought when it is reported. */
 export interface DocumentFinding extends Pick<Finding, 'message' | 'help' | 'related'> {
-  readonly at: SoughtPlace
+  readonly at: SoughtPlace | ShownPlace
   /** What makes this finding itself, see {@link Finding.evidence}. */
   readonly evidence: string
 }

@@ -8,7 +8,7 @@ import { activeRules, type RuleState } from '../lint/rule-settings.ts'
 import { Consulted } from '../project/consulted.ts'
 import { Project } from '../project/project.ts'
 import { RULES } from '../rules/index.ts'
-import type { DocumentProblem } from '../swagger/model.ts'
+import type { UsedProblem } from '../rules/rule.ts'
 import { problemIdentity } from './cache/document-notes.ts'
 import { type ResultCache, usersOf } from './cache/result-cache.ts'
 import type { Host } from './host.ts'
@@ -95,14 +95,14 @@ class LintRun {
   }
 
   /** What the specs came upon in each document that they use; sorted, and documents without a defect too. */
-  problemsIn(judged: readonly JudgedSpec[]): ReadonlyMap<string, readonly DocumentProblem[]> {
+  problemsIn(judged: readonly JudgedSpec[]): ReadonlyMap<string, readonly UsedProblem[]> {
     const users = [...usersOf(judged)].toSorted(([first], [second]) => compare(first, second))
     return new Map(users.map(([document, paths]) => [document, this.#problemsOf(document, paths)]))
   }
 
   /** What is looked at first differs from run to run of different specs; its place in the document does not. */
-  #problemsOf(document: string, users: readonly string[]): readonly DocumentProblem[] {
-    const found = new Map<string, DocumentProblem>()
+  #problemsOf(document: string, users: readonly string[]): readonly UsedProblem[] {
+    const found = new Map<string, UsedProblem>()
     const met = this.#project.store.opened(document)?.problems ?? []
     for (const problem of [...met, ...(this.#cache?.problemsOf(document, users, this.#project) ?? [])]) {
       found.set(problemIdentity(problem), problem)
@@ -141,7 +141,7 @@ function withHelp(diagnostic: Diagnostic, more: string): Diagnostic {
   return { ...diagnostic, help: diagnostic.help === undefined ? more : `${diagnostic.help} ${more}` }
 }
 
-function values(problems: ReadonlyMap<string, readonly DocumentProblem[]>): { problems: readonly DocumentProblem[] }[] {
+function values(problems: ReadonlyMap<string, readonly UsedProblem[]>): { problems: readonly UsedProblem[] }[] {
   return [...problems.values()].map((found) => ({ problems: found }))
 }
 

@@ -60,14 +60,21 @@ export class FileVersions {
     const known = this.#known.get(path)
     if (known === undefined || known.size !== size || known.ino !== ino) return undefined
     if (known.mtimeMs !== mtimeMs || known.ctimeMs !== ctimeMs) return undefined
+    return this.#isFresh(mtimeMs, ctimeMs, known.readAt) ? undefined : known.digest
+  }
+
+  /** Whether a file may have been changed again since it was read, without a trace in its times. */
+  #isFresh(mtimeMs: number, ctimeMs: number, readAt: number): boolean {
     const isCoarse = mtimeMs % 1000 === 0 && ctimeMs % 1000 === 0
-    const latest = known.readAt - (isCoarse ? COARSE_MS : FINE_MS)
-    return mtimeMs < latest && ctimeMs < latest ? known.digest : undefined
+    return Math.max(mtimeMs, ctimeMs) >= readAt - (isCoarse ? COARSE_MS : FINE_MS)
   }
 
   /** @param stats of the file before it was read */
   note(path: string, digest: string, { size, mtimeMs, ctimeMs, ino }: Stats, readAt: number): void {
+    const known = this.#known.get(path)
     this.#known.set(path, { digest, size, mtimeMs, ctimeMs, ino, readAt })
-    this.changed = true
+    const isSame = known?.size === size && known.ino === ino && known.mtimeMs === mtimeMs && known.ctimeMs === ctimeMs
+    // What was too fresh to be trusted may be trusted from now on.
+    this.changed ||= !isSame || this.#isFresh(mtimeMs, ctimeMs, known.readAt)
   }
 }

@@ -1,5 +1,4 @@
-import type { DocumentProblem } from '../../swagger/model.ts'
-import type { DocumentFinding, Rule, UsedDocument } from '../rule.ts'
+import type { DocumentFinding, Rule, UsedDocument, UsedProblem } from '../rule.ts'
 import { counted } from '../wording.ts'
 
 /** How many further places of one defect are pointed to. */
@@ -20,7 +19,7 @@ export const rule: Rule = {
 }
 
 /** One defect is often made all over a document: it is told once, at its first place. */
-function tell(problems: readonly DocumentProblem[]): DocumentFinding | undefined {
+function tell(problems: readonly UsedProblem[]): DocumentFinding | undefined {
   const [first, ...others] = problems
   if (first === undefined) return undefined
   const more =
@@ -36,8 +35,8 @@ function tell(problems: readonly DocumentProblem[]): DocumentFinding | undefined
   }
 }
 
-function groupByKind({ problems }: UsedDocument): Iterable<readonly DocumentProblem[]> {
-  const groups = new Map<string, DocumentProblem[]>()
+function groupByKind({ problems }: UsedDocument): Iterable<readonly UsedProblem[]> {
+  const groups = new Map<string, UsedProblem[]>()
   for (const problem of problems) {
     const key = `${problem.source.path} ${kindOf(problem)}`
     const group = groups.get(key)
@@ -51,7 +50,7 @@ function groupByKind({ problems }: UsedDocument): Iterable<readonly DocumentProb
 }
 
 /** The message without the names in it. */
-function kindOf({ message }: DocumentProblem): string {
+function kindOf({ message }: UsedProblem): string {
   return message.replace(/`[^`]*`/g, '`…`')
 }
 

@@ -1,3 +1,4 @@
+import type { ShownPlace } from '../../diagnostic/finding.ts'
 import type { JudgedSpec } from '../judged-spec.ts'
 
 /** Equal for equal contents of a file; `null` for a file that is not there. */
@@ -29,8 +30,7 @@ export interface KeptProblem {
   readonly message: string
   readonly file: string
   readonly pointer: readonly string[]
-  readonly start: number
-  readonly end: number
+  readonly at: ShownPlace
 }
 
 /** Defects that a number of specs together came upon in a document. */

@@ -1,8 +1,8 @@
+import { shownPlace } from '../../lint/diagnose.ts'
 import type { Consulted } from '../../project/consulted.ts'
 import type { KnownEndpoint } from '../../project/endpoint-catalog.ts'
 import type { Project } from '../../project/project.ts'
-import type { DocumentProblem } from '../../swagger/model.ts'
-import { SourceFile } from '../../text/source-file.ts'
+import type { UsedProblem } from '../../rules/rule.ts'
 import type { DigestingHost } from '../host.ts'
 import type { JudgedSpec } from '../judged-spec.ts'
 import { Changes } from './changes.ts'
@@ -85,10 +85,12 @@ export class ResultCache {
   }
 
   /** What recalled specs came upon in a document, besides what was met in this run. */
-  problemsOf(document: string, users: readonly string[], project: Project): readonly DocumentProblem[] {
+  problemsOf(document: string, users: readonly string[], project: Project): readonly UsedProblem[] {
     const recalled = users.filter((path) => this.#recalled.has(path))
     if (recalled.length === 0) return []
-    return (this.#notesOf(document, recalled, project) ?? []).map((problem) => this.#restore(problem, project))
+    return (this.#notesOf(document, recalled, project) ?? []).map(({ message, file, pointer, at }) => {
+      return { message, source: { path: file }, pointer, at }
+    })
   }
 
   /**
@@ -98,7 +100,7 @@ export class ResultCache {
    */
   async save(
     judged: readonly JudgedSpec[],
-    problems: ReadonlyMap<string, readonly DocumentProblem[]>,
+    problems: ReadonlyMap<string, readonly UsedProblem[]>,
     project: Project,
   ): Promise<void> {
     const changes = this.#kept === undefined ? undefined : this.#changesOf(this.#kept, project)
@@ -147,7 +149,7 @@ export class ResultCache {
 
   async #notes(
     users: ReadonlyMap<string, readonly string[]>,
-    problems: ReadonlyMap<string, readonly DocumentProblem[]>,
+    problems: ReadonlyMap<string, readonly UsedProblem[]>,
     changes: Changes | undefined,
   ): Promise<ReadonlyMap<string, readonly KeptNotes[]>> {
     const notes = new Map([...(this.#kept?.notes ?? [])].filter(([path]) => changes?.leavesFile(path) === true))
@@ -166,14 +168,6 @@ export class ResultCache {
     // Whoever uses a document that is another one now is judged anew.
     const met = new Set((project.store.opened(document)?.problems ?? []).map(problemIdentity))
     return noted(this.#kept?.notes.get(document) ?? [], this.#names(recalled), met)
-  }
-
-  #restore({ message, file, pointer, start, end }: KeptProblem, project: Project): DocumentProblem {
-    const seek = () => {
-      const source = project.store.source(file) ?? new SourceFile(file, '')
-      return Promise.resolve({ source, span: { start, end } })
-    }
-    return { message, source: { path: file }, pointer, at: { seek } }
   }
 
   #names(paths: readonly string[]): readonly string[] {
@@ -233,7 +227,6 @@ function reachedFrom(paths: readonly string[], project: Project): readonly strin
   return [...reached]
 }
 
-async function keptProblem({ message, source, pointer, at }: DocumentProblem): Promise<KeptProblem> {
-  const { span } = await at.seek()
-  return { message, file: source.path, pointer, start: span.start, end: span.end }
+async function keptProblem({ message, source, pointer, at }: UsedProblem): Promise<KeptProblem> {
+  return { message, file: source.path, pointer, at: await shownPlace(at) }
 }
