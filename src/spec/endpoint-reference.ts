@@ -42,6 +42,7 @@ export function readEndpointReference(source: SourceFile, text: Located<string>)
  */
 export function findEndpointReferences(text: string, offset: number): readonly EndpointReference[] {
   const found: EndpointReference[] = []
+  if (!text.includes('/')) return found
   for (const match of text.matchAll(WITHIN)) {
     const [whole, method = '', rawPath = '', rawQuery] = match
     const query = rawQuery === undefined ? '' : withoutTrailing(rawQuery)

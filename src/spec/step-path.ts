@@ -23,9 +23,9 @@ export function readStepPath(source: SourceFile, node: Node | undefined): StepPa
   }
 }
 
-/** A path without braces, as most are, is not worth a pattern. */
+/** A path without them, as nearly all are, is not worth the making of an iterator. */
 function findSingleBraces(text: string, part: PartReader): readonly Located<string>[] {
-  if (!text.includes('{')) return []
+  if (text.search(SINGLE_BRACES) < 0) return []
   return [...text.matchAll(SINGLE_BRACES)].map(({ index, 0: whole, 1: name = '' }) => ({
     value: name,
     span: part(index, index + whole.length).span,

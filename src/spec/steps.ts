@@ -64,8 +64,8 @@ async function readStepList(
   const steps = await Promise.all(nodes.map((node, index) => readStep(source, node, role, index)))
   let count = 0
   const blocks: StepBlock[] = []
-  for (const { nodes: own, ...block } of read) {
-    blocks.push({ ...block, steps: steps.slice(count, count + own.length) })
+  for (const { fence, root, problems, nodes: own } of read) {
+    blocks.push({ fence, root, problems, steps: steps.slice(count, count + own.length) })
     count += own.length
   }
   return { section: mainSection(sections, sectionRole), blocks, steps }

@@ -126,9 +126,11 @@ function parameterEnd(text: string, at: number): number {
   const double = text[at + 1] === '{'
   const open = at + (double ? 2 : 1)
   // The bound keeps a text of nothing but braces from taking quadratic time.
-  const name = /^[^{}]*/.exec(text.slice(open, open + MAX_PARAMETER))?.[0] ?? ''
-  const close = open + name.length
-  if (text[close] !== '}' || (!double && name.includes('/'))) return at
+  const within = text.slice(open, open + MAX_PARAMETER + 1)
+  const length = within.indexOf('}')
+  const nameHas = (character: string) => within.lastIndexOf(character, length) >= 0
+  if (length < 0 || nameHas('{') || (!double && nameHas('/'))) return at
+  const close = open + length
   if (!double) return close + 1
   return text[close + 1] === '}' ? close + 2 : at
 }
@@ -148,12 +150,8 @@ function parseSegment(text: string): TemplateSegment {
       at++
       continue
     }
-    parameters.push(
-      text
-        .slice(at, end)
-        .replace(/^\{+|\}+$/g, '')
-        .trim(),
-    )
+    const braces = text.charCodeAt(at + 1) === OPEN_BRACE ? 2 : 1
+    parameters.push(text.slice(at + braces, end - braces).trim())
     canonical += decodeLiteral(text.slice(literalStart, at)) + ANONYMOUS_PARAMETER
     literalStart = at = end
   }

@@ -58,6 +58,12 @@ export function findFrontmatter(text: string): FrontmatterMarkers {
 const CLOSE = 'Put a line `---` after its last field.'
 
 function findClosing(text: string, start: number, contentStart: number): FrontmatterArea | undefined {
+  // As it stands nearly always: no line ends with a CR, and the first one that begins with the dashes says no more.
+  const dashes = text.indexOf('\n---', contentStart - 1) + 1
+  if (dashes > 0 && !text.slice(contentStart - 1, dashes).includes('\r')) {
+    const end = lineEnd(text, dashes)
+    if (end === dashes + 3) return { span: { start, end }, content: { start: contentStart, end: dashes } }
+  }
   for (let at = contentStart; at < text.length;) {
     const end = lineEnd(text, at)
     if (text.startsWith('---', at) && /^[ \t]*$/.test(text.slice(at + 3, end))) {

@@ -16,13 +16,18 @@ import { scanTable } from './scan-table.ts'
  */
 export function scanOutline(source: SourceFile): Outline | undefined {
   const { start, area, skipped, problems } = findFrontmatter(source.text)
-  if (skipped !== undefined || /\0|\r(?!\n)/.test(source.text)) return undefined
+  if (skipped !== undefined || isDoubtful(source.text)) return undefined
   // After a frontmatter that is none, the reference reader misjudges indented fences.
   if (area === undefined && source.text.startsWith('---', start)) return undefined
   const blocks = new OutlineScanner(source, area?.span.end ?? start).scan()
   if (blocks === undefined) return undefined
   const frontmatter = area && { span: area.span, content: EmbeddedText.contiguous(source, area.content) }
   return { frontmatter, blocks, problems }
+}
+
+/** Whether a text has what the reference reader takes for something else: a NUL, or a CR that ends a line alone. */
+function isDoubtful(text: string): boolean {
+  return text.includes('\0') || (text.includes('\r') && /\r(?!\n)/.test(text))
 }
 
 /** What the line above belongs to. */
