@@ -30,10 +30,9 @@ export async function judgeSpec(
   preset: PresetName,
   unheard: readonly RuleState[] = [],
 ): Promise<SpecJudgement> {
-  const { findings, failures } = runRules(context, [...rules, ...unheard], preset)
-  const failed = new Set(failures.map(({ ruleId }) => ruleId))
-  const judged = new Set([...rules, ...unheard].map(({ rule }) => rule.id).filter((id) => !failed.has(id)))
-  const { hidden, comments } = suppress(context.spec, findings, judged)
+  const run = unheard.length === 0 ? rules : [...rules, ...unheard]
+  const { findings, failures } = runRules(context, run, preset)
+  const { hidden, comments } = suppress(context.spec, findings, () => judgedBy(run, failures))
   const silent = new Set(unheard.map(({ rule }) => rule.id))
   const graded = [...findings, ...review(context, rules, preset, comments)]
   // Ordinals count what is hidden too, so that suppressing a finding leaves the names of its like alone.
@@ -47,6 +46,12 @@ export async function judgeSpec(
     suppressed: heard.filter(({ index }) => hidden[index] === true).map(({ diagnostic }) => diagnostic.fingerprint),
     failures,
   }
+}
+
+/** Ids of the rules that ran and did not fail. */
+function judgedBy(run: readonly RuleState[], failures: readonly RuleFailure[]): readonly string[] {
+  const failed = new Set(failures.map(({ ruleId }) => ruleId))
+  return run.map(({ rule }) => rule.id).filter((id) => !failed.has(id))
 }
 
 function review(

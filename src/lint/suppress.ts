@@ -27,16 +27,18 @@ export interface SuppressedFindings {
  * A finding on another file cannot be suppressed from here. Where several comments cover a finding, all of them are
  * used: which of them the author would keep is not for us to say.
  *
- * @param judged ids of the rules that ran and did not fail; of others it cannot be said that they found nothing.
+ * @param judgedIds tells the rules that ran and did not fail; of others it cannot be said that they found nothing. Asked
+ *   only where there are comments, which few specs have.
  */
 export function suppress(
   spec: Spec,
   findings: readonly GradedFinding[],
-  judged: ReadonlySet<string>,
+  judgedIds: () => readonly string[],
 ): SuppressedFindings {
   const comments = readDirectives(spec)
   if (comments.length === 0) return { hidden: findings.map(() => false), comments: [] }
   const { suppressions, ending } = readSuppressions(spec, comments)
+  const judged = judgedIds()
   const used = new Set<Suppression>()
   const hidden = findings.map(({ finding, ruleId }) => {
     if (finding.at.source !== undefined && finding.at.source !== spec.source) return false
@@ -63,8 +65,8 @@ export function suppress(
   }
 }
 
-function outcomeOfUnused(rule: string, judged: ReadonlySet<string>): SuppressionOutcome {
-  return [...judged].some((id) => namesRule(rule, id)) ? 'unused' : 'unjudged'
+function outcomeOfUnused(rule: string, judged: readonly string[]): SuppressionOutcome {
+  return judged.some((id) => namesRule(rule, id)) ? 'unused' : 'unjudged'
 }
 
 function namesRule(name: string, id: string): boolean {
