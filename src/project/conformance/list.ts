@@ -1,4 +1,6 @@
 import type { MapNode, Node } from '../../syntax/node.ts'
+import type { SchemaView } from '../../swagger/model.ts'
+import type { Span } from '../../text/span.ts'
 import type { Checker, Site } from './checker.ts'
 import { labelled, type Mismatch } from './mismatch.ts'
 import { outOfBounds } from './scalar.ts'
@@ -14,10 +16,7 @@ export function listMismatches(
 ): readonly Mismatch[] {
   const mismatches: Mismatch[] = []
   for (const { schema, label } of stack.layers) {
-    const bound = outOfBounds({ span: list.kind === 'list' ? list.span : site.anchor, trail: site.trail, schema }, [
-      ['minItems', schema.minItems, items.length, (limit) => items.length >= limit],
-      ['maxItems', schema.maxItems, items.length, (limit) => items.length <= limit],
-    ])
+    const bound = countMismatch(items.length, schema, list.kind === 'list' ? list.span : site.anchor, site)
     if (bound !== undefined) mismatches.push(bound)
     for (const [index, item] of items.entries()) {
       const itemSchema = schema.prefixItems[index] ?? schema.items
@@ -27,6 +26,16 @@ export function listMismatches(
     }
   }
   return mismatches
+}
+
+/** Fewer or more items than a schema takes; few schemas say how many. */
+function countMismatch(count: number, schema: SchemaView, span: Span, { trail }: Site): Mismatch | undefined {
+  const { minItems, maxItems } = schema
+  if (minItems === undefined && maxItems === undefined) return undefined
+  return outOfBounds({ span, trail, schema }, [
+    ['minItems', minItems, count, (limit) => count >= limit],
+    ['maxItems', maxItems, count, (limit) => count <= limit],
+  ])
 }
 
 /** An item has no key of its own: its first one shows which item is meant. */

@@ -101,8 +101,9 @@ function textMismatch(
     return { ...at, kind: 'wrong-pattern', certainty: 'certain', pattern, value: node }
   }
   const { minLength, maxLength } = schema
-  // Length counts characters, not the halves that make up an emoji; only a text near the limit needs counting.
-  const length = minLength === undefined && maxLength === undefined ? 0 : [...text].length
+  if (minLength === undefined && maxLength === undefined) return undefined
+  // Length counts characters, not the halves that make up an emoji.
+  const { length } = [...text]
   return outOfBounds(at, [
     ['minLength', minLength, length, (limit) => length >= limit],
     ['maxLength', maxLength, length, (limit) => length <= limit],
