@@ -1,4 +1,4 @@
-// Builds dist/: one bundle for the programs, one for the Node API, and the types.
+// Builds dist/: the programs, the Node API, and the types.
 // Nothing has to be installed beside it. `node build.mjs [--no-types] [--outdir FOLDER]`.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -51,35 +51,56 @@ async function writeApi(outdir) {
 }
 
 /**
- * The programs: one file, whose modules are evaluated when they are needed, and the small one that loads it. CommonJS,
- * since Node's loader of modules alone costs a short run a third of its time.
+ * The programs: what reads the command line and prints what is known already, the engine that does everything else, and
+ * the small one that loads them. CommonJS, since Node's loader of modules alone costs a short run a third of its time.
+ * Within a file, modules are evaluated when they are needed.
  */
 async function writePrograms(outdir) {
-  const file = join(outdir, 'program.cjs')
+  const inputs = []
+  const builds = {}
+  for (const name of ['program', 'engine']) {
+    const file = join(outdir, `${name}.cjs`)
+    const shared = common()
+    const { metafile } = await bundle({
+      ...shared,
+      entryPoints: [`src/cli/${name}.ts`],
+      outfile: file,
+      format: 'cjs',
+      // Packages that are modules ask where they are.
+      banner: { js: "const __fileUrl = require('node:url').pathToFileURL(__filename).href;" },
+      define: { ...shared.define, 'import.meta.url': '__fileUrl' },
+      plugins: [...shared.plugins, separateEngine],
+      // The launcher hands out the engine by `require`.
+      supported: { 'dynamic-import': false },
+      // Less to read; names stay, for the traces of crash reports.
+      minifyWhitespace: true,
+      minifySyntax: true,
+      charset: 'ascii',
+    })
+    inputs.push(...Object.keys(metafile.inputs))
+    builds[`${name}.cjs`] = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
+  }
+  writeFileSync(join(outdir, 'pages.json'), JSON.stringify(rulePages()))
   const shared = common()
   const { metafile } = await bundle({
-    ...shared,
-    entryPoints: ['src/cli/program.ts'],
-    outfile: file,
-    format: 'cjs',
-    // Packages that are modules ask where they are.
-    banner: { js: "const __fileUrl = require('node:url').pathToFileURL(__filename).href;" },
-    define: { ...shared.define, 'import.meta.url': '__fileUrl' },
-    // Less to read; names stay, for the traces of crash reports.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    charset: 'ascii',
-  })
-  const hash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
-  const { metafile: launched } = await bundle({
     ...shared,
     entryPoints: ['src/cli/launch/launch.ts'],
     outfile: join(outdir, 'launch.cjs'),
     format: 'cjs',
     minifyWhitespace: true,
-    define: { ...shared.define, SPEC_LINT_BUILD: JSON.stringify(hash) },
+    define: { ...shared.define, SPEC_LINT_BUILDS: JSON.stringify(builds) },
   })
-  return [...Object.keys(metafile.inputs), ...Object.keys(launched.inputs)]
+  return [...inputs, ...Object.keys(metafile.inputs)]
+}
+
+/** Leaves the engine out of the file that imports it. */
+const separateEngine = {
+  name: 'separate-engine',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/engine\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './engine.cjs', external: true } : undefined,
+    )
+  },
 }
 
 /** What all bundles have in common. */
@@ -102,21 +123,26 @@ function common() {
   }
 }
 
-/** Puts the text of every rule's page in the place of the module that reads them from disk. */
+/** Puts a file with the texts of all rules' pages in the place of the module that reads them one by one. */
 const embeddedPages = {
   name: 'embedded-pages',
   setup({ onLoad }) {
-    onLoad({ filter: /[/\\]src[/\\]cli[/\\]rule-page\.ts$/ }, () => {
-      const paths = readdirSync(PAGES, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'))
-      const pages = paths
-        .toSorted()
-        .map((path) => [path.split(sep).join('/').slice(0, -3), readFileSync(join(PAGES, path), 'utf8')])
-      return {
-        contents: `const PAGES = new Map(${JSON.stringify(pages)})\nexport const rulePage = (id) => PAGES.get(id) ?? ''\n`,
-        watchDirs: [PAGES],
-      }
-    })
+    onLoad({ filter: /[/\\]src[/\\]cli[/\\]rule-page\.ts$/ }, () => ({
+      contents: `import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+const PAGES = new Map(JSON.parse(readFileSync(join(__dirname, 'pages.json'), 'utf8')))
+export const rulePage = (id) => PAGES.get(id) ?? ''
+`,
+    }))
   },
+}
+
+/** Id and text of every page. */
+function rulePages() {
+  const paths = readdirSync(PAGES, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'))
+  return paths
+    .toSorted()
+    .map((path) => [path.split(sep).join('/').slice(0, -3), readFileSync(join(PAGES, path), 'utf8')])
 }
 
 /** Puts the texts of the templates in the place of the module that reads them from disk. */

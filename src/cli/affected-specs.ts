@@ -4,7 +4,7 @@ import { CONFIG_NAMES } from '../node/find-config.ts'
 import { GitError } from '../node/git.ts'
 import { changesSince, type GitChanges, stagedChanges } from '../node/git-changes.ts'
 import type { NodeHost } from '../node/node-host.ts'
-import { type AffectedSpec, findAffected, findDependents, type ProjectChange } from '../service/affected.ts'
+import type { AffectedSpec, ProjectChange } from '../service/affected.ts'
 import { shardOf } from '../service/shard.ts'
 import type { Host } from '../service/host.ts'
 import type { Arguments } from './arguments.ts'
@@ -88,12 +88,15 @@ export interface Choice {
  */
 export async function chooseAffected({ host, config, selection, changes }: Choice): Promise<readonly AffectedSpec[]> {
   const named = await namedSpecs({ host, config, selection })
-  return changes === undefined ? named.map((file) => ({ file, reasons: [] })) : findAffected(changes, config, named)
+  if (changes === undefined) return named.map((file) => ({ file, reasons: [] }))
+  const { findAffected } = await import('./engine.ts')
+  return findAffected(changes, config, named)
 }
 
 async function namedSpecs({ host, config, selection }: Omit<Choice, 'changes'>): Promise<readonly string[]> {
   const { files, swagger } = selection
   if (swagger.length === 0) return files
+  const { findDependents } = await import('./engine.ts')
   const dependents = await findDependents(host, config, swagger, host.list(config.specs, config.ignore))
   return [...new Set([...files, ...dependents])].toSorted()
 }

@@ -3,7 +3,6 @@ import { NodeHost } from '../node/node-host.ts'
 import { printable } from '../report/printable.ts'
 import { counted } from '../report/wording.ts'
 import type { ApplyOutcome } from '../service/apply-fix.ts'
-import { createSpecLint } from '../service/create-spec-lint.ts'
 import type { ApplyTask, Arguments } from './arguments.ts'
 import { printChanges, saveChange } from './fix-specs.ts'
 import { loadConfig } from './load-config.ts'
@@ -30,6 +29,7 @@ export async function apply(
   const fromHere = pathsFrom(host.root, shell.cwd)
   const { files } = selectSpecs(request.paths, { host, config, root: host.root, cwd: shell.cwd })
   const asked = { fingerprint, files, rules: request.rules, ...(suggestion === undefined ? {} : { suggestion }) }
+  const { createSpecLint } = await import('./engine.ts')
   const outcome = await createSpecLint(host, config).apply(asked)
   if (outcome.kind === 'unknown') {
     const where = counted(outcome.checked.summary.specs, 'spec')

@@ -2,7 +2,6 @@ import type { LintResult } from '../diagnostic/lint-result.ts'
 import { NodeHost } from '../node/node-host.ts'
 import { readTextFile } from '../node/text-file.ts'
 import { counted } from '../report/wording.ts'
-import { createSpecLint } from '../service/create-spec-lint.ts'
 import type { FixOutcome } from '../service/fix.ts'
 import type { SpecLint } from '../service/spec-lint.ts'
 import { chooseSpecs, configReader, openChanges } from './affected-specs.ts'
@@ -35,14 +34,17 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const selection = selectSpecs(request.paths, { host, config, root: disk.root, cwd: shell.cwd })
   mentionLeftOut(selection, request, fromHere, shell)
   const files = await chooseSpecs({ host, config, selection, changes }, request, shell)
-  const kept = host === disk && request.fix === undefined ? openResults(request, disk, config, shell) : undefined
-  const linter = createSpecLint(host, config, kept)
+  const known = host === disk && request.fix === undefined ? openResults(request, disk, config, shell) : undefined
   const complete = request.paths.length === 0 && changes === undefined && request.shard === undefined
   const place = { root: disk.root, fromHere, color: request.color, shell, complete }
-  const judged = await withProgress(shell, `checking ${counted(files.length, 'spec')}`, () =>
-    judge(linter, files, request),
-  )
-  kept?.close()
+  const judged =
+    known?.find({ files, rules: request.rules }) ??
+    (await withProgress(shell, `checking ${counted(files.length, 'spec')}`, async () => {
+      // The linter is most of the program, and only linting needs it.
+      const { createSpecLint } = await import('./engine.ts')
+      return judge(createSpecLint(host, config, known), files, request)
+    }))
+  known?.close()
   const fixed = 'changes' in judged ? await saveOutcome(judged, request, place) : { result: judged, complete: true }
   const accepted = await hideAccepted(fixed.result, request, place)
   const result = relocate(request.timing ? accepted : withoutTiming(accepted), fromHere)

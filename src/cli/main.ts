@@ -28,7 +28,6 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
 async function run(request: Arguments, shell: Shell): Promise<ExitCode> {
   try {
     if (request.task.kind === 'lint') {
-      // The linter is most of the program, and only linting needs it.
       const { lint } = await import('./lint-command.ts')
       return await lint(request, shell)
     }
@@ -63,9 +62,10 @@ async function print({ task, color, config, paths }: Arguments, shell: Shell): P
     const { configPath } = locateProject(config, paths, shell)
     return printConfig(await loadConfig(configPath, shell.cwd))
   }
-  const { explainRule, listRules } = await import('./print-rules.ts')
+  const [{ explainRule, listRules }, { RULES }] = await Promise.all([import('./print-rules.ts'), import('./engine.ts')])
   const style = terminalStyle(wantsColor(color, shell, shell.stdout))
-  return task.kind === 'explain' ? explainRule(task.rule, style) : listRules(style)
+  const rule = task.kind === 'explain' ? RULES.find(({ id }) => id === task.rule) : undefined
+  return rule === undefined ? listRules(RULES, style) : explainRule(rule, style)
 }
 
 /** The settings as a config that could be read again. */

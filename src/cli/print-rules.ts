@@ -1,14 +1,13 @@
 import type { Style } from '../report/style.ts'
 import { counted, sentence } from '../report/wording.ts'
-import { RULES } from '../rules/index.ts'
 import type { RegisteredRule } from '../rules/rule.ts'
 import { renderPage } from './render-page.ts'
 import { rulePage } from './rule-page.ts'
 
 /** All rules as a table for a terminal: id, severity, whether there are fixes, summary. */
-export function listRules(style: Style): string {
-  const width = Math.max(...RULES.map(({ id }) => id.length))
-  const rows = RULES.map(({ id, severity, fix, summary }) => {
+export function listRules(rules: readonly RegisteredRule[], style: Style): string {
+  const width = Math.max(...rules.map(({ id }) => id.length))
+  const rows = rules.map(({ id, severity, fix, summary }) => {
     const look = severity === 'off' ? 'faint' : severity
     const columns = [
       id.padEnd(width),
@@ -18,14 +17,13 @@ export function listRules(style: Style): string {
     ]
     return columns.join('  ')
   })
-  return `${rows.join('\n')}\n\n${counted(RULES.length, 'rule')}; \`spec-lint --explain RULE\` tells more of one.\n`
+  return `${rows.join('\n')}\n\n${counted(rules.length, 'rule')}; \`spec-lint --explain RULE\` tells more of one.\n`
 }
 
 /** The page of a rule for a terminal, with what holds for it by default. */
-export function explainRule(id: string, style: Style): string {
-  const rule = RULES.find((candidate) => candidate.id === id)
-  const page = renderPage(rulePage(id), style)
-  return rule === undefined ? page : page.replace('\n', `\n${style.paint('faint', describe(rule))}\n`)
+export function explainRule(rule: RegisteredRule, style: Style): string {
+  const page = renderPage(rulePage(rule.id), style)
+  return page.replace('\n', `\n${style.paint('faint', describe(rule))}\n`)
 }
 
 const FIXES: Readonly<Record<RegisteredRule['fix'], string>> = {

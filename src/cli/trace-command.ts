@@ -1,6 +1,5 @@
 import { NodeHost } from '../node/node-host.ts'
 import { enumerated, position } from '../report/wording.ts'
-import { createSpecLint } from '../service/create-spec-lint.ts'
 import type { Trace, TraceDefinition, TraceUse } from '../service/trace.ts'
 import { nearestNames } from '../text/nearest-name.ts'
 import type { Arguments, Task } from './arguments.ts'
@@ -27,6 +26,7 @@ export async function trace(
   const { files } = selectSpecs([file], { host, config, root: host.root, cwd: shell.cwd })
   const [spec, ...others] = files
   if (spec === undefined || others.length > 0) throw new UsageError(`\`${file}\` is not one spec`)
+  const { createSpecLint } = await import('./engine.ts')
   const found = await createSpecLint(host, config).trace(name, spec)
   if (found === undefined) throw new UsageError(`cannot read \`${file}\``)
   if (found.definitions.length + found.uses.length === 0) {

@@ -5,6 +5,7 @@ import { Project } from '../project/project.ts'
 import type { EndpointReference, Spec } from '../spec/model.ts'
 import type { Operation, SwaggerDocument } from '../swagger/model.ts'
 import { operationDigest, type UsedPart } from './affected-digest.ts'
+import { isDataFile } from './data-file.ts'
 import type { Host } from './host.ts'
 import { OverlayHost } from './overlay-host.ts'
 
@@ -91,11 +92,6 @@ export async function findDependents(
 
 /** Text of which some `$ref`, or a mapping, may lead to another file. */
 const MAY_REFER = /\$ref(?!["']?[ \t]*:[ \t]*["']?#)|mapping/
-
-/** Whether a file may be a swagger document or a part of one. */
-export function isDataFile(path: string): boolean {
-  return /\.(?:json|ya?ml)$/i.test(path)
-}
 
 /** Both states of a project, in which specs are looked at one after the other. */
 class Comparison {

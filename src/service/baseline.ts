@@ -1,7 +1,7 @@
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import type { Severity } from '../diagnostic/severity.ts'
 import { isExpired, toEntry, type Baseline, type BaselineEntry } from '../lint/baseline.ts'
-import { RULES } from '../rules/index.ts'
+import { RULE_NAMES } from '../config/rule-names.ts'
 
 /** What is to be known of a run to compare it with a baseline. */
 export interface BaselineRun {
@@ -68,5 +68,5 @@ export function updateBaseline(result: LintResult, old: Baseline, run: BaselineR
 function wasJudged({ rule, file }: BaselineEntry, { files, rules, failures }: LintResult, run: BaselineRun): boolean {
   if (!run.complete && !files.includes(file)) return false
   if (failures.some((failure) => failure.ruleId === rule)) return false
-  return rules.some(({ id }) => id === rule) || !RULES.some(({ id }) => id === rule)
+  return rules.some(({ id }) => id === rule) || !RULE_NAMES.includes(rule)
 }

@@ -1,9 +1,11 @@
 import { DEFAULT_CONFIG } from '../config/defaults.ts'
 import type { Config } from '../config/model.ts'
+import type { LintResult } from '../diagnostic/lint-result.ts'
 import { Project } from '../project/project.ts'
 import { applyFix } from './apply-fix.ts'
 import { ResultCache } from './cache/result-cache.ts'
-import type { RunStore } from './cache/kept-run.ts'
+import { decodeRun, encodeRun } from './cache/encode-run.ts'
+import type { RunCoding, RunStore } from './cache/kept-run.ts'
 import { fixSpecs } from './fix.ts'
 import type { DigestingHost, Host } from './host.ts'
 import { lintProject } from './lint-project.ts'
@@ -17,7 +19,13 @@ export interface KeptResults {
   /** The same project, with digests. */
   readonly host: DigestingHost
   /** The store for runs with the same config, build, and request, the files aside. */
-  store(request: LintRequest): RunStore
+  store(request: LintRequest, coding: RunCoding): RunStore
+  /**
+   * Takes the result of a run.
+   *
+   * @param until from when on it does not hold, in milliseconds since the epoch.
+   */
+  keep(request: LintRequest, result: LintResult, until: number): void
 }
 
 /**
@@ -31,9 +39,7 @@ export function createSpecLint(host: Host, config: Config = DEFAULT_CONFIG, kept
   return {
     config,
     lint: (request = {}) =>
-      kept === undefined
-        ? lintProject(host, config, request)
-        : lintProject(kept.host, config, request, new ResultCache(kept.store(request), kept.host)),
+      kept === undefined ? lintProject(host, config, request) : lintKeeping(kept, config, request),
     fix: (request = {}) => fixSpecs(host, (over, asked) => lintProject(over, config, asked), request),
     apply: (request) => applyFix(host, (over, asked) => lintProject(over, config, asked), request),
     scaffolder: () => Scaffolder.create(host, config),
@@ -43,4 +49,12 @@ export function createSpecLint(host: Host, config: Config = DEFAULT_CONFIG, kept
       return context && traceName(context, name)
     },
   }
+}
+
+async function lintKeeping(kept: KeptResults, config: Config, request: LintRequest): Promise<LintResult> {
+  const coding = { encode: encodeRun, decode: decodeRun }
+  const cache = new ResultCache(kept.store(request, coding), kept.host)
+  const result = await lintProject(kept.host, config, request, cache)
+  kept.keep(request, result, cache.until)
+  return result
 }

@@ -2,12 +2,11 @@
  * The entry of both programs, as small as can be: what scripts ask most often, the version, is answered before anything
  * else is loaded.
  */
-import { join } from 'node:path'
 import { TOOL_VERSION } from '../../service/tool.ts'
 import type { ProgramName, run } from '../program.ts'
 
-/** Replaced by the hash of `program.cjs` when it is built. */
-declare const SPEC_LINT_BUILD: string
+/** Replaced by the hashes of the bundles beside this one, by name, when they are built. */
+declare const SPEC_LINT_BUILDS: Readonly<Record<string, string>>
 
 /** Runs a program with the arguments of this process. */
 export async function launch(name: ProgramName): Promise<void> {
@@ -16,8 +15,8 @@ export async function launch(name: ProgramName): Promise<void> {
     process.stdout.write(`${TOOL_VERSION}\n`)
     return
   }
-  const { loadCompiled } = await import('./compiled-program.ts')
-  // Both are made by one build.
-  const program = loadCompiled(join(__dirname, 'program.cjs'), SPEC_LINT_BUILD) as { readonly run: typeof run }
-  await program.run(name, argv, SPEC_LINT_BUILD)
+  const { CompiledBundles } = await import('./compiled-program.ts')
+  // All are made by one build.
+  const program = new CompiledBundles(__dirname, SPEC_LINT_BUILDS).load('program.cjs') as { readonly run: typeof run }
+  await program.run(name, argv, Object.values(SPEC_LINT_BUILDS).join(' '))
 }

@@ -76,3 +76,9 @@ export interface RunStore {
   /** Never throws: what cannot be kept is not kept. */
   save(run: KeptRun): void
 }
+
+/** How a run is written. */
+export interface RunCoding {
+  encode(run: KeptRun): string
+  decode(json: string): KeptRun
+}

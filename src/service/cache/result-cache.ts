@@ -40,6 +40,8 @@ export class ResultCache {
   readonly #fresh = new Map<string, FreshSpec>()
   readonly #recalled = new Set<string>()
   #changes: Changes | undefined
+  /** From when on what was handed out and remembered does not hold; `Infinity` where no time matters. */
+  until = Infinity
 
   constructor(store: RunStore, host: DigestingHost) {
     this.#store = store
@@ -61,12 +63,14 @@ export class ResultCache {
     if (now < spec.judgedAt || now >= spec.until || spec.digest !== this.#host.digest(path)) return undefined
     if (!this.#changesOf(this.#kept, project).leaves(spec)) return undefined
     this.#recalled.add(path)
+    this.until = Math.min(this.until, spec.until)
     return spec.judged
   }
 
   /** Keeps what was judged for the first time, or was no longer true. */
   remember(judged: JudgedSpec, consulted: Consulted): void {
     this.#fresh.set(judged.path, { judged, consulted })
+    this.until = Math.min(this.until, consulted.until)
   }
 
   /**

@@ -1,0 +1,8 @@
+/**
+ * What judges and writes specs: most of the program, built as a file of its own, which a run whose result is known does
+ * not load. Only `import('./engine.ts')` leads here.
+ */
+export { newMain } from './new/main.ts'
+export { RULES } from '../rules/index.ts'
+export { findAffected, findDependents } from '../service/affected.ts'
+export { createSpecLint } from '../service/create-spec-lint.ts'
