@@ -50,9 +50,12 @@ export class NearestOperations {
   /** The closest first, then those of the same method, then by label. */
   find(method: string, asked: readonly TemplateSegment[], limit: number): readonly Operation[] {
     const spelling = new Spelling(canonicalPath(asked))
-    return this.#candidates
-      .map(({ operation, spellings }) => ({ operation, distance: smallestDistance(spelling, spellings) }))
-      .filter((candidate) => candidate.distance <= MAX_DISTANCE)
+    const near: { readonly operation: Operation; readonly distance: number }[] = []
+    for (const { operation, spellings } of this.#candidates) {
+      const smallest = smallestDistance(spelling, spellings)
+      if (smallest <= MAX_DISTANCE) near.push({ operation, distance: smallest })
+    }
+    return near
       .toSorted(
         (first, second) =>
           first.distance - second.distance ||
