@@ -109,6 +109,17 @@ describe('a place in it', () => {
 
   it('is that of the member that counts, where a key is given twice', async () => {
     expect(await placeOf(read('a.json', '{"a": 1, "a": {"b": 2}}'), 'a', 'b')).toBe('16 b')
+    const respelt = String.raw`{"a": 1, "c": 3, "\u0061": {"b": 2}}`
+    expect(await placeOf(read('a.json', respelt), 'a')).toBe(String.raw`18 \u0061`)
+  })
+
+  it.each([
+    ['strings', `["a"${',"a"'.repeat(1_000_000)}]`],
+    ['escapes', `"${String.raw`\n`.repeat(4_000_000)}"`],
+    ['escapes of quotes', `["${String.raw`\"]`.repeat(300)}", "\\\\"]`],
+  ])('is found behind any number of %s', async (_, value) => {
+    const text = `{"a": {"x": ${value}}, "b": 1}`
+    expect(await placeOf(read('a.json', text), 'b')).toBe(`${text.length - 6} b`)
   })
 
   it('counts a byte order mark', async () => {
