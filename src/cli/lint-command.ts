@@ -31,10 +31,10 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const config = await loadConfig(configPath, shell.cwd, configReader(changes, disk.root, readTextFile))
   const host = changes?.after ?? disk
   const fromHere = pathsFrom(disk.root, shell.cwd)
-  const selection = selectSpecs(request.paths, { host, config, root: disk.root, cwd: shell.cwd })
+  const known = host === disk && request.fix === undefined ? openResults(request, disk, config, shell) : undefined
+  const selection = selectSpecs(request.paths, { host: known?.host ?? host, config, root: disk.root, cwd: shell.cwd })
   mentionLeftOut(selection, request, fromHere, shell)
   const files = await chooseSpecs({ host, config, selection, changes }, request, shell)
-  const known = host === disk && request.fix === undefined ? openResults(request, disk, config, shell) : undefined
   const complete = request.paths.length === 0 && changes === undefined && request.shard === undefined
   const place = { root: disk.root, fromHere, color: request.color, shell, complete }
   const judged =

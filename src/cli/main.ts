@@ -1,5 +1,5 @@
 import type { Config } from '../config/model.ts'
-import { parseCommandLine } from './command.ts'
+import { readCommandLine } from './read-command-line.ts'
 import type { Arguments } from './arguments.ts'
 import { ConfigError, loadConfig } from './load-config.ts'
 import { locateProject } from './locate-project.ts'
@@ -14,7 +14,7 @@ import { UsageError } from './usage-error.ts'
  */
 export async function main(argv: readonly string[], shell: Shell): Promise<ExitCode> {
   try {
-    const parsing = parseCommandLine(argv)
+    const parsing = await readCommandLine(argv)
     if (parsing.kind === 'run') return await run(parsing.arguments, shell)
     shell.stdout.write(parsing.text)
     return 0

@@ -5,14 +5,16 @@ import { defaultCacheFolder } from '../node/cache/cache-folder.ts'
 import { FileVersions } from '../node/cache/file-versions.ts'
 import { keptRun } from '../node/cache/kept-runs.ts'
 import { KnownResults } from '../node/cache/known-results.ts'
-import { SignedFiles } from '../node/cache/signed-file.ts'
-import { SignedFolder } from '../node/cache/signed-folder.ts'
+import { OwnFiles } from '../node/cache/own-files.ts'
 import { VersionedHost } from '../node/cache/versioned-host.ts'
 import type { NodeHost } from '../node/node-host.ts'
 import type { KeptResults } from '../service/create-spec-lint.ts'
 import type { LintRequest } from '../service/lint-request.ts'
 import type { Arguments } from './arguments.ts'
 import type { Shell } from './shell.ts'
+
+/** What is known of the files of the project. */
+const FILES = 'files.json'
 
 /** Results of earlier runs, open. */
 export interface OpenResults extends KeptResults {
@@ -32,23 +34,21 @@ export function openResults(
   // Run from its source, the linter may be another one next time.
   if (cache === false || build === undefined) return undefined
   const place = cache === undefined ? defaultCacheFolder(disk.root, env) : resolve(cwd, cache)
-  const files = place === undefined ? undefined : SignedFiles.forUser(env)
-  if (place === undefined || files === undefined) return undefined
-  const folder = new SignedFolder(place, files)
-  const json = folder.read('files', disk.root)
-  const versions = json === undefined ? FileVersions.empty() : FileVersions.decode(json)
+  const files = place === undefined ? undefined : OwnFiles.in(place, env)
+  if (files === undefined) return undefined
+  const versions = FileVersions.decode(files.read(FILES)?.toString('utf8'), disk.root)
   const host = new VersionedHost(disk, versions)
-  const results = new KnownResults(folder, host)
+  const results = new KnownResults(files, host)
   const started = Date.now()
   const settings = ({ rules, only }: LintRequest) => [build, disk.root, config, rules ?? {}, only ?? null]
   const run = (request: LintRequest) => [settings(request), request.files ?? null]
   return {
     host,
     find: (request) => results.find(run(request), started),
-    store: (request, coding) => keptRun(folder, settings(request), coding),
+    store: (request, coding) => keptRun(files, settings(request), coding),
     keep: (request, result, until) => results.keep(run(request), result, started, until),
     close() {
-      if (versions.changed) folder.write('files', disk.root, versions.encode())
+      if (versions.changed) files.write(FILES, versions.encode())
     },
   }
 }

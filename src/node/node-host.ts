@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { readdirSync, realpathSync } from 'node:fs'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { globSync } from 'tinyglobby'
 import type { Host } from '../service/host.ts'
@@ -34,16 +34,18 @@ export class NodeHost implements Host {
   /**
    * Links met on the way are not listed: what they lead to is listed where it stands, once, and a walk through them
    * could leave the project or go round.
+   *
+   * @param onFolder is told of every folder before it is looked into, by its absolute path.
    */
-  list(patterns: readonly string[], ignore: readonly string[]): readonly string[] {
+  list(patterns: readonly string[], ignore: readonly string[], onFolder?: (path: string) => void): readonly string[] {
     // One walk a pattern: a walk for several starts above them all, and would meet a link that one of them goes through.
     const found = patterns
-      .filter((pattern) => this.#staysInside(pattern))
-      .flatMap((pattern) => this.#glob(pattern, ignore))
+      .filter((pattern) => this.#staysInside(pattern, onFolder))
+      .flatMap((pattern) => this.#glob(pattern, ignore, onFolder))
     return [...new Set(found)].toSorted()
   }
 
-  #glob(pattern: string, ignore: readonly string[]): readonly string[] {
+  #glob(pattern: string, ignore: readonly string[], onFolder: ((path: string) => void) | undefined): readonly string[] {
     return globSync(pattern, {
       cwd: this.root,
       ignore: [...ignore, ...NEVER_LISTED],
@@ -51,6 +53,7 @@ export class NodeHost implements Host {
       expandDirectories: false,
       followSymbolicLinks: false,
       onlyFiles: true,
+      ...(onFolder === undefined ? {} : { fs: { readdirSync: readdirTelling(onFolder) } }),
     })
   }
 
@@ -71,10 +74,20 @@ export class NodeHost implements Host {
   }
 
   /** A glob is walked from its leading plain folders, which may be a link out of the project. */
-  #staysInside(pattern: string): boolean {
+  #staysInside(pattern: string, onFolder?: (path: string) => void): boolean {
     const segments = pattern.split('/')
     const glob = segments.findIndex((segment) => GLOB_CHARACTER.test(segment))
     const base = segments.slice(0, glob < 0 ? undefined : glob).join('/')
+    onFolder?.(`${this.root}/${base}`)
     return this.#resolve(base === '' && !pattern.startsWith('/') ? '.' : base) !== undefined
   }
+}
+
+function readdirTelling(onFolder: (path: string) => void): typeof readdirSync {
+  const telling = (path: string, options: { readonly withFileTypes: true }) => {
+    onFolder(path)
+    return readdirSync(path, options)
+  }
+  // Of all its forms, the walk uses this one.
+  return telling as typeof readdirSync
 }

@@ -1,3 +1,5 @@
+import { parseCommandLine } from '../../src/cli/command.ts'
+import { readCommandLine } from '../../src/cli/read-command-line.ts'
 import { describe, expect, it } from 'vitest'
 import { RULES } from '../../src/rules/index.ts'
 import { project, run } from './project.ts'
@@ -84,4 +86,10 @@ describe('what is printed instead', () => {
     expect(stdout).not.toMatch(/^````/m)
     expect(stdout.replace(/\s+/g, ' ')).toContain(RULES.find((rule) => rule.id === id)?.summary)
   })
+})
+
+it('understands paths alone as the parser of options does', async () => {
+  for (const argv of [[], ['specs/a.md'], ['./apply', 'specs/**/*.md', 'b.md'], ['../x/y.json', 'a b/c.md']]) {
+    expect(await readCommandLine(argv)).toEqual(parseCommandLine(argv))
+  }
 })

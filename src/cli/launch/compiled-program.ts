@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
-import { codeCacheFile, readCode, writeCode } from './code-cache.ts'
+import { CodeCache } from './code-cache.ts'
 
 /** CPU time of a run, in microseconds, beside which a look at what V8 knows by now is nothing. */
 const LONG_RUN = 400_000
@@ -27,12 +28,14 @@ export class CompiledBundles {
   readonly #folder: string
   readonly #builds: Readonly<Record<string, string>>
   readonly #loaded = new Map<string, unknown>()
+  readonly #cache = new CodeCache(process.env)
 
   /**
    * @param folder absolute path.
    * @param builds name of each bundle, and what tells builds of it apart. They hold nothing but ASCII.
    */
   constructor(folder: string, builds: Readonly<Record<string, string>>) {
+    tuneV8()
     this.#folder = folder
     this.#builds = builds
   }
@@ -46,30 +49,38 @@ export class CompiledBundles {
     const native = createRequire(file)
     const require = (id: string): unknown =>
       Object.hasOwn(this.#builds, id.slice(2)) ? this.load(id.slice(2)) : native(id)
-    compile(file, this.#builds[name] ?? '')(module.exports, require, module, file, this.#folder)
+    this.#compile(file, this.#builds[name] ?? '')(module.exports, require, module, file, this.#folder)
     this.#loaded.set(name, module.exports)
     return module.exports
   }
+
+  #compile(file: string, build: string): Wrapped {
+    const known = this.#cache.read(build)
+    // On one line with the first of the file, so that the lines of a stack trace are those of the file.
+    const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`
+    const script = new Script(source, { filename: file, ...(known === undefined ? {} : { cachedData: known }) })
+    if (this.#cache.isOn) this.#keepAtExit(script, build, script.cachedDataRejected === true ? 0 : (known?.length ?? 0))
+    return script.runInThisContext()
+  }
+
+  /** At the end V8 has compiled what a run needs; what an earlier run did not need is added when it pays. */
+  #keepAtExit(script: Script, build: string, known: number): void {
+    process.on('exit', (code) => {
+      // Somebody who waits for a crash report need not wait for this too.
+      if (code > 1 || (known > 0 && cpuTime() < LONG_RUN)) return
+      const fresh = script.createCachedData()
+      if (fresh.length > known * GROWTH) this.#cache.write(build, fresh)
+    })
+  }
 }
 
-function compile(file: string, build: string): Wrapped {
-  const cache = codeCacheFile(build, process.env)
-  const known = cache === undefined ? undefined : readCode(cache)
-  // On one line with the first of the file, so that the lines of a stack trace are those of the file.
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`
-  const script = new Script(source, { filename: file, ...(known === undefined ? {} : { cachedData: known }) })
-  if (cache !== undefined) keepAtExit(script, cache, script.cachedDataRejected === true ? undefined : known)
-  return script.runInThisContext()
-}
-
-/** At the end V8 has compiled what a run needs; what an earlier run did not need is added when it pays. */
-function keepAtExit(script: Script, cache: string, known: Buffer | undefined): void {
-  process.on('exit', (code) => {
-    // Somebody who waits for a crash report need not wait for this too.
-    if (code > 1 || (known !== undefined && cpuTime() < LONG_RUN)) return
-    const fresh = script.createCachedData()
-    if (known === undefined || fresh.length > known.length * GROWTH) writeCode(cache, fresh)
-  })
+/**
+ * A run is short: code that V8 optimises as early as it would in a server is seldom run often enough to repay it, and new
+ * objects outlive a small nursery. Set before any script is compiled, whose code is kept for these flags and no others.
+ */
+function tuneV8(): void {
+  setFlagsFromString('--interrupt-budget=600000')
+  setFlagsFromString('--semi-space-growth-factor=8')
 }
 
 function cpuTime(): number {

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { fingerprint } from '../../diagnostic/fingerprint.ts'
 import { isFolder } from '../text-file.ts'
 import { cacheHome } from './cache-home.ts'
 
@@ -10,8 +9,8 @@ import { cacheHome } from './cache-home.ts'
  * @param root absolute path of the project.
  */
 export function defaultCacheFolder(root: string, env: NodeJS.ProcessEnv): string | undefined {
-  if (isFolder(join(root, 'node_modules'))) return join(root, 'node_modules/.cache/spec-lint')
+  if (isFolder(`${root}/node_modules`)) return `${root}/node_modules/.cache/spec-lint`
   const home = cacheHome(env)
   if (home === undefined) return undefined
-  return join(home, 'spec-lint/results', createHash('sha256').update(root).digest('hex').slice(0, 24))
+  return `${home}/spec-lint/results/${fingerprint([root])}`
 }

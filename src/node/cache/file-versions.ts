@@ -1,14 +1,22 @@
 import type { Stats } from 'node:fs'
 
-/** A content, and the state of the file that had it. */
-interface Version {
+/** The state of a file or folder, and when it was looked at, in milliseconds since the epoch. */
+type State = readonly [size: number, mtimeMs: number, ctimeMs: number, ino: number, seenAt: number]
+
+/** What a file held in a state. */
+type Version = readonly [digest: string, ...State]
+
+/** What a search for files found, and every folder that it looked into; one that was not there has no state. */
+export interface Listing {
   readonly digest: string
-  readonly size: number
-  readonly mtimeMs: number
-  readonly ctimeMs: number
-  readonly ino: number
-  /** When it was read, in milliseconds since the epoch. */
-  readonly readAt: number
+  readonly paths: readonly string[]
+  readonly folders: readonly (readonly [path: string, state: State | null])[]
+}
+
+interface Encoded {
+  readonly root: string
+  readonly files: readonly (readonly [path: string, version: Version])[]
+  readonly listings: readonly (readonly [search: string, listing: Listing])[]
 }
 
 /** Time within which a second change may leave the same times as the first: two seconds where a file system counts them. */
@@ -17,64 +25,87 @@ const FINE_MS = 50
 
 /**
  * Contents of files by their state, as Git's index has them: a file whose size, times and place on the disk are the same
- * is the same file.
+ * is the same file, and a folder whose times are the same has the same entries.
  */
 export class FileVersions {
-  readonly #known: Map<string, Version>
+  readonly #root: string
+  readonly #files: Map<string, Version>
+  readonly #listings: Map<string, Listing>
   /** Something was noted that is worth keeping. */
   changed = false
 
-  private constructor(known: Map<string, Version>) {
-    this.#known = known
+  private constructor({ root, files, listings }: Encoded) {
+    this.#root = root
+    this.#files = new Map(files)
+    this.#listings = new Map(listings)
   }
 
-  static empty(): FileVersions {
-    return new FileVersions(new Map())
-  }
-
-  /** From what {@link encode} made. */
-  static decode(json: string): FileVersions {
-    const rows = JSON.parse(json) as [string, string, number, number, number, number, number][]
-    const known = new Map<string, Version>()
-    for (const [path, digest, size, mtimeMs, ctimeMs, ino, readAt] of rows) {
-      known.set(path, { digest, size, mtimeMs, ctimeMs, ino, readAt })
-    }
-    return new FileVersions(known)
+  /**
+   * @param json what {@link encode} made; `undefined` for nothing.
+   * @param root of the project: what was kept of another one is nothing.
+   */
+  static decode(json: string | undefined, root: string): FileVersions {
+    const known = json === undefined ? undefined : (JSON.parse(json) as Encoded)
+    return new FileVersions(known?.root === root ? known : { root, files: [], listings: [] })
   }
 
   encode(): string {
-    const rows = [...this.#known].map(([path, { digest, size, mtimeMs, ctimeMs, ino, readAt }]) => [
-      path,
-      digest,
-      size,
-      mtimeMs,
-      ctimeMs,
-      ino,
-      readAt,
-    ])
-    return JSON.stringify(rows)
+    return JSON.stringify({
+      root: this.#root,
+      files: [...this.#files],
+      listings: [...this.#listings],
+    } satisfies Encoded)
   }
 
   /** The digest of a file in this state; `undefined` where it is another one, or may be. */
-  find(path: string, { size, mtimeMs, ctimeMs, ino }: Stats): string | undefined {
-    const known = this.#known.get(path)
-    if (known === undefined || known.size !== size || known.ino !== ino) return undefined
-    if (known.mtimeMs !== mtimeMs || known.ctimeMs !== ctimeMs) return undefined
-    return this.#isFresh(mtimeMs, ctimeMs, known.readAt) ? undefined : known.digest
-  }
-
-  /** Whether a file may have been changed again since it was read, without a trace in its times. */
-  #isFresh(mtimeMs: number, ctimeMs: number, readAt: number): boolean {
-    const isCoarse = mtimeMs % 1000 === 0 && ctimeMs % 1000 === 0
-    return Math.max(mtimeMs, ctimeMs) >= readAt - (isCoarse ? COARSE_MS : FINE_MS)
+  find(path: string, stats: Stats): string | undefined {
+    const known = this.#files.get(path)
+    if (known === undefined) return undefined
+    const [digest, ...state] = known
+    return isSame(state, stats) ? digest : undefined
   }
 
   /** @param stats of the file before it was read */
-  note(path: string, digest: string, { size, mtimeMs, ctimeMs, ino }: Stats, readAt: number): void {
-    const known = this.#known.get(path)
-    this.#known.set(path, { digest, size, mtimeMs, ctimeMs, ino, readAt })
-    const isSame = known?.size === size && known.ino === ino && known.mtimeMs === mtimeMs && known.ctimeMs === ctimeMs
+  note(path: string, digest: string, stats: Stats, seenAt: number): void {
     // What was too fresh to be trusted may be trusted from now on.
-    this.changed ||= !isSame || this.#isFresh(mtimeMs, ctimeMs, known.readAt)
+    this.changed ||= this.find(path, stats) === undefined
+    this.#files.set(path, [digest, ...stateOf(stats, seenAt)])
   }
+
+  /**
+   * What a search found, if it would find the same now.
+   *
+   * @param stat of a folder by its path; `undefined` where there is none.
+   */
+  findListing(search: string, stat: (path: string) => Stats | undefined): Listing | undefined {
+    const known = this.#listings.get(search)
+    const holds = known?.folders.every(([path, state]) => {
+      const stats = stat(path)
+      return state === null ? stats === undefined : stats !== undefined && isSame(state, stats)
+    })
+    return holds === true ? known : undefined
+  }
+
+  /** @param folders with their state before they were looked into */
+  noteListing(
+    search: string,
+    { digest, paths }: Pick<Listing, 'digest' | 'paths'>,
+    folders: ReadonlyMap<string, Stats | undefined>,
+    seenAt: number,
+  ): void {
+    const states = [...folders].map(([path, stats]) => [path, stats ? stateOf(stats, seenAt) : null] as const)
+    this.#listings.set(search, { digest, paths, folders: states })
+    this.changed = true
+  }
+}
+
+function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats, seenAt: number): State {
+  return [size, mtimeMs, ctimeMs, ino, seenAt]
+}
+
+/** Whether nothing can have changed: not even since it was seen, without a trace in its times. */
+function isSame([size, mtimeMs, ctimeMs, ino, seenAt]: State, stats: Stats): boolean {
+  if (stats.size !== size || stats.ino !== ino || stats.mtimeMs !== mtimeMs || stats.ctimeMs !== ctimeMs) return false
+  const isCoarse = mtimeMs % 1000 === 0 && ctimeMs % 1000 === 0
+  return Math.max(mtimeMs, ctimeMs) < seenAt - (isCoarse ? COARSE_MS : FINE_MS)
 }

@@ -1,19 +1,24 @@
+import { fingerprint } from '../../diagnostic/fingerprint.ts'
 import type { RunCoding, RunStore } from '../../service/cache/kept-run.ts'
-import type { SignedFolder } from './signed-folder.ts'
+import type { OwnFiles } from './own-files.ts'
 
 /** Settings and builds for which a run is kept. */
 const MOST_RUNS = 6
 
-/** The last run with the same settings and build. */
-export function keptRun(folder: SignedFolder, settings: unknown, { encode, decode }: RunCoding): RunStore {
+/** The last run with the same settings and build, which are anything that JSON holds. */
+export function keptRun(files: OwnFiles, settings: unknown, { encode, decode }: RunCoding): RunStore {
+  const key = JSON.stringify(settings)
+  const name = `run-${fingerprint([key])}.json`
   return {
     load() {
-      const json = folder.read('run', settings)
-      return json === undefined ? undefined : decode(json)
+      const json = files.read(name)?.toString('utf8')
+      // Names may coincide.
+      if (json === undefined || !json.startsWith(`${key}\n`)) return undefined
+      return decode(json.slice(key.length + 1))
     },
     save(run) {
-      folder.write('run', settings, encode(run))
-      folder.limit('run', MOST_RUNS)
+      files.write(name, `${key}\n${encode(run)}`)
+      files.limit('run-', MOST_RUNS)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { LintResult } from '../../diagnostic/lint-result.ts'
-import type { SignedFolder } from './signed-folder.ts'
+import { fingerprint } from '../../diagnostic/fingerprint.ts'
+import type { OwnFiles } from './own-files.ts'
 import type { HostTrace, VersionedHost } from './versioned-host.ts'
 
 /** Results that are kept of one project; of the files of a commit there is one each. */
@@ -17,11 +18,11 @@ interface KnownResult {
 
 /** Whole results: a run over files that are all as they were comes to what it came to. */
 export class KnownResults {
-  readonly #folder: SignedFolder
+  readonly #files: OwnFiles
   readonly #host: VersionedHost
 
-  constructor(folder: SignedFolder, host: VersionedHost) {
-    this.#folder = folder
+  constructor(files: OwnFiles, host: VersionedHost) {
+    this.#files = files
     this.#host = host
   }
 
@@ -31,10 +32,12 @@ export class KnownResults {
    * @param run settings, build and files of the run.
    */
   find(run: unknown, now: number): LintResult | undefined {
-    const json = this.#folder.read('result', run)
-    if (json === undefined) return undefined
-    // Signed, it was written by `keep`.
-    const { judgedAt, until, seen, result } = JSON.parse(json) as KnownResult
+    const key = JSON.stringify(run)
+    const json = this.#files.read(nameOf(key))?.toString('utf8')
+    // Names may coincide.
+    if (json === undefined || !json.startsWith(`${key}\n`)) return undefined
+    // Nobody but `keep` wrote it.
+    const { judgedAt, until, seen, result } = JSON.parse(json.slice(key.length + 1)) as KnownResult
     if (now < judgedAt || now >= (until ?? Infinity) || !this.#host.looksLike(seen)) return undefined
     return result
   }
@@ -44,7 +47,12 @@ export class KnownResults {
     const seen = this.#host.trace()
     if (seen === undefined || result.failures.length > 0) return
     const known: KnownResult = { judgedAt, until: Number.isFinite(until) ? until : null, seen, result }
-    this.#folder.write('result', run, JSON.stringify(known))
-    this.#folder.limit('result', MOST_RESULTS)
+    const key = JSON.stringify(run)
+    this.#files.write(nameOf(key), `${key}\n${JSON.stringify(known)}`)
+    this.#files.limit('result-', MOST_RESULTS)
   }
+}
+
+function nameOf(key: string): string {
+  return `result-${fingerprint([key])}.json`
 }

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
 import { statSync, type Stats } from 'node:fs'
-import { join } from 'node:path'
 import type { DigestingHost } from '../../service/host.ts'
 import type { NodeHost } from '../node-host.ts'
-import type { FileVersions } from './file-versions.ts'
+import type { FileVersions, Listing } from './file-versions.ts'
 
 /** Everything that a run saw of a project. */
 export interface HostTrace {
@@ -22,6 +20,7 @@ export class VersionedHost implements DigestingHost {
   readonly #versions: FileVersions
   readonly #digests = new Map<string, string | undefined>()
   readonly #lists = new Map<string, HostTrace['lists'][number]>()
+  readonly #listings = new Map<string, Pick<Listing, 'paths' | 'digest'>>()
   #moved = false
 
   constructor(disk: NodeHost, versions: FileVersions) {
@@ -30,20 +29,29 @@ export class VersionedHost implements DigestingHost {
   }
 
   read(path: string): string | undefined {
-    const readAt = Date.now()
-    const stats = this.#stat(path)
+    const seenAt = Date.now()
+    const stats = statOf(this.#pathOf(path))
     const text = this.#disk.read(path)
     const digest = text === undefined ? undefined : digestOf(text)
     if (this.#digests.has(path) && this.#digests.get(path) !== digest) this.#moved = true
     this.#digests.set(path, digest)
-    if (digest !== undefined && stats !== undefined) this.#versions.note(path, digest, stats, readAt)
+    if (digest !== undefined && stats !== undefined) this.#versions.note(path, digest, stats, seenAt)
     return text
   }
 
   list(patterns: readonly string[], ignore: readonly string[]): readonly string[] {
-    const found = this.#disk.list(patterns, ignore)
-    this.#lists.set(JSON.stringify([patterns, ignore]), { patterns, ignore, digest: digestOf(found.join('\n')) })
-    return found
+    const { paths, digest } = this.#listing(patterns, ignore)
+    this.#lists.set(searchOf(patterns, ignore), { patterns, ignore, digest })
+    return paths
+  }
+
+  digest(path: string): string | undefined {
+    if (this.#digests.has(path)) return this.#digests.get(path)
+    const stats = statOf(this.#pathOf(path))
+    const known = stats === undefined ? undefined : this.#versions.find(path, stats)
+    if (known === undefined) this.read(path)
+    else this.#digests.set(path, known)
+    return this.#digests.get(path)
   }
 
   /** What was seen so far; `undefined` where something changed under our eyes. */
@@ -56,30 +64,46 @@ export class VersionedHost implements DigestingHost {
   /** Whether all that was seen then would be seen now. */
   looksLike({ files, lists }: HostTrace): boolean {
     return (
-      lists.every(
-        ({ patterns, ignore, digest }) => digestOf(this.#disk.list(patterns, ignore).join('\n')) === digest,
-      ) && files.every(([path, digest]) => (this.digest(path) ?? null) === digest)
+      lists.every(({ patterns, ignore, digest }) => this.#listing(patterns, ignore).digest === digest) &&
+      files.every(([path, digest]) => (this.digest(path) ?? null) === digest)
     )
   }
 
-  digest(path: string): string | undefined {
-    if (this.#digests.has(path)) return this.#digests.get(path)
-    const stats = this.#stat(path)
-    const known = stats === undefined ? undefined : this.#versions.find(path, stats)
-    if (known === undefined) this.read(path)
-    else this.#digests.set(path, known)
-    return this.#digests.get(path)
+  #listing(patterns: readonly string[], ignore: readonly string[]): Pick<Listing, 'paths' | 'digest'> {
+    const search = searchOf(patterns, ignore)
+    const known =
+      this.#listings.get(search) ?? this.#versions.findListing(search, statOf) ?? this.#search(patterns, ignore)
+    this.#listings.set(search, known)
+    return known
   }
 
-  #stat(path: string): Stats | undefined {
-    try {
-      return statSync(join(this.#disk.root, path), { throwIfNoEntry: false })
-    } catch {
-      return undefined
-    }
+  #search(patterns: readonly string[], ignore: readonly string[]): Pick<Listing, 'paths' | 'digest'> {
+    const seenAt = Date.now()
+    const folders = new Map<string, Stats | undefined>()
+    const paths = this.#disk.list(patterns, ignore, (folder) => folders.set(folder, statOf(folder)))
+    const found = { paths, digest: digestOf(paths.join('\n')) }
+    this.#versions.noteListing(searchOf(patterns, ignore), found, folders, seenAt)
+    return found
+  }
+
+  #pathOf(path: string): string {
+    return `${this.#disk.root}/${path}`
   }
 }
 
+function searchOf(patterns: readonly string[], ignore: readonly string[]): string {
+  return JSON.stringify([patterns, ignore])
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+/** Loads Node's cryptography when the first file is read: where nothing has changed, none is. */
 function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64')
+  return process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('base64')
 }
