@@ -4,6 +4,16 @@ import { OwnFiles } from '../../node/cache/own-files.ts'
 /** Builds, and versions of Node, whose code is kept. */
 const MOST_FILES = 12
 
+/** Bytes in front of the code, a multiple of what V8 aligns it to. */
+const HEAD = 16
+
+/** What V8 made of a bundle in a run. */
+export interface CompiledCode {
+  readonly code: Buffer
+  /** CPU time of that run, in microseconds. */
+  readonly cpuTime: number
+}
+
 /** What V8 made of the bundles in earlier runs. */
 export class CodeCache {
   readonly #files: OwnFiles | undefined
@@ -25,12 +35,16 @@ export class CodeCache {
   }
 
   /** @param build tells builds of a bundle apart; V8 itself compares no more than the length of a source. */
-  read(build: string): Buffer | undefined {
-    return this.#files?.read(nameOf(build))
+  read(build: string): CompiledCode | undefined {
+    const bytes = this.#files?.read(nameOf(build))
+    if (bytes === undefined || bytes.length <= HEAD) return undefined
+    return { cpuTime: bytes.readDoubleLE(0), code: bytes.subarray(HEAD) }
   }
 
-  write(build: string, code: Buffer): void {
-    this.#files?.write(nameOf(build), code)
+  write(build: string, { code, cpuTime }: CompiledCode): void {
+    const head = Buffer.alloc(HEAD)
+    head.writeDoubleLE(cpuTime, 0)
+    this.#files?.write(nameOf(build), Buffer.concat([head, code]))
     this.#files?.limit('', MOST_FILES)
   }
 }

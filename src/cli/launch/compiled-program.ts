@@ -5,11 +5,8 @@ import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { CodeCache } from './code-cache.ts'
 
-/** CPU time of a run, in microseconds, beside which a look at what V8 knows by now is nothing. */
-const LONG_RUN = 400_000
-
-/** How much more code makes it worth keeping anew. */
-const GROWTH = 1.05
+/** How much longer than the run that left the code another one has to be to know enough more. */
+const MUCH_LONGER = 2
 
 /** A CommonJS module as Node wraps one. */
 type Wrapped = (
@@ -58,18 +55,22 @@ export class CompiledBundles {
     const known = this.#cache.read(build)
     // On one line with the first of the file, so that the lines of a stack trace are those of the file.
     const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`
-    const script = new Script(source, { filename: file, ...(known === undefined ? {} : { cachedData: known }) })
-    if (this.#cache.isOn) this.#keepAtExit(script, build, script.cachedDataRejected === true ? 0 : (known?.length ?? 0))
+    const script = new Script(source, { filename: file, ...(known === undefined ? {} : { cachedData: known.code }) })
+    if (this.#cache.isOn)
+      this.#keepAtExit(script, build, script.cachedDataRejected === true ? 0 : (known?.cpuTime ?? 0))
     return script.runInThisContext()
   }
 
-  /** At the end V8 has compiled what a run needs; what an earlier run did not need is added when it pays. */
+  /**
+   * At the end V8 has compiled what a run needs. A look at it costs as much as a short run, so that only one that was much
+   * longer than the one that left the code, and has met more of the program, is worth it.
+   */
   #keepAtExit(script: Script, build: string, known: number): void {
-    process.on('exit', (code) => {
+    process.on('exit', (exitCode) => {
+      const spent = cpuTime()
       // Somebody who waits for a crash report need not wait for this too.
-      if (code > 1 || (known > 0 && cpuTime() < LONG_RUN)) return
-      const fresh = script.createCachedData()
-      if (fresh.length > known * GROWTH) this.#cache.write(build, fresh)
+      if (exitCode > 1 || spent < known * MUCH_LONGER) return
+      this.#cache.write(build, { code: script.createCachedData(), cpuTime: spent })
     })
   }
 }
@@ -83,6 +84,7 @@ function tuneV8(): void {
   setFlagsFromString('--semi-space-growth-factor=8')
 }
 
+/** Of this process, in microseconds. */
 function cpuTime(): number {
   const { user, system } = process.cpuUsage()
   return user + system
