@@ -48,7 +48,7 @@ export function openResults(
     store: (request, coding) => keptRun(files, settings(request), coding),
     keep: (request, result, until) => results.keep(run(request), result, started, until),
     close() {
-      if (versions.changed) files.write(FILES, versions.encode())
+      if (versions.isWorthKeeping) files.write(FILES, versions.encode())
     },
   }
 }

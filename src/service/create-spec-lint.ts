@@ -55,6 +55,6 @@ async function lintKeeping(kept: KeptResults, config: Config, request: LintReque
   const coding = { encode: encodeRun, decode: decodeRun }
   const cache = new ResultCache(kept.store(request, coding), kept.host)
   const result = await lintProject(kept.host, config, request, cache)
-  kept.keep(request, result, cache.until)
+  if (cache.isWorthKeeping) kept.keep(request, result, cache.until)
   return result
 }

@@ -19,6 +19,9 @@ interface Encoded {
   readonly listings: readonly (readonly [search: string, listing: Listing])[]
 }
 
+/** Share of the files that has to be new to keep what is known of all. */
+const MUCH_NEW = 0.002
+
 /** Time within which a second change may leave the same times as the first: two seconds where a file system counts them. */
 const COARSE_MS = 2000
 const FINE_MS = 50
@@ -31,8 +34,7 @@ export class FileVersions {
   readonly #root: string
   readonly #files: Map<string, Version>
   readonly #listings: Map<string, Listing>
-  /** Something was noted that is worth keeping. */
-  changed = false
+  #noted = 0
 
   private constructor({ root, files, listings }: Encoded) {
     this.#root = root
@@ -47,6 +49,11 @@ export class FileVersions {
   static decode(json: string | undefined, root: string): FileVersions {
     const known = json === undefined ? undefined : (JSON.parse(json) as Encoded)
     return new FileVersions(known?.root === root ? known : { root, files: [], listings: [] })
+  }
+
+  /** Whether reading again what is not known would cost more than keeping all anew. */
+  get isWorthKeeping(): boolean {
+    return this.#noted > this.#files.size * MUCH_NEW
   }
 
   encode(): string {
@@ -68,7 +75,7 @@ export class FileVersions {
   /** @param stats of the file before it was read */
   note(path: string, digest: string, stats: Stats, seenAt: number): void {
     // What was too fresh to be trusted may be trusted from now on.
-    this.changed ||= this.find(path, stats) === undefined
+    if (this.find(path, stats) === undefined) this.#noted++
     this.#files.set(path, [digest, ...stateOf(stats, seenAt)])
   }
 
@@ -95,7 +102,7 @@ export class FileVersions {
   ): void {
     const states = [...folders].map(([path, stats]) => [path, stats ? stateOf(stats, seenAt) : null] as const)
     this.#listings.set(search, { digest, paths, folders: states })
-    this.changed = true
+    this.#noted += paths.length
   }
 }
 

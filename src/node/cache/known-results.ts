@@ -6,14 +6,13 @@ import type { HostTrace, VersionedHost } from './versioned-host.ts'
 /** Results that are kept of one project; of the files of a commit there is one each. */
 const MOST_RESULTS = 24
 
-/** The result of a run, and all that it was made of. */
-interface KnownResult {
+/** What a result was made of. */
+interface Origin {
   /** In milliseconds since the epoch, as is {@link until}: outside of these it says nothing. */
   readonly judgedAt: number
   /** `null` where no time matters. */
   readonly until: number | null
   readonly seen: HostTrace
-  readonly result: LintResult
 }
 
 /** Whole results: a run over files that are all as they were comes to what it came to. */
@@ -33,22 +32,22 @@ export class KnownResults {
    */
   find(run: unknown, now: number): LintResult | undefined {
     const key = JSON.stringify(run)
-    const json = this.#files.read(nameOf(key))?.toString('utf8')
+    const [known, origin, result] = this.#files.read(nameOf(key))?.toString('utf8').split('\n') ?? []
     // Names may coincide.
-    if (json === undefined || !json.startsWith(`${key}\n`)) return undefined
+    if (known !== key || origin === undefined || result === undefined) return undefined
     // Nobody but `keep` wrote it.
-    const { judgedAt, until, seen, result } = JSON.parse(json.slice(key.length + 1)) as KnownResult
+    const { judgedAt, until, seen } = JSON.parse(origin) as Origin
     if (now < judgedAt || now >= (until ?? Infinity) || !this.#host.looksLike(seen)) return undefined
-    return result
+    return JSON.parse(result) as LintResult
   }
 
   /** @param until from when on the result does not hold; `Infinity` where no time matters. */
   keep(run: unknown, result: LintResult, judgedAt: number, until: number): void {
     const seen = this.#host.trace()
     if (seen === undefined || result.failures.length > 0) return
-    const known: KnownResult = { judgedAt, until: Number.isFinite(until) ? until : null, seen, result }
+    const origin: Origin = { judgedAt, until: Number.isFinite(until) ? until : null, seen }
     const key = JSON.stringify(run)
-    this.#files.write(nameOf(key), `${key}\n${JSON.stringify(known)}`)
+    this.#files.write(nameOf(key), [key, JSON.stringify(origin), JSON.stringify(result)].join('\n'))
     this.#files.limit('result-', MOST_RESULTS)
   }
 }

@@ -18,6 +18,12 @@ import {
   type RunStore,
 } from './kept-run.ts'
 
+/** Specs of a project of which everything is kept anew whenever anything is new: it costs less than judging one. */
+const SMALL_PROJECT = 500
+
+/** Share of the specs of a larger one that has to be new. */
+const MUCH_NEW = 0.005
+
 /** What was judged in this run, and what it was judged by. */
 interface FreshSpec {
   readonly judged: JudgedSpec
@@ -67,6 +73,12 @@ export class ResultCache {
     return spec.judged
   }
 
+  /** Whether enough is new: what changed in a large project since it was judged as a whole is soon judged again. */
+  get isWorthKeeping(): boolean {
+    const kept = this.#kept?.specs.size ?? 0
+    return kept < SMALL_PROJECT || this.#fresh.size >= kept * MUCH_NEW
+  }
+
   /** Keeps what was judged for the first time, or was no longer true. */
   remember(judged: JudgedSpec, consulted: Consulted): void {
     this.#fresh.set(judged.path, { judged, consulted })
@@ -111,6 +123,7 @@ export class ResultCache {
     const users = usersOf(judged)
     const isSame = this.#fresh.size === 0 && changes !== undefined && !changes.some
     if (isSame && [...users].every(([document, by]) => this.#isNoted(document, by))) return
+    if (!this.isWorthKeeping) return
     const run = this.#run
     const specs = this.#specs(changes, project)
     const reached = reachedFrom(project.documentPaths, project)
