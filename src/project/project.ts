@@ -65,6 +65,8 @@ export class Project {
   /** Reads and parses a spec; `undefined` where there is no such file. */
   async spec(path: string): Promise<Spec | undefined> {
     const text = this.#text(path)
+    // A spec is seldom asked for again, and all of them together are large.
+    this.#texts.delete(path)
     return text === undefined ? undefined : parseSpec(new SourceFile(path, text))
   }
 

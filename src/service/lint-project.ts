@@ -81,7 +81,7 @@ class LintRun {
     const rules = this.#rulesOf(path)
     const judgement = await judgeSpec(context, rules, config.preset, this.#unheardRules(rules, path))
     const judged = judgedSpec(context, judgement)
-    if (isNews) this.#cache?.remember(judged, consulted)
+    if (isNews) this.#cache?.remember(judged, consulted, this.#project)
     return judged
   }
 

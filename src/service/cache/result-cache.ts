@@ -24,12 +24,6 @@ const SMALL_PROJECT = 500
 /** Share of the specs of a larger one that has to be new. */
 const MUCH_NEW = 0.005
 
-/** What was judged in this run, and what it was judged by. */
-interface FreshSpec {
-  readonly judged: JudgedSpec
-  readonly consulted: Consulted
-}
-
 /**
  * Judgements of earlier runs, handed out where judging anew would give the same. A result with them is the same to the
  * byte as one without.
@@ -43,7 +37,8 @@ export class ResultCache {
   readonly #store: RunStore
   readonly #host: DigestingHost
   readonly #kept: KeptRun | undefined
-  readonly #fresh = new Map<string, FreshSpec>()
+  /** Judged in this run; `undefined` for what is not to be kept. */
+  readonly #fresh = new Map<string, KeptSpec | undefined>()
   readonly #recalled = new Set<string>()
   #changes: Changes | undefined
   /** From when on what was handed out and remembered does not hold; `Infinity` where no time matters. */
@@ -80,8 +75,11 @@ export class ResultCache {
   }
 
   /** Keeps what was judged for the first time, or was no longer true. */
-  remember(judged: JudgedSpec, consulted: Consulted): void {
-    this.#fresh.set(judged.path, { judged, consulted })
+  remember(judged: JudgedSpec, consulted: Consulted, project: Project): void {
+    const digest = this.#digest(judged.path)
+    const isWhole = digest !== null && judged.failures.length === 0
+    const version = { digest: digest ?? '', run: this.#run }
+    this.#fresh.set(judged.path, isWhole ? keptSpec(judged, consulted, version, project) : undefined)
     this.until = Math.min(this.until, consulted.until)
   }
 
@@ -125,7 +123,7 @@ export class ResultCache {
     if (isSame && [...users].every(([document, by]) => this.#isNoted(document, by))) return
     if (!this.isWorthKeeping) return
     const run = this.#run
-    const specs = this.#specs(changes, project)
+    const specs = this.#specs(changes)
     const reached = reachedFrom(project.documentPaths, project)
     const files = new Map<string, Digest>()
     for (const path of [...project.documentPaths, ...reached]) files.set(path, this.#digest(path))
@@ -142,15 +140,14 @@ export class ResultCache {
   }
 
   /** Everything that still holds, and everything that is new. */
-  #specs(changes: Changes | undefined, project: Project): ReadonlyMap<string, KeptSpec> {
+  #specs(changes: Changes | undefined): ReadonlyMap<string, KeptSpec> {
     const specs = new Map<string, KeptSpec>()
     for (const [path, spec] of this.#kept?.specs ?? []) {
       if (changes?.leaves(spec) === true && this.#digest(path) !== null) specs.set(path, spec)
     }
     for (const [path, fresh] of this.#fresh) {
-      const digest = this.#digest(path)
-      if (digest === null || fresh.judged.failures.length > 0) specs.delete(path)
-      else specs.set(path, keptSpec(fresh, { digest, run: this.#run }, project))
+      if (fresh === undefined) specs.delete(path)
+      else specs.set(path, fresh)
     }
     return specs
   }
@@ -222,7 +219,8 @@ export function usersOf(judged: readonly JudgedSpec[]): ReadonlyMap<string, read
 }
 
 function keptSpec(
-  { judged, consulted }: FreshSpec,
+  judged: JudgedSpec,
+  consulted: Consulted,
   version: Pick<KeptSpec, 'digest' | 'run'>,
   project: Project,
 ): KeptSpec {
