@@ -56,6 +56,7 @@ export type Task =
   | { readonly kind: 'affected' }
   | { readonly kind: 'list-rules' }
   | { readonly kind: 'print-config' }
+  | { readonly kind: 'help-agent' }
   | ApplyTask
 
 /** Makes one fix, or the suggestion of a number from 1, of one finding. */
@@ -75,6 +76,7 @@ export interface RawOptions {
   readonly trace?: string
   readonly config?: string | false
   readonly printConfig?: true
+  readonly helpAgent?: true
   readonly rule?: readonly string[]
   readonly quiet?: true
   readonly maxWarnings?: string
@@ -245,6 +247,7 @@ function checkTask(paths: readonly string[], options: RawOptions): Task {
   // A shell that expands `--from part-*.json` itself leaves all but the first where paths stand.
   if (from !== undefined) return { kind: 'print-saved', reports: [...from, ...paths] }
   if (listRules) return { kind: 'list-rules' }
+  if (options.helpAgent) return { kind: 'help-agent' }
   return { kind: printConfig ? 'print-config' : 'lint' }
 }
 

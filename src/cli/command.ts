@@ -114,6 +114,7 @@ function build(): Command {
     .option('--explain <rule>', "print a rule's page")
     .option('--list-rules', 'list all rules')
     .option('--print-config', 'print the config with all defaults filled in')
+    .option('--help-agent', 'print how an agent repairs specs, on one screen')
     .version(TOOL_VERSION, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', EXAMPLES)

@@ -62,6 +62,7 @@ async function print({ task, color, config, paths }: Arguments, shell: Shell): P
     const { configPath } = locateProject(config, paths, shell)
     return printConfig(await loadConfig(configPath, shell.cwd))
   }
+  if (task.kind === 'help-agent') return (await import('./agent-guide.ts')).AGENT_GUIDE
   const [{ explainRule, listRules }, { RULES }] = await Promise.all([import('./print-rules.ts'), import('./engine.ts')])
   const style = terminalStyle(wantsColor(color, shell, shell.stdout))
   const rule = task.kind === 'explain' ? RULES.find(({ id }) => id === task.rule) : undefined

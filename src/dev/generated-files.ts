@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
+import { AGENT_GUIDE } from '../cli/agent-guide.ts'
 import { generateConfigValidator } from './generate-config-validator.ts'
 import { generateReportValidator } from './generate-report-validator.ts'
 import { renderRuleIndex, renderRulesDocument, renderRuleTable, replaceBetween } from './render-rules.ts'
@@ -16,6 +17,7 @@ export async function generateDocs(root: string): Promise<GeneratedFiles> {
   const readme = readText(root, 'README.md') ?? ''
   return new Map([
     [`${RULES_FOLDER}/index.ts`, renderRuleIndex(rules)],
+    ['AGENTS.md', AGENT_GUIDE],
     ['docs/rules.md', renderRulesDocument(rules)],
     ['README.md', replaceBetween(readme, 'README.md', 'rules', renderRuleTable(rules, RULES_FOLDER))],
     ...generateConfigValidator(root, rules),

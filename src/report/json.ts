@@ -1,6 +1,7 @@
 import type { Diagnostic, FileEdit, Fix, RelatedDiagnostic } from '../diagnostic/diagnostic.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import type { Reporter } from './reporter.ts'
+import { verifyCommand } from './verify-command.ts'
 
 /** Version of the report's shape. Within a version fields are only added; `schema/report.json` describes it. */
 export const SCHEMA_VERSION = 1
@@ -46,6 +47,7 @@ function toJsonDiagnostic(diagnostic: Diagnostic) {
     related: diagnostic.related.map(toJsonRelated),
     help: diagnostic.help,
     fingerprint: diagnostic.fingerprint,
+    verify: verifyCommand(diagnostic),
     fix: diagnostic.fix && toJsonFix(diagnostic.fix),
     suggestions: (diagnostic.suggestions ?? []).map(toJsonFix),
     turnedDown: diagnostic.turnedDown,

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate21;
 export default validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/spec-lint/schema/report.json","type":"object","required":["schemaVersion","tool","summary","diagnostics"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","required":["name","version"],"properties":{"name":{"const":"spec-lint"},"version":{"type":"string"}}},"summary":{"type":"object","required":["specs","steps","operations","swaggerDocuments","rules","errors","warnings","infos","suppressed","baselined","fixable","durationMs"],"properties":{"specs":{"$ref":"#/definitions/count"},"steps":{"$ref":"#/definitions/count"},"operations":{"$ref":"#/definitions/count"},"swaggerDocuments":{"$ref":"#/definitions/count"},"rules":{"$ref":"#/definitions/count"},"errors":{"$ref":"#/definitions/count"},"warnings":{"$ref":"#/definitions/count"},"infos":{"$ref":"#/definitions/count"},"suppressed":{"$ref":"#/definitions/count"},"baselined":{"$ref":"#/definitions/count"},"fixable":{"$ref":"#/definitions/count"},"durationMs":{"$ref":"#/definitions/count"}}},"diagnostics":{"type":"array","items":{"$ref":"#/definitions/diagnostic"}},"rules":{"type":"array","items":{"type":"object","required":["id","summary","severity","url"],"properties":{"id":{"$ref":"#/definitions/ruleId"},"summary":{"type":"string"},"severity":{"$ref":"#/definitions/severity"},"url":{"type":"string"}}}},"files":{"type":"array","items":{"$ref":"#/definitions/file"}},"failures":{"type":"array","items":{"type":"object","required":["ruleId","file","message"],"properties":{"ruleId":{"$ref":"#/definitions/ruleId"},"file":{"$ref":"#/definitions/file"},"message":{"type":"string"}}}}},"definitions":{"count":{"type":"integer","minimum":0},"file":{"type":"string","pattern":"[^]"},"ruleId":{"type":"string","pattern":"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"},"severity":{"enum":["error","warning","info"]},"position":{"type":"object","required":["line","column","offset"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"offset":{"type":"integer","minimum":0}}},"range":{"type":"object","required":["start","end"],"properties":{"start":{"$ref":"#/definitions/position"},"end":{"$ref":"#/definitions/position"}}},"excerpt":{"type":"object","required":["text","firstColumn","bytesBefore"],"properties":{"text":{"type":"string"},"firstColumn":{"type":"integer","minimum":1},"bytesBefore":{"type":"integer","minimum":0}}},"fix":{"type":"object","required":["title","safety","edits"],"properties":{"title":{"type":"string"},"safety":{"enum":["safe","unsafe"]},"edits":{"type":"array","items":{"type":"object","required":["file","range","text"],"properties":{"file":{"$ref":"#/definitions/file"},"range":{"$ref":"#/definitions/range"},"text":{"type":"string"}}}}}},"diagnostic":{"type":"object","required":["file","ruleId","severity","message","range","related","fingerprint","suggestions"],"properties":{"file":{"$ref":"#/definitions/file"},"ruleId":{"$ref":"#/definitions/ruleId"},"severity":{"$ref":"#/definitions/severity"},"message":{"type":"string","pattern":"[^]"},"range":{"$ref":"#/definitions/range"},"related":{"type":"array","items":{"type":"object","required":["file","range","message"],"properties":{"file":{"$ref":"#/definitions/file"},"range":{"$ref":"#/definitions/range"},"message":{"type":"string"},"excerpt":{"$ref":"#/definitions/excerpt"}}}},"help":{"type":"string"},"fingerprint":{"type":"string","pattern":"[^]"},"fix":{"$ref":"#/definitions/fix"},"suggestions":{"type":"array","items":{"$ref":"#/definitions/fix"}},"turnedDown":{"type":"string"},"cause":{"type":"object","required":["key","title"],"properties":{"key":{"type":"string"},"title":{"type":"string"}}},"against":{"type":"object","required":["operation","file","verified"],"properties":{"operation":{"type":"string"},"file":{"type":"string"},"verified":{"type":"boolean"}}},"excerpt":{"$ref":"#/definitions/excerpt"}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://unpkg.com/spec-lint/schema/report.json","type":"object","required":["schemaVersion","tool","summary","diagnostics"],"properties":{"schemaVersion":{"const":1},"tool":{"type":"object","required":["name","version"],"properties":{"name":{"const":"spec-lint"},"version":{"type":"string"}}},"summary":{"type":"object","required":["specs","steps","operations","swaggerDocuments","rules","errors","warnings","infos","suppressed","baselined","fixable","durationMs"],"properties":{"specs":{"$ref":"#/definitions/count"},"steps":{"$ref":"#/definitions/count"},"operations":{"$ref":"#/definitions/count"},"swaggerDocuments":{"$ref":"#/definitions/count"},"rules":{"$ref":"#/definitions/count"},"errors":{"$ref":"#/definitions/count"},"warnings":{"$ref":"#/definitions/count"},"infos":{"$ref":"#/definitions/count"},"suppressed":{"$ref":"#/definitions/count"},"baselined":{"$ref":"#/definitions/count"},"fixable":{"$ref":"#/definitions/count"},"durationMs":{"$ref":"#/definitions/count"}}},"diagnostics":{"type":"array","items":{"$ref":"#/definitions/diagnostic"}},"rules":{"type":"array","items":{"type":"object","required":["id","summary","severity","url"],"properties":{"id":{"$ref":"#/definitions/ruleId"},"summary":{"type":"string"},"severity":{"$ref":"#/definitions/severity"},"url":{"type":"string"}}}},"files":{"type":"array","items":{"$ref":"#/definitions/file"}},"failures":{"type":"array","items":{"type":"object","required":["ruleId","file","message"],"properties":{"ruleId":{"$ref":"#/definitions/ruleId"},"file":{"$ref":"#/definitions/file"},"message":{"type":"string"}}}}},"definitions":{"count":{"type":"integer","minimum":0},"file":{"type":"string","pattern":"[^]"},"ruleId":{"type":"string","pattern":"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"},"severity":{"enum":["error","warning","info"]},"position":{"type":"object","required":["line","column","offset"],"properties":{"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"offset":{"type":"integer","minimum":0}}},"range":{"type":"object","required":["start","end"],"properties":{"start":{"$ref":"#/definitions/position"},"end":{"$ref":"#/definitions/position"}}},"excerpt":{"type":"object","required":["text","firstColumn","bytesBefore"],"properties":{"text":{"type":"string"},"firstColumn":{"type":"integer","minimum":1},"bytesBefore":{"type":"integer","minimum":0}}},"fix":{"type":"object","required":["title","safety","edits"],"properties":{"title":{"type":"string"},"safety":{"enum":["safe","unsafe"]},"edits":{"type":"array","items":{"type":"object","required":["file","range","text"],"properties":{"file":{"$ref":"#/definitions/file"},"range":{"$ref":"#/definitions/range"},"text":{"type":"string"}}}}}},"diagnostic":{"type":"object","required":["file","ruleId","severity","message","range","related","fingerprint","suggestions"],"properties":{"file":{"$ref":"#/definitions/file"},"ruleId":{"$ref":"#/definitions/ruleId"},"severity":{"$ref":"#/definitions/severity"},"message":{"type":"string","pattern":"[^]"},"range":{"$ref":"#/definitions/range"},"related":{"type":"array","items":{"type":"object","required":["file","range","message"],"properties":{"file":{"$ref":"#/definitions/file"},"range":{"$ref":"#/definitions/range"},"message":{"type":"string"},"excerpt":{"$ref":"#/definitions/excerpt"}}}},"help":{"type":"string"},"verify":{"type":"string","pattern":"[^]"},"fingerprint":{"type":"string","pattern":"[^]"},"fix":{"$ref":"#/definitions/fix"},"suggestions":{"type":"array","items":{"$ref":"#/definitions/fix"}},"turnedDown":{"type":"string"},"cause":{"type":"object","required":["key","title"],"properties":{"key":{"type":"string"},"title":{"type":"string"}}},"against":{"type":"object","required":["operation","file","verified"],"properties":{"operation":{"type":"string"},"file":{"type":"string"},"verified":{"type":"boolean"}}},"excerpt":{"$ref":"#/definitions/excerpt"}}}}};
 const schema7 = {"type":"integer","minimum":0};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -24,7 +24,7 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema8 = {"type":"object","required":["file","ruleId","severity","message","range","related","fingerprint","suggestions"],"properties":{"file":{"$ref":"#/definitions/file"},"ruleId":{"$ref":"#/definitions/ruleId"},"severity":{"$ref":"#/definitions/severity"},"message":{"type":"string","pattern":"[^]"},"range":{"$ref":"#/definitions/range"},"related":{"type":"array","items":{"type":"object","required":["file","range","message"],"properties":{"file":{"$ref":"#/definitions/file"},"range":{"$ref":"#/definitions/range"},"message":{"type":"string"},"excerpt":{"$ref":"#/definitions/excerpt"}}}},"help":{"type":"string"},"fingerprint":{"type":"string","pattern":"[^]"},"fix":{"$ref":"#/definitions/fix"},"suggestions":{"type":"array","items":{"$ref":"#/definitions/fix"}},"turnedDown":{"type":"string"},"cause":{"type":"object","required":["key","title"],"properties":{"key":{"type":"string"},"title":{"type":"string"}}},"against":{"type":"object","required":["operation","file","verified"],"properties":{"operation":{"type":"string"},"file":{"type":"string"},"verified":{"type":"boolean"}}},"excerpt":{"$ref":"#/definitions/excerpt"}}};
+const schema8 = {"type":"object","required":["file","ruleId","severity","message","range","related","fingerprint","suggestions"],"properties":{"file":{"$ref":"#/definitions/file"},"ruleId":{"$ref":"#/definitions/ruleId"},"severity":{"$ref":"#/definitions/severity"},"message":{"type":"string","pattern":"[^]"},"range":{"$ref":"#/definitions/range"},"related":{"type":"array","items":{"type":"object","required":["file","range","message"],"properties":{"file":{"$ref":"#/definitions/file"},"range":{"$ref":"#/definitions/range"},"message":{"type":"string"},"excerpt":{"$ref":"#/definitions/excerpt"}}}},"help":{"type":"string"},"verify":{"type":"string","pattern":"[^]"},"fingerprint":{"type":"string","pattern":"[^]"},"fix":{"$ref":"#/definitions/fix"},"suggestions":{"type":"array","items":{"$ref":"#/definitions/fix"}},"turnedDown":{"type":"string"},"cause":{"type":"object","required":["key","title"],"properties":{"key":{"type":"string"},"title":{"type":"string"}}},"against":{"type":"object","required":["operation","file","verified"],"properties":{"operation":{"type":"string"},"file":{"type":"string"},"verified":{"type":"boolean"}}},"excerpt":{"$ref":"#/definitions/excerpt"}}};
 const schema9 = {"type":"string","pattern":"[^]"};
 const pattern0 = new RegExp("[^]", "u");
 
@@ -611,18 +611,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.fingerprint !== undefined){
-let data12 = data.fingerprint;
+if(data.verify !== undefined){
+let data12 = data.verify;
 const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data12 === "string"){
 if(!pattern0.test(data12)){
-validate35.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "[^]"},message:"must match pattern \""+"[^]"+"\""}];
+validate35.errors = [{instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/pattern",keyword:"pattern",params:{pattern: "[^]"},message:"must match pattern \""+"[^]"+"\""}];
 return false;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate35.errors = [{instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -632,11 +632,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.fix !== undefined){
+if(data.fingerprint !== undefined){
+let data13 = data.fingerprint;
 const _errs20 = errors;
-if(!(validate51(data.fix, {instancePath:instancePath+"/fix",parentData:data,parentDataProperty:"fix",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
-errors = vErrors.length;
+if(errors === _errs20){
+if(typeof data13 === "string"){
+if(!pattern0.test(data13)){
+validate35.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "[^]"},message:"must match pattern \""+"[^]"+"\""}];
+return false;
+}
+}
+else {
+validate35.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
 }
 var valid0 = _errs20 === errors;
 }
@@ -644,20 +653,32 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.suggestions !== undefined){
-let data14 = data.suggestions;
-const _errs21 = errors;
-if(errors === _errs21){
-if(Array.isArray(data14)){
-var valid3 = true;
-const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
-const _errs23 = errors;
-if(!(validate51(data14[i1], {instancePath:instancePath+"/suggestions/" + i1,parentData:data14,parentDataProperty:i1,rootData}))){
+if(data.fix !== undefined){
+const _errs22 = errors;
+if(!(validate51(data.fix, {instancePath:instancePath+"/fix",parentData:data,parentDataProperty:"fix",rootData}))){
 vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs23 === errors;
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.suggestions !== undefined){
+let data15 = data.suggestions;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data15)){
+var valid3 = true;
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+const _errs25 = errors;
+if(!(validate51(data15[i1], {instancePath:instancePath+"/suggestions/" + i1,parentData:data15,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs25 === errors;
 if(!valid3){
 break;
 }
@@ -668,54 +689,54 @@ validate35.errors = [{instancePath:instancePath+"/suggestions",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs21 === errors;
+var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.turnedDown !== undefined){
-const _errs24 = errors;
+const _errs26 = errors;
 if(typeof data.turnedDown !== "string"){
 validate35.errors = [{instancePath:instancePath+"/turnedDown",schemaPath:"#/properties/turnedDown/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs24 === errors;
+var valid0 = _errs26 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.cause !== undefined){
-let data17 = data.cause;
-const _errs26 = errors;
-if(errors === _errs26){
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+let data18 = data.cause;
+const _errs28 = errors;
+if(errors === _errs28){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 let missing2;
-if(((data17.key === undefined) && (missing2 = "key")) || ((data17.title === undefined) && (missing2 = "title"))){
+if(((data18.key === undefined) && (missing2 = "key")) || ((data18.title === undefined) && (missing2 = "title"))){
 validate35.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
-if(data17.key !== undefined){
-const _errs28 = errors;
-if(typeof data17.key !== "string"){
+if(data18.key !== undefined){
+const _errs30 = errors;
+if(typeof data18.key !== "string"){
 validate35.errors = [{instancePath:instancePath+"/cause/key",schemaPath:"#/properties/cause/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid4 = _errs28 === errors;
+var valid4 = _errs30 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
-if(data17.title !== undefined){
-const _errs30 = errors;
-if(typeof data17.title !== "string"){
+if(data18.title !== undefined){
+const _errs32 = errors;
+if(typeof data18.title !== "string"){
 validate35.errors = [{instancePath:instancePath+"/cause/title",schemaPath:"#/properties/cause/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid4 = _errs30 === errors;
+var valid4 = _errs32 === errors;
 }
 else {
 var valid4 = true;
@@ -728,39 +749,27 @@ validate35.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs26 === errors;
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.against !== undefined){
-let data20 = data.against;
-const _errs32 = errors;
-if(errors === _errs32){
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+let data21 = data.against;
+const _errs34 = errors;
+if(errors === _errs34){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 let missing3;
-if((((data20.operation === undefined) && (missing3 = "operation")) || ((data20.file === undefined) && (missing3 = "file"))) || ((data20.verified === undefined) && (missing3 = "verified"))){
+if((((data21.operation === undefined) && (missing3 = "operation")) || ((data21.file === undefined) && (missing3 = "file"))) || ((data21.verified === undefined) && (missing3 = "verified"))){
 validate35.errors = [{instancePath:instancePath+"/against",schemaPath:"#/properties/against/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
-if(data20.operation !== undefined){
-const _errs34 = errors;
-if(typeof data20.operation !== "string"){
-validate35.errors = [{instancePath:instancePath+"/against/operation",schemaPath:"#/properties/against/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid5 = _errs34 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data20.file !== undefined){
+if(data21.operation !== undefined){
 const _errs36 = errors;
-if(typeof data20.file !== "string"){
-validate35.errors = [{instancePath:instancePath+"/against/file",schemaPath:"#/properties/against/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data21.operation !== "string"){
+validate35.errors = [{instancePath:instancePath+"/against/operation",schemaPath:"#/properties/against/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs36 === errors;
@@ -769,13 +778,25 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data20.verified !== undefined){
+if(data21.file !== undefined){
 const _errs38 = errors;
-if(typeof data20.verified !== "boolean"){
-validate35.errors = [{instancePath:instancePath+"/against/verified",schemaPath:"#/properties/against/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(typeof data21.file !== "string"){
+validate35.errors = [{instancePath:instancePath+"/against/file",schemaPath:"#/properties/against/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs38 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data21.verified !== undefined){
+const _errs40 = errors;
+if(typeof data21.verified !== "boolean"){
+validate35.errors = [{instancePath:instancePath+"/against/verified",schemaPath:"#/properties/against/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid5 = _errs40 === errors;
 }
 else {
 var valid5 = true;
@@ -789,22 +810,23 @@ validate35.errors = [{instancePath:instancePath+"/against",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs32 === errors;
+var valid0 = _errs34 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.excerpt !== undefined){
-const _errs40 = errors;
+const _errs42 = errors;
 if(!(validate49(data.excerpt, {instancePath:instancePath+"/excerpt",parentData:data,parentDataProperty:"excerpt",rootData}))){
 vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs40 === errors;
+var valid0 = _errs42 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

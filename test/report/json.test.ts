@@ -58,9 +58,14 @@ describe('the JSON report', () => {
       ]),
     )
     expect(Object.keys(report.diagnostics[0])).toEqual(
-      ['file', 'ruleId', 'severity', 'message', 'range', 'related', 'help', 'fingerprint', 'fix', 'suggestions'].concat(
-        ['turnedDown', 'cause', 'excerpt'],
-      ),
+      ['file', 'ruleId', 'severity', 'message', 'range', 'related', 'help', 'fingerprint'].concat([
+        'verify',
+        'fix',
+        'suggestions',
+        'turnedDown',
+        'cause',
+        'excerpt',
+      ]),
     )
   })
 
@@ -70,6 +75,16 @@ describe('the JSON report', () => {
       start: { line: 1, column: 5, offset: 5 },
       end: { line: 1, column: 6, offset: 6 },
     })
+  })
+
+  it('says how to verify a finding, in words that a shell takes as they are', () => {
+    const verify = (file: string) => {
+      const diagnostic = { ...diagnosticAt(SPEC, '値'), file }
+      return JSON.parse(reportJson(resultOf([diagnostic]))).diagnostics[0].verify
+    }
+    expect(verify('specs/a_b.md')).toBe('spec-lint --format json specs/a_b.md')
+    expect(verify("specs/a b's $(x).md")).toBe("spec-lint --format json 'specs/a b'\\''s $(x).md'")
+    expect(verify('-x.md')).toBe('spec-lint --format json ./-x.md')
   })
 
   it('leaves out what a finding does not have, but never the lists', () => {
@@ -83,6 +98,7 @@ describe('the JSON report', () => {
     const result = resultOf([FULL])
     const { schemaVersion, ...readBack } = JSON.parse(reportJson(result))
     expect(schemaVersion).toBe(1)
+    for (const diagnostic of readBack.diagnostics) delete diagnostic.verify
     expect(readBack).toEqual(JSON.parse(JSON.stringify(result)))
   })
 })
