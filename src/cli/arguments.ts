@@ -44,6 +44,8 @@ export interface Arguments {
   readonly shard: Shard | undefined
   /** Folder for the results of this run and of the next, `false` for none; `undefined`: the project's own. */
   readonly cache: string | false | undefined
+  /** Lints again whenever something changes. */
+  readonly watch: boolean
   readonly task: Task
 }
 
@@ -98,6 +100,7 @@ export interface RawOptions {
   readonly staged?: true
   readonly since?: string
   readonly shard?: string
+  readonly watch?: true
   readonly cache?: boolean
   readonly cacheLocation?: string
   /** `spec-lint affected`. */
@@ -131,8 +134,31 @@ export function checkArguments(paths: readonly string[], options: RawOptions): A
     ),
     shard: options.shard === undefined ? undefined : checkShard(options.shard),
     cache: checkCache(options),
+    watch: checkWatch(options),
     task: checkTask(paths, options),
   }
+}
+
+/** What writes, or looks at one moment, is not done again and again. */
+function checkWatch(options: RawOptions): boolean {
+  if (options.watch !== true) return false
+  const other = Object.entries(UNWATCHABLE).find(([key]) => Object.hasOwn(options, key))
+  if (other !== undefined) throw new UsageError(`\`--watch\` and \`${other[1]}\` do not go together`)
+  return true
+}
+
+/** Options that `--watch` does not go with, by their names in {@link RawOptions}. */
+const UNWATCHABLE: Readonly<Record<string, string>> = {
+  fix: '--fix',
+  diff: '--diff',
+  fixDryRun: '--fix-dry-run',
+  updateBaseline: '--update-baseline',
+  staged: '--staged',
+  from: '--from',
+  explain: '--explain',
+  trace: '--trace',
+  listRules: '--list-rules',
+  printConfig: '--print-config',
 }
 
 function checkCache({ cache, cacheLocation }: RawOptions): string | false | undefined {

@@ -78,6 +78,7 @@ function build(): Command {
     .option('--staged', 'only what the next commit affects, as it is in the index of git')
     .option('--since <revision>', 'only what was affected since a branch, tag or commit of git')
     .option('--shard <i/n>', 'only part I of N, to split a run over machines; see --from')
+    .option('--watch', 'lint again whenever a spec, a swagger document or the config changes')
     .option('--no-cache', 'lint everything anew, and keep no results for the next run')
     .option('--cache-location <folder>', 'keep results there (default: node_modules/.cache/spec-lint, else ~/.cache)')
     .optionsGroup('Reports:')

@@ -29,7 +29,9 @@ async function run(request: Arguments, shell: Shell): Promise<ExitCode> {
   try {
     if (request.task.kind === 'lint') {
       const { lint } = await import('./lint-command.ts')
-      return await lint(request, shell)
+      if (!request.watch) return await lint(request, shell)
+      const { watch } = await import('./watch-command.ts')
+      return await watch(request, shell, lint)
     }
     if (request.task.kind === 'trace') {
       const { trace } = await import('./trace-command.ts')

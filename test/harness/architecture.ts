@@ -38,6 +38,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   lilconfig: ['node'],
   tinyglobby: ['node'],
   'fast-xml-builder': ['report'],
+  chokidar: ['cli'],
   commander: ['cli'],
   picocolors: ['cli'],
 }
