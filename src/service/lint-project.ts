@@ -81,6 +81,7 @@ class LintRun {
     const rules = this.#rulesOf(path)
     const judgement = await judgeSpec(context, rules, config.preset, this.#unheardRules(rules, path))
     const judged = judgedSpec(context, judgement)
+    this.#cache?.witness(path, consulted, this.#project)
     if (isNews) this.#cache?.remember(judged, consulted, this.#project)
     return judged
   }
@@ -96,15 +97,16 @@ class LintRun {
 
   /** What the specs came upon in each document that they use; sorted, and documents without a defect too. */
   problemsIn(judged: readonly JudgedSpec[]): ReadonlyMap<string, readonly UsedProblem[]> {
-    const users = [...usersOf(judged)].toSorted(([first], [second]) => compare(first, second))
-    return new Map(users.map(([document, paths]) => [document, this.#problemsOf(document, paths)]))
+    const documents = [...usersOf(judged).keys()].toSorted(compare)
+    const recalled = this.#cache?.problemsIn(judged, this.#project)
+    return new Map(documents.map((document) => [document, this.#problemsOf(document, recalled?.get(document) ?? [])]))
   }
 
   /** What is looked at first differs from run to run of different specs; its place in the document does not. */
-  #problemsOf(document: string, users: readonly string[]): readonly UsedProblem[] {
+  #problemsOf(document: string, recalled: readonly UsedProblem[]): readonly UsedProblem[] {
     const found = new Map<string, UsedProblem>()
     const met = this.#project.store.opened(document)?.problems ?? []
-    for (const problem of [...met, ...(this.#cache?.problemsOf(document, users, this.#project) ?? [])]) {
+    for (const problem of [...met, ...recalled]) {
       found.set(problemIdentity(problem), problem)
     }
     return [...found].toSorted(([first], [second]) => compare(first, second)).map(([, problem]) => problem)

@@ -20,11 +20,13 @@ export class Changes {
     const before = new Set(kept.documents)
     const added = project.documentPaths.filter((path) => !before.has(path))
     const now = new Set(project.documentPaths)
-    const removed = kept.documents.some((path) => !now.has(path))
+    const removed = kept.documents.filter((path) => !now.has(path))
+    // It may still be there to be read, and is not searched any more.
+    for (const path of removed) this.#files.add(path)
     const different = project.documentPaths.filter((path) => this.#files.has(path))
     this.#documents = [...added, ...different]
     this.#read = (path) => host.read(path)
-    this.#anyDocument = removed || this.#documents.length > 0 || kept.reached.some((path) => this.#files.has(path))
+    this.#anyDocument = removed.length > 0 || this.#documents.length > 0
     this.#noteEndpoints(kept, project, host)
   }
 

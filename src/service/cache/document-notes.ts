@@ -9,7 +9,16 @@ type MetProblem = Pick<DocumentProblem, 'message' | 'source' | 'pointer'>
 
 /** Equal for the same defect of a document. */
 export function problemIdentity({ message, source, pointer }: MetProblem): string {
-  return `${source.path}#${pointer.join('/')} ${message}`
+  return identity(message, source.path, pointer)
+}
+
+/** The same of one that is kept. */
+export function keptIdentity({ message, file, pointer }: Omit<KeptProblem, 'at' | 'witness'>): string {
+  return identity(message, file, pointer)
+}
+
+function identity(message: string, file: string, pointer: readonly string[]): string {
+  return `${file}#${pointer.join('/')} ${message}`
 }
 
 /**
@@ -17,7 +26,7 @@ export function problemIdentity({ message, source, pointer }: MetProblem): strin
  * needed, once for all specs of a run, so that a run only knows what its specs came upon together.
  *
  * @param notes of earlier runs, all of the document as it is.
- * @param by names of the specs.
+ * @param by names of their judgements.
  * @param met identities of the defects that other specs came upon in this run.
  * @returns those that `met` may lack; `undefined` where it takes judging the specs again.
  */
@@ -30,8 +39,9 @@ export function noted(
     const members = new Set(group)
     if (!by.every((name) => members.has(name))) continue
     if (members.size === by.length) return problems
-    // What more specs came upon is no less than what these did.
-    if (problems.every((problem) => met.has(identityOf(problem)))) return []
+    // What more specs came upon is no less than what these did; and it is theirs where one of them is known for it.
+    const more = problems.filter((problem) => !met.has(keptIdentity(problem)))
+    if (haveWitnesses(more, new Set(by))) return more
   }
   return undefined
 }
@@ -43,17 +53,17 @@ export function withNotes(
   problems: readonly KeptProblem[],
 ): readonly KeptNotes[] {
   const members = new Set(by)
-  const others = notes.filter((known) => !isCovered(known, members, problems))
-  const isKnown = others.some((known) => isCovered({ by, problems }, new Set(known.by), known.problems))
+  const others = notes.filter((known) => !isCovered(known.by, members, problems))
+  const isKnown = others.some((known) => isCovered(by, new Set(known.by), known.problems))
   return isKnown ? others : [{ by, problems }, ...others].slice(0, MOST_GROUPS)
 }
 
-/** Whether a group says nothing that a larger one, which came upon nothing either, does not say. */
-function isCovered({ by, problems }: KeptNotes, members: ReadonlySet<string>, others: readonly KeptProblem[]): boolean {
+/** Whether a group says nothing that a larger one does not say: nothing there was met by the others alone. */
+function isCovered(by: readonly string[], members: ReadonlySet<string>, problems: readonly KeptProblem[]): boolean {
   if (!by.every((name) => members.has(name))) return false
-  return (problems.length === 0 && others.length === 0) || by.length === members.size
+  return by.length === members.size || haveWitnesses(problems, new Set(by))
 }
 
-function identityOf({ message, file, pointer }: KeptProblem): string {
-  return problemIdentity({ message, source: { path: file }, pointer })
+function haveWitnesses(problems: readonly KeptProblem[], names: ReadonlySet<string>): boolean {
+  return problems.every(({ witness }) => names.has(witness))
 }

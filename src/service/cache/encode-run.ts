@@ -1,9 +1,6 @@
 import type { JudgedSpec } from '../judged-spec.ts'
 import type { Digest, KeptEndpoint, KeptNotes, KeptRun, KeptSpec } from './kept-run.ts'
 
-/** Says what {@link encodeRun} writes; another one is for another reader. */
-export const RUN_FORMAT = 1
-
 type Texts = readonly number[]
 
 /** A spec with numbers of texts in place of texts that many specs share. */
@@ -29,7 +26,6 @@ interface EncodedRun {
   readonly run: number
   readonly texts: readonly string[]
   readonly documents: Texts
-  readonly reached: Texts
   readonly files: readonly (readonly [path: number, digest: Digest])[]
   readonly endpoints: readonly (readonly [path: number, digest: string, endpoint: number | null])[]
   readonly specs: readonly EncodedSpec[]
@@ -44,7 +40,6 @@ export function encodeRun(run: KeptRun): string {
   const encoded: Omit<EncodedRun, 'texts'> = {
     run: run.run,
     documents: texts.all(run.documents),
-    reached: texts.all(run.reached),
     files: [...run.files].map(([path, digest]) => [texts.of(path), digest]),
     endpoints: [...run.endpoints].map(([path, { digest, endpoint }]) => [
       texts.of(path),
@@ -68,7 +63,6 @@ export function decodeRun(json: string): KeptRun {
   return {
     run: encoded.run,
     documents: all(encoded.documents),
-    reached: all(encoded.reached),
     files: new Map(encoded.files.map(([path, digest]) => [text(path), digest])),
     endpoints: new Map(encoded.endpoints.map((entry) => decodeEndpoint(entry, text))),
     specs: new Map(encoded.specs.map((spec) => [text(spec[0]), new DecodedSpec(spec, text)])),

@@ -14,7 +14,10 @@ export interface KeptSpec {
   readonly judgedAt: number
   /** From when on it does not hold; `Infinity` where no time matters. */
   readonly until: number
-  /** Every file that it was judged by, with those that these refer to. */
+  /**
+   * Every file that it was judged by, with those that these refer to; of all documents, where it was judged by all, only
+   * those that they refer to.
+   */
   readonly files: readonly string[]
   /** Paths of operations that were looked for over all documents. */
   readonly calls: readonly string[]
@@ -31,6 +34,8 @@ export interface KeptProblem {
   readonly file: string
   readonly pointer: readonly string[]
   readonly at: ShownPlace
+  /** Name of a judgement that came upon it by itself, see {@link judgementName}; empty where none is known. */
+  readonly witness: string
 }
 
 /** Defects that a number of specs together came upon in a document. */
@@ -54,8 +59,6 @@ export interface KeptRun {
   readonly run: number
   /** Paths of the swagger documents that the config named. */
   readonly documents: readonly string[]
-  /** Other files that references have led to from them. */
-  readonly reached: readonly string[]
   /** Contents of the files that any spec was judged by. */
   readonly files: ReadonlyMap<string, Digest>
   readonly endpoints: ReadonlyMap<string, KeptEndpoint>

@@ -3,10 +3,11 @@ import type { Consulted } from '../../project/consulted.ts'
 import type { KnownEndpoint } from '../../project/endpoint-catalog.ts'
 import type { Project } from '../../project/project.ts'
 import type { UsedProblem } from '../../rules/rule.ts'
+import type { SwaggerDocument } from '../../swagger/model.ts'
 import type { DigestingHost } from '../host.ts'
 import type { JudgedSpec } from '../judged-spec.ts'
 import { Changes } from './changes.ts'
-import { noted, problemIdentity, withNotes } from './document-notes.ts'
+import { keptIdentity, noted, problemIdentity, withNotes } from './document-notes.ts'
 import {
   type Digest,
   judgementName,
@@ -24,6 +25,15 @@ const SMALL_PROJECT = 500
 /** Share of the specs of a larger one that has to be new. */
 const MUCH_NEW = 0.005
 
+/** Which documents a judgement may have looked into. */
+type Basis = Pick<KeptSpec, 'files' | 'everything'>
+
+/** The specs of a run that looked into each document. */
+interface Readers {
+  readonly judged: readonly JudgedSpec[]
+  readonly byDocument: ReadonlyMap<string, readonly string[]>
+}
+
 /**
  * Judgements of earlier runs, handed out where judging anew would give the same. A result with them is the same to the
  * byte as one without.
@@ -40,6 +50,13 @@ export class ResultCache {
   /** Judged in this run; `undefined` for what is not to be kept. */
   readonly #fresh = new Map<string, KeptSpec | undefined>()
   readonly #recalled = new Set<string>()
+  /** What the specs of this run were judged by. */
+  readonly #basis = new Map<string, Basis>()
+  /** Document → defect → the spec that came upon it first in this run. */
+  readonly #witnesses = new Map<string, Map<string, string>>()
+  /** Document → defect that recalled specs came upon → name of its witness. */
+  readonly #carried = new Map<string, ReadonlyMap<string, string>>()
+  #readers: Readers | undefined
   #changes: Changes | undefined
   /** From when on what was handed out and remembered does not hold; `Infinity` where no time matters. */
   until = Infinity
@@ -64,6 +81,7 @@ export class ResultCache {
     if (now < spec.judgedAt || now >= spec.until || spec.digest !== this.#host.digest(path)) return undefined
     if (!this.#changesOf(this.#kept, project).leaves(spec)) return undefined
     this.#recalled.add(path)
+    this.#basis.set(path, spec)
     this.until = Math.min(this.until, spec.until)
     return spec.judged
   }
@@ -79,8 +97,24 @@ export class ResultCache {
     const digest = this.#digest(judged.path)
     const isWhole = digest !== null && judged.failures.length === 0
     const version = { digest: digest ?? '', run: this.#run }
-    this.#fresh.set(judged.path, isWhole ? keptSpec(judged, consulted, version, project) : undefined)
+    const kept = keptSpec(judged, consulted, version, project)
+    this.#fresh.set(judged.path, isWhole ? kept : undefined)
+    this.#basis.set(judged.path, kept)
     this.until = Math.min(this.until, consulted.until)
+  }
+
+  /** Notes which defects of documents a judgement came upon that were not met before in this run. */
+  witness(path: string, { files, everything }: Consulted, project: Project): void {
+    for (const document of everything ? project.store.documents : openedOf(files, project)) {
+      const { problems } = document
+      const met = this.#witnesses.get(document.source.path) ?? new Map<string, string>()
+      if (met.size === problems.length) continue
+      this.#witnesses.set(document.source.path, met)
+      for (const problem of problems) {
+        const identity = problemIdentity(problem)
+        if (!met.has(identity)) met.set(identity, path)
+      }
+    }
   }
 
   /**
@@ -90,21 +124,34 @@ export class ResultCache {
    */
   doubtful(judged: readonly JudgedSpec[], project: Project): readonly string[] {
     const doubtful = new Set<string>()
-    for (const [document, users] of usersOf(judged)) {
-      const recalled = users.filter((path) => this.#recalled.has(path))
+    for (const [document, readers] of this.#readersOf(judged)) {
+      const recalled = readers.filter((path) => this.#recalled.has(path))
       if (recalled.length === 0 || this.#notesOf(document, recalled, project) !== undefined) continue
       for (const path of recalled) doubtful.add(path)
     }
     return [...doubtful]
   }
 
-  /** What recalled specs came upon in a document, besides what was met in this run. */
-  problemsOf(document: string, users: readonly string[], project: Project): readonly UsedProblem[] {
-    const recalled = users.filter((path) => this.#recalled.has(path))
-    if (recalled.length === 0) return []
-    return (this.#notesOf(document, recalled, project) ?? []).map(({ message, file, pointer, at }) => {
-      return { message, source: { path: file }, pointer, at }
-    })
+  /**
+   * What recalled specs came upon in each document that is used, besides what was met in this run.
+   *
+   * @param judged all specs of the run.
+   */
+  problemsIn(judged: readonly JudgedSpec[], project: Project): ReadonlyMap<string, readonly UsedProblem[]> {
+    const all = new Map<string, readonly UsedProblem[]>()
+    for (const [document, readers] of this.#readersOf(judged)) {
+      const recalled = readers.filter((path) => this.#recalled.has(path))
+      const problems = recalled.length === 0 ? [] : (this.#notesOf(document, recalled, project) ?? [])
+      const carried = problems.map(({ message, file, pointer, at }) => ({
+        message,
+        source: { path: file },
+        pointer,
+        at,
+      }))
+      all.set(document, carried)
+      this.#carried.set(document, new Map(problems.map((problem) => [keptIdentity(problem), problem.witness])))
+    }
+    return all
   }
 
   /**
@@ -118,24 +165,22 @@ export class ResultCache {
     project: Project,
   ): Promise<void> {
     const changes = this.#kept === undefined ? undefined : this.#changesOf(this.#kept, project)
-    const users = usersOf(judged)
+    const readers = this.#readersOf(judged)
     const isSame = this.#fresh.size === 0 && changes !== undefined && !changes.some
-    if (isSame && [...users].every(([document, by]) => this.#isNoted(document, by))) return
+    if (isSame && [...readers].every(([document, by]) => this.#isNoted(document, by))) return
     if (!this.isWorthKeeping) return
     const run = this.#run
     const specs = this.#specs(changes)
-    const reached = reachedFrom(project.documentPaths, project)
     const files = new Map<string, Digest>()
-    for (const path of [...project.documentPaths, ...reached]) files.set(path, this.#digest(path))
+    for (const path of project.documentPaths) files.set(path, this.#digest(path))
     for (const spec of specs.values()) for (const path of spec.files) files.set(path, this.#digest(path))
     this.#store.save({
       run,
       documents: project.documentPaths,
-      reached: reached.filter((path) => !project.documentPaths.includes(path)),
       files,
       endpoints: this.#endpoints(project),
       specs,
-      notes: await this.#notes(users, problems, changes),
+      notes: await this.#notes(readers, problems, changes),
     })
   }
 
@@ -162,33 +207,57 @@ export class ResultCache {
   }
 
   async #notes(
-    users: ReadonlyMap<string, readonly string[]>,
+    readers: ReadonlyMap<string, readonly string[]>,
     problems: ReadonlyMap<string, readonly UsedProblem[]>,
     changes: Changes | undefined,
   ): Promise<ReadonlyMap<string, readonly KeptNotes[]>> {
     const notes = new Map([...(this.#kept?.notes ?? [])].filter(([path]) => changes?.leavesFile(path) === true))
-    for (const [document, paths] of users) {
-      const kept = await Promise.all((problems.get(document) ?? []).map(keptProblem))
-      notes.set(document, withNotes(notes.get(document) ?? [], this.#names(paths), kept))
+    for (const [document, paths] of readers) {
+      const kept = await Promise.all(
+        (problems.get(document) ?? []).map((problem) => keptProblem(problem, this.#witnessOf(document, problem))),
+      )
+      notes.set(document, withNotes(notes.get(document) ?? [], paths.map(this.#name), kept))
     }
     return notes
   }
 
-  #isNoted(document: string, users: readonly string[]): boolean {
-    return noted(this.#kept?.notes.get(document) ?? [], this.#names(users), new Set()) !== undefined
+  #isNoted(document: string, readers: readonly string[]): boolean {
+    return noted(this.#kept?.notes.get(document) ?? [], readers.map(this.#name), new Set()) !== undefined
+  }
+
+  /** Name of a judgement that came upon a defect by itself; empty where none is known. */
+  #witnessOf(document: string, problem: UsedProblem): string {
+    const identity = problemIdentity(problem)
+    const first = this.#witnesses.get(document)?.get(identity)
+    return first === undefined ? (this.#carried.get(document)?.get(identity) ?? '') : this.#name(first)
+  }
+
+  /**
+   * Who may have come upon a defect of the documents that specs of the run use: whoever was judged by a document, though
+   * it be for a call that is no step.
+   */
+  #readersOf(judged: readonly JudgedSpec[]): ReadonlyMap<string, readonly string[]> {
+    if (this.#readers?.judged === judged) return this.#readers.byDocument
+    const byDocument = new Map([...usersOf(judged).keys()].map((document) => [document, new Set<string>()]))
+    for (const { path } of judged) {
+      const { files, everything } = this.#basis.get(path) ?? { files: [], everything: false }
+      for (const document of everything ? byDocument.keys() : files) byDocument.get(document)?.add(path)
+    }
+    const readers = new Map([...byDocument].map(([document, paths]) => [document, [...paths]] as const))
+    this.#readers = { judged, byDocument: readers }
+    return readers
   }
 
   #notesOf(document: string, recalled: readonly string[], project: Project): readonly KeptProblem[] | undefined {
     // Whoever uses a document that is another one now is judged anew.
     const met = new Set((project.store.opened(document)?.problems ?? []).map(problemIdentity))
-    return noted(this.#kept?.notes.get(document) ?? [], this.#names(recalled), met)
+    return noted(this.#kept?.notes.get(document) ?? [], recalled.map(this.#name), met)
   }
 
-  #names(paths: readonly string[]): readonly string[] {
-    return paths.map((path) => {
-      const kept = this.#recalled.has(path) ? this.#kept?.specs.get(path) : undefined
-      return judgementName(path, kept?.run ?? this.#run)
-    })
+  /** Name of the judgement of a spec that this run goes by. */
+  readonly #name = (path: string): string => {
+    const kept = this.#recalled.has(path) ? this.#kept?.specs.get(path) : undefined
+    return judgementName(path, kept?.run ?? this.#run)
   }
 
   /** The number of this run. */
@@ -228,12 +297,25 @@ function keptSpec(
     ...version,
     judgedAt: project.now.getTime(),
     until: consulted.until,
-    files: reachedFrom([...consulted.files, ...judged.documents], project),
+    files: filesOf(judged, consulted, project),
     calls: [...consulted.calls],
     everything: consulted.everything,
     endpoints: [...consulted.endpoints],
     judged,
   }
+}
+
+function filesOf({ documents }: JudgedSpec, { files, everything }: Consulted, project: Project): readonly string[] {
+  const own = reachedFrom([...files, ...documents], project)
+  if (!everything) return own
+  // That any of all documents changed is noticed all the same.
+  const all = new Set(project.documentPaths)
+  const parts = reachedFrom(project.documentPaths, project).filter((path) => !all.has(path))
+  return [...new Set([...own, ...parts])]
+}
+
+function openedOf(files: ReadonlySet<string>, { store }: Project): readonly SwaggerDocument[] {
+  return [...files].flatMap((path) => store.opened(path) ?? [])
 }
 
 function reachedFrom(paths: readonly string[], project: Project): readonly string[] {
@@ -242,6 +324,6 @@ function reachedFrom(paths: readonly string[], project: Project): readonly strin
   return [...reached]
 }
 
-async function keptProblem({ message, source, pointer, at }: UsedProblem): Promise<KeptProblem> {
-  return { message, file: source.path, pointer, at: await shownPlace(at) }
+async function keptProblem({ message, source, pointer, at }: UsedProblem, witness: string): Promise<KeptProblem> {
+  return { message, file: source.path, pointer, at: await shownPlace(at), witness }
 }
