@@ -113,6 +113,7 @@ export interface RawOptions {
  * @throws UsageError for the first thing that is wrong.
  */
 export function checkArguments(paths: readonly string[], options: RawOptions): Arguments {
+  checkFrom(options)
   return {
     paths: paths.map(checkPath),
     reports: checkReports(formatsOf(options), options.output),
@@ -142,23 +143,46 @@ export function checkArguments(paths: readonly string[], options: RawOptions): A
 /** What writes, or looks at one moment, is not done again and again. */
 function checkWatch(options: RawOptions): boolean {
   if (options.watch !== true) return false
-  const other = Object.entries(UNWATCHABLE).find(([key]) => Object.hasOwn(options, key))
-  if (other !== undefined) throw new UsageError(`\`--watch\` and \`${other[1]}\` do not go together`)
+  refuseTogether('--watch', options, [
+    'fix',
+    'diff',
+    'fixDryRun',
+    'updateBaseline',
+    'staged',
+    'from',
+    'explain',
+    'trace',
+    'listRules',
+    'printConfig',
+  ])
   return true
 }
 
-/** Options that `--watch` does not go with, by their names in {@link RawOptions}. */
-const UNWATCHABLE: Readonly<Record<string, string>> = {
-  fix: '--fix',
-  diff: '--diff',
-  fixDryRun: '--fix-dry-run',
-  updateBaseline: '--update-baseline',
-  staged: '--staged',
-  from: '--from',
-  explain: '--explain',
-  trace: '--trace',
-  listRules: '--list-rules',
-  printConfig: '--print-config',
+/** What a saved report says was decided when it was made. */
+function checkFrom(options: RawOptions): void {
+  if (options.from === undefined) return
+  refuseTogether('--from', options, [
+    'rule',
+    'config',
+    'staged',
+    'since',
+    'shard',
+    'fix',
+    'unsafe',
+    'diff',
+    'fixDryRun',
+    'updateBaseline',
+    'cache',
+    'cacheLocation',
+  ])
+}
+
+function refuseTogether(option: string, options: RawOptions, others: readonly (keyof RawOptions)[]): void {
+  // `--no-cache` alone makes commander say that there is a cache.
+  const other = others.find((name) => options[name] !== undefined && !(name === 'cache' && options[name] === true))
+  if (other === undefined) return
+  const spelled = `${options[other] === false ? 'no-' : ''}${other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  throw new UsageError(`\`${option}\` and \`--${spelled}\` do not go together`)
 }
 
 function checkCache({ cache, cacheLocation }: RawOptions): string | false | undefined {

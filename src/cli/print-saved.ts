@@ -25,8 +25,17 @@ export async function printSaved(reports: readonly string[], request: Arguments,
   if (result.summary.specs === 0 && request.errorOnUnmatchedPattern) {
     throw new UsageError(`nothing was checked in the run that ${paths.map((path) => `\`${path}\``).join(', ')} reports`)
   }
-  await writeReports(result, request, shell)
-  return gate(result, request)
+  const told = await withoutAccepted(result, request, shell)
+  await writeReports(told, request, shell)
+  return gate(told, request)
+}
+
+/** The project's own baseline was used when the report was made; one that is named is used now. */
+async function withoutAccepted(result: LintResult, { baseline }: Arguments, shell: Shell): Promise<LintResult> {
+  if (typeof baseline !== 'string') return result
+  const { withBaseline } = await import('./with-baseline.ts')
+  const file = { shown: baseline, path: resolve(shell.cwd, baseline) }
+  return withBaseline(result, file, false, { root: shell.cwd, complete: false, fromHere: (path) => path, shell })
 }
 
 /** A glob as the files that it matches, sorted, for shells that leave it as it is; anything else as itself. */

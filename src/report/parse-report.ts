@@ -1,6 +1,10 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { SCHEMA_VERSION } from './json.ts'
 import { validate } from './validate-report.generated.js'
+
+/** A finding as the report has it. */
+type ReportedDiagnostic = Diagnostic & { readonly verify?: string }
 
 /** A report that was read back, or why it is none: a clause that goes on from the name of the file. */
 export type ParsedReport = { readonly result: LintResult } | { readonly problem: string }
@@ -24,7 +28,12 @@ export function parseReport(text: string): ParsedReport {
   }
   if (!validate(data)) return { problem: `is no report of spec-lint: ${firstError()}` }
   const { tool, summary, diagnostics, rules = [], files = [], failures = [] } = data
-  return { result: { tool, summary, diagnostics, rules, files, failures } }
+  return { result: { tool, summary, diagnostics: diagnostics.map(withoutCommand), rules, files, failures } }
+}
+
+/** How to verify a finding is worked out anew for each report. */
+function withoutCommand({ verify: _verify, ...diagnostic }: ReportedDiagnostic): Diagnostic {
+  return diagnostic
 }
 
 function versionOf(data: unknown): unknown {

@@ -85,6 +85,29 @@ describe('a saved report', () => {
     expect(outcome).toEqual({ code: 2, stdout: '', stderr: `spec-lint: \`report.json\` ${problem}\n` })
   })
 
+  it.each([
+    ['--rule', 'steps/body=off'],
+    ['--config', 'spec-lint.config.yaml'],
+    ['--no-config'],
+    ['--since', 'main'],
+    ['--fix'],
+    ['--update-baseline'],
+    ['--no-cache'],
+  ])('does not go with %s, which says how to lint', async (...option: string[]) => {
+    expect(await told(await saved(), 'report.json', ...option)).toBe(
+      `spec-lint: \`--from\` and \`${option[0]}\` do not go together\n`,
+    )
+  })
+
+  it('is without what a baseline holds that is named', async () => {
+    const cwd = await saved()
+    await run(cwd, ['--baseline', 'accepted.json', '--update-baseline'])
+    const { code, stdout } = await run(cwd, ['--from', 'report.json', '--baseline', 'accepted.json'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('1 finding in the baseline.')
+    expect((await run(cwd, ['--from', 'report.json', '--no-baseline'])).code).toBe(1)
+  })
+
   it('has to be there, and to be of a run that checked something', async () => {
     const nothing = { ...SHARED, summary: { ...SHARED.summary, specs: 0 }, diagnostics: [], files: [] }
     const cwd = project({ 'nothing.json': reportJson(nothing) })
