@@ -123,7 +123,7 @@ function describeChanges(changed: readonly string[], root: string): string {
 
 /** Until the user, or whoever started the process, wants it to end. */
 function told(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  return new Promise((end) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end())
   })
 }
