@@ -24,7 +24,7 @@ export function openChanges(
   disk: NodeHost,
   configPath: string | undefined,
   { env }: Pick<Shell, 'env'>,
-): ProjectChange | undefined {
+): OpenChanges | undefined {
   if (range === undefined) return undefined
   try {
     const changes = range.kind === 'staged' ? stagedChanges(disk, env) : changesSince(disk, range.revision, env)
@@ -34,6 +34,9 @@ export function openChanges(
     throw new UsageError(`\`${spellRange(range)}\` cannot be followed: ${error.message}`)
   }
 }
+
+/** The two states of the project, and what the second one has in place of files of the disk. */
+export type OpenChanges = ProjectChange & Pick<GitChanges, 'overlay'>
 
 /** As it is typed. */
 export function spellRange(range: ChangeRange): string {

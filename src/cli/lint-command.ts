@@ -31,7 +31,7 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const config = await loadConfig(configPath, shell.cwd, configReader(changes, disk.root, readTextFile))
   const host = changes?.after ?? disk
   const fromHere = pathsFrom(disk.root, shell.cwd)
-  const known = host === disk && request.fix === undefined ? openResults(request, disk, config, shell) : undefined
+  const known = request.fix === undefined ? openResults(request, disk, config, shell, changes?.overlay) : undefined
   const selection = selectSpecs(request.paths, { host: known?.host ?? host, config, root: disk.root, cwd: shell.cwd })
   mentionLeftOut(selection, request, fromHere, shell)
   const files = await chooseSpecs({ host, config, selection, changes }, request, shell)

@@ -7,6 +7,7 @@ import { keptRun } from '../node/cache/kept-runs.ts'
 import { KnownResults } from '../node/cache/known-results.ts'
 import { OwnFiles } from '../node/cache/own-files.ts'
 import { VersionedHost } from '../node/cache/versioned-host.ts'
+import { VersionedOverlay } from '../node/cache/versioned-overlay.ts'
 import type { NodeHost } from '../node/node-host.ts'
 import type { KeptResults } from '../service/create-spec-lint.ts'
 import type { LintRequest } from '../service/lint-request.ts'
@@ -24,12 +25,17 @@ export interface OpenResults extends KeptResults {
   close(): void
 }
 
-/** The results that earlier runs left; `undefined` where none are wanted or can be kept. */
+/**
+ * The results that earlier runs left; `undefined` where none are wanted or can be kept.
+ *
+ * @param overlay what is to be taken in place of files of the disk: path → text, `undefined` for no file.
+ */
 export function openResults(
   { cache }: Pick<Arguments, 'cache'>,
   disk: NodeHost,
   config: Config,
   { build, cwd, env }: Shell,
+  overlay: ReadonlyMap<string, string | undefined> = new Map(),
 ): OpenResults | undefined {
   // Run from its source, the linter may be another one next time.
   if (cache === false || build === undefined) return undefined
@@ -37,15 +43,16 @@ export function openResults(
   const files = place === undefined ? undefined : OwnFiles.in(place, env)
   if (files === undefined) return undefined
   const versions = FileVersions.decode(files.read(FILES)?.toString('utf8'), disk.root)
-  const host = new VersionedHost(disk, versions)
-  const results = new KnownResults(files, host)
+  const versioned = new VersionedHost(disk, versions)
+  const different = overlay.size === 0 ? undefined : new VersionedOverlay(versioned, overlay)
+  const results = new KnownResults(files, versioned)
   const started = Date.now()
   const settings = ({ rules, only }: LintRequest) => [build, disk.root, config, rules ?? {}, only ?? null]
-  const run = (request: LintRequest) => [settings(request), request.files ?? null]
+  const run = (request: LintRequest) => [settings(request), request.files ?? null, different?.identity ?? []]
   return {
-    host,
+    host: different ?? versioned,
     find: (request) => results.find(run(request), started),
-    store: (request, coding) => keptRun(files, settings(request), coding),
+    store: (request, coding) => keptRun(files, versioned, settings(request), coding),
     keep: (request, result, until) => results.keep(run(request), result, started, until),
     close() {
       if (versions.isWorthKeeping) files.write(FILES, versions.encode())

@@ -10,6 +10,8 @@ export interface GitChanges {
   readonly after: Host
   /** Files of the project that differ, absent ones included; relative to its root. */
   readonly changed: ReadonlySet<string>
+  /** What is different on the disk from {@link after}: path → text, `undefined` for a file that is not there. */
+  readonly overlay: ReadonlyMap<string, string | undefined>
 }
 
 /** A file as git has it: the name of its content; `undefined` where it is absent. */
@@ -48,8 +50,9 @@ export function stagedChanges(disk: NodeHost, env: Readonly<Record<string, strin
     if (staged !== '.') head.set(path, REGULAR.has(headMode) ? headId : undefined)
   }
   const texts = git.texts([...index.values(), ...head.values()].filter((id) => id !== undefined))
-  const after = new OverlayHost(disk, withTexts(index, texts))
-  return { before: new OverlayHost(after, withTexts(head, texts)), after, changed: new Set(head.keys()) }
+  const overlay = withTexts(index, texts)
+  const after = new OverlayHost(disk, overlay)
+  return { before: new OverlayHost(after, withTexts(head, texts)), after, changed: new Set(head.keys()), overlay }
 }
 
 /**
@@ -78,7 +81,8 @@ export function changesSince(
   // Taken out of the index and still there, a file is in both lists: it was there before, too.
   for (const path of untracked.map(inProject)) if (!old.has(path)) old.set(path, undefined)
   const texts = git.texts([...old.values()].filter((id) => id !== undefined))
-  return { before: new OverlayHost(disk, withTexts(old, texts)), after: disk, changed: new Set(old.keys()) }
+  const before = new OverlayHost(disk, withTexts(old, texts))
+  return { before, after: disk, changed: new Set(old.keys()), overlay: new Map() }
 }
 
 function commitOf(git: GitRepository, revision: string): string {

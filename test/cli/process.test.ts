@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../node/temporary-folder.ts'
 import { builtPackage, node, plainEnvironment } from './built-package.ts'
+import { gitProject, WITHOUT_GIT } from './git-project.ts'
 import { CLEAN, FAULTY, project, spec } from './project.ts'
 
 const { folder, bin } = builtPackage({ types: false })
@@ -114,3 +115,31 @@ it('says what to do where it has not been built', async () => {
     stderr: 'spec-lint: it has not been built yet; run `npm run build` in its folder first\n',
   })
 })
+
+describe.skipIf(WITHOUT_GIT)(`a commit${WITHOUT_GIT ? ` (left out: ${WITHOUT_GIT})` : ''}`, { timeout: 60_000 }, () => {
+  it('costs at most twice what linting its one file costs', async () => {
+    const file = 'specs/shop/get_v1_items.md'
+    const repository = gitProject(CLEAN)
+    repository.write({ [file]: spec().replace('# Items', '# All items'), 'untracked.md': '' })
+    repository.git('add', file)
+    const cost = (...argv: string[]) => leastCpuTime(repository.folder, argv)
+    expect(await cost('--staged', '--no-cache')).toBeLessThan(2 * (await cost(file, '--no-cache')))
+    expect(await cost('--staged')).toBeLessThan(2 * (await cost(file)))
+  })
+})
+
+/** CPU time of the cheapest of some runs, in microseconds; what git takes is not in it. */
+async function leastCpuTime(cwd: string, argv: readonly string[]): Promise<number> {
+  const notes = temporaryFolder({
+    'note.cjs': `process.on('exit', () => {
+  const { user, system } = process.cpuUsage()
+  require('node:fs').writeFileSync(process.env.CPU_TIME, String(user + system))
+})`,
+  })
+  const figures: number[] = []
+  for (let round = 0; round < 5; round++) {
+    await node(cwd, ['-r', join(notes, 'note.cjs'), bin, ...argv], { CPU_TIME: join(notes, 'time') })
+    figures.push(Number(readFileSync(join(notes, 'time'), 'utf8')))
+  }
+  return Math.min(...figures)
+}

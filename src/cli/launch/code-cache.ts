@@ -45,7 +45,7 @@ export class CodeCache {
     const head = Buffer.alloc(HEAD)
     head.writeDoubleLE(cpuTime, 0)
     this.#files?.write(nameOf(build), Buffer.concat([head, code]))
-    this.#files?.limit('', MOST_FILES)
+    this.#files?.limit(/\.bin/, MOST_FILES)
   }
 }
 

@@ -30,6 +30,13 @@ export type NewTask =
       readonly method: string | undefined
       readonly dryRun: boolean
     }
+  | {
+      readonly kind: 'update'
+      /** Specs, as typed; one or more. */
+      readonly files: readonly string[]
+      /** Print what would be changed, and write nothing. */
+      readonly diff: boolean
+    }
 
 /** What parsing the command line comes to: something to do, or a text to print. */
 export type NewParsing =
@@ -49,6 +56,8 @@ interface RawNewOptions {
   readonly all?: true
   readonly tag?: string
   readonly method?: string
+  readonly update?: true
+  readonly diff?: true
 }
 
 const EXAMPLES = `
@@ -60,6 +69,7 @@ Examples:
   spec-new updateClient --stdout                  print it instead
   spec-new PUT /v1/clients/{client_id} --explain  say where its identifiers come from, and why
   spec-new --all --tag clients --dry-run          list the specs that are missing
+  spec-new --update specs/clients/*.md --diff     show what the swagger has changed about these specs
   spec-new                                        choose from a list (on a terminal)
 
 Exit codes:
@@ -89,7 +99,7 @@ export function parseNewCommandLine(argv: readonly string[]): NewParsing {
         .replace(/\s+/g, ' '),
     )
   }
-  return { kind: 'run', arguments: check(command.args.join(' ').trim(), command.opts<RawNewOptions>()) }
+  return { kind: 'run', arguments: check(command.args, command.opts<RawNewOptions>()) }
 }
 
 /** Usage and options, for a command line that says nothing. */
@@ -100,7 +110,7 @@ export function newUsage(): string {
 function buildNewCommand(): Command {
   return new Command('spec-new')
     .description('Writes the spec of an API operation from the swagger documents of the project.')
-    .argument('[operation...]', 'METHOD /path, an address or an operationId')
+    .argument('[operation...]', 'METHOD /path, an address or an operationId; of --update: specs')
     .optionsGroup('What to write:')
     .option('-s, --swagger <file>', 'look in this document only')
     .option('-d, --domain <name>', "the spec's domain (default: the document's folder, else the first tag)")
@@ -117,6 +127,9 @@ function buildNewCommand(): Command {
     .option('-a, --all', 'write a spec for every operation without one; --swagger and --domain filter')
     .option('--tag <name>', 'of --all: operations with this tag')
     .option('--method <name>', 'of --all: operations with this method')
+    .optionsGroup('When the swagger has changed:')
+    .option('-u, --update', 'bring the generated parts of the named specs up to date: tables, required fields')
+    .option('--diff', 'of --update: print what would be changed as a diff, and write nothing')
     .version(TOOL_VERSION, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', EXAMPLES)
@@ -124,18 +137,20 @@ function buildNewCommand(): Command {
     .exitOverride()
 }
 
-function check(operation: string, options: RawNewOptions): NewArguments {
+function check(typed: readonly string[], options: RawNewOptions): NewArguments {
   const { config, swagger, domain, template, force = false } = options
   if (domain !== undefined && !/^\w[\w.-]*$/.test(domain))
     throw new UsageError(`\`--domain\` takes the name of a folder, and \`${domain}\` is none`)
   if (template === '') throw new UsageError('`--template` names nothing')
-  return { operation, config, swagger, domain, template, force, task: taskOf(operation, options) }
+  const task = taskOf(typed, options)
+  const operation = task.kind === 'update' ? '' : typed.join(' ').trim()
+  return { operation, config, swagger, domain, template, force, task }
 }
 
-function taskOf(
-  operation: string,
-  { stdout, dryRun, explain, format, all, tag, method, force }: RawNewOptions,
-): NewTask {
+function taskOf(typed: readonly string[], options: RawNewOptions): NewTask {
+  const { stdout, dryRun, explain, format, all, tag, method, force, update, diff } = options
+  if (diff && !update) throw new UsageError('`--diff` goes with `--update`')
+  if (update) return updateOf(typed, options)
   const chosen = [stdout && '--stdout', dryRun && '--dry-run', explain && '--explain'].filter(
     (option) => typeof option === 'string',
   )
@@ -144,7 +159,7 @@ function taskOf(
   if (!all && (tag !== undefined || method !== undefined))
     throw new UsageError('`--tag` and `--method` go with `--all`')
   if (all) {
-    if (operation !== '') throw new UsageError(`\`--all\` takes no operation, and \`${operation}\` is one`)
+    if (typed.length > 0) throw new UsageError(`\`--all\` takes no operation, and \`${typed.join(' ')}\` is one`)
     if (stdout || explain || force)
       throw new UsageError('`--all` writes the specs that are missing; of the others it takes `--dry-run` only')
     if (method !== undefined && !HTTP_METHODS.has(method.toUpperCase()))
@@ -157,4 +172,13 @@ function taskOf(
     return { kind: 'explain', format: format ?? 'text' }
   }
   return { kind: stdout ? 'stdout' : dryRun ? 'dry-run' : 'write' }
+}
+
+function updateOf(files: readonly string[], { diff = false, config: _config, ...options }: RawNewOptions): NewTask {
+  const [other] = Object.entries({ ...options, update: undefined, template: undefined })
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`)
+  if (other !== undefined) throw new UsageError(`\`--update\` and \`${other}\` exclude each other`)
+  if (files.length === 0) throw new UsageError('`--update` takes the specs that it is to bring up to date')
+  return { kind: 'update', files, diff }
 }

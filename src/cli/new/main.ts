@@ -6,6 +6,7 @@ import { UsageError } from '../usage-error.ts'
 import { type NewArguments, newUsage, parseNewCommandLine } from './arguments.ts'
 import { openProject } from './project.ts'
 import { tell } from './tell.ts'
+import { updateSpecs } from './update-specs.ts'
 import { writeAll } from './write-all.ts'
 import { meantOperation, writeOne } from './write-one.ts'
 
@@ -33,13 +34,17 @@ export async function newMain(argv: readonly string[], shell: Shell, isInteracti
 
 async function run(request: NewArguments, shell: Shell, isInteractive: boolean): Promise<ExitCode> {
   const { operation: said, task } = request
-  if (said === '' && task.kind !== 'all' && !isInteractive) {
+  if (said === '' && task.kind !== 'all' && task.kind !== 'update' && !isInteractive) {
     shell.stderr.write(newUsage())
     return 2
   }
   const project = await openProject(request, shell)
   if (task.kind === 'all') {
     await writeAll(request, task, project, shell)
+    return 0
+  }
+  if (task.kind === 'update') {
+    await updateSpecs(task, project, shell)
     return 0
   }
   if (said !== '') {

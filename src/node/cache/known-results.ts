@@ -48,7 +48,7 @@ export class KnownResults {
     const origin: Origin = { judgedAt, until: Number.isFinite(until) ? until : null, seen }
     const key = JSON.stringify(run)
     this.#files.write(nameOf(key), [key, JSON.stringify(origin), JSON.stringify(result)].join('\n'))
-    this.#files.limit('result-', MOST_RESULTS)
+    this.#files.limit(/^result-[\da-f]{16}\.json/, MOST_RESULTS)
   }
 }
 

@@ -49,13 +49,19 @@ export class OwnFiles {
     // Others may have written since.
     this.#states = undefined
     const states = this.#known()
+    const there = new Set(this.#names())
+    for (const known of states.keys()) if (!there.has(known)) states.delete(known)
     states.set(name, [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino])
     return keepFile(this.#list, JSON.stringify([...states]))
   }
 
-  /** Throws away all files whose name begins alike but the latest. */
-  limit(prefix: string, most: number): void {
-    const names = this.#names().filter((name) => name.startsWith(prefix))
+  /**
+   * Throws away all files of a kind but the latest.
+   *
+   * @param kind tells their names from everybody else's: the folder may be one that the user has for something else too.
+   */
+  limit(kind: RegExp, most: number): void {
+    const names = this.#names().filter((name) => kind.test(name))
     if (names.length <= most) return
     const dated = names.map((name) => ({ name, time: this.#timeOf(name) }))
     for (const { name } of dated.toSorted((first, second) => second.time - first.time).slice(most)) {
@@ -76,7 +82,7 @@ export class OwnFiles {
   }
 
   #known(): Map<string, State> {
-    return (this.#states ??= new Map(parseStates(readStable(this.#list, isPrivate)?.toString('utf8'))))
+    return (this.#states ??= parseStates(readStable(this.#list, isPrivate)?.toString('utf8')))
   }
 
   #pathOf(name: string): string {
@@ -106,11 +112,11 @@ function isPrivate({ uid, mode }: Stats): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
 }
 
-function parseStates(json: string | undefined): readonly (readonly [string, State])[] {
+function parseStates(json: string | undefined): Map<string, State> {
   try {
     // A list of this user's is what `write` made of it, or broken.
-    return json === undefined ? [] : (JSON.parse(json) as readonly (readonly [string, State])[])
+    return new Map(json === undefined ? [] : (JSON.parse(json) as readonly (readonly [string, State])[]))
   } catch {
-    return []
+    return new Map()
   }
 }

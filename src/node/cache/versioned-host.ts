@@ -1,4 +1,5 @@
-import { statSync, type Stats } from 'node:fs'
+import { realpathSync, statSync, type Stats } from 'node:fs'
+import { resolve } from 'node:path'
 import type { DigestingHost } from '../../service/host.ts'
 import type { NodeHost } from '../node-host.ts'
 import type { FileVersions, Listing } from './file-versions.ts'
@@ -21,6 +22,8 @@ export class VersionedHost implements DigestingHost {
   readonly #digests = new Map<string, string | undefined>()
   readonly #lists = new Map<string, HostTrace['lists'][number]>()
   readonly #listings = new Map<string, Pick<Listing, 'paths' | 'digest'>>()
+  /** Folders by whether they stand where their path says, and no link above them leads elsewhere. */
+  readonly #inPlace = new Map<string, boolean>()
   #moved = false
 
   constructor(disk: NodeHost, versions: FileVersions) {
@@ -47,7 +50,8 @@ export class VersionedHost implements DigestingHost {
 
   digest(path: string): string | undefined {
     if (this.#digests.has(path)) return this.#digests.get(path)
-    const stats = statOf(this.#pathOf(path))
+    const file = this.#pathOf(path)
+    const stats = this.#isInPlace(file.slice(0, file.lastIndexOf('/'))) ? statOf(file) : undefined
     const known = stats === undefined ? undefined : this.#versions.find(path, stats)
     if (known === undefined) this.read(path)
     else this.#digests.set(path, known)
@@ -71,8 +75,7 @@ export class VersionedHost implements DigestingHost {
 
   #listing(patterns: readonly string[], ignore: readonly string[]): Pick<Listing, 'paths' | 'digest'> {
     const search = searchOf(patterns, ignore)
-    const known =
-      this.#listings.get(search) ?? this.#versions.findListing(search, statOf) ?? this.#search(patterns, ignore)
+    const known = this.#listings.get(search) ?? this.#knownListing(search) ?? this.#search(patterns, ignore)
     this.#listings.set(search, known)
     return known
   }
@@ -86,6 +89,18 @@ export class VersionedHost implements DigestingHost {
     return found
   }
 
+  #knownListing(search: string): Listing | undefined {
+    const known = this.#versions.findListing(search, statOf)
+    return known?.folders.every(([folder, state]) => state === null || this.#isInPlace(folder)) ? known : undefined
+  }
+
+  /** A folder that was moved out of the project and is linked to from its place has the times that it had. */
+  #isInPlace(folder: string): boolean {
+    let isInPlace = this.#inPlace.get(folder)
+    if (isInPlace === undefined) this.#inPlace.set(folder, (isInPlace = realOf(folder) === resolve(folder)))
+    return isInPlace
+  }
+
   #pathOf(path: string): string {
     return `${this.#disk.root}/${path}`
   }
@@ -93,6 +108,14 @@ export class VersionedHost implements DigestingHost {
 
 function searchOf(patterns: readonly string[], ignore: readonly string[]): string {
   return JSON.stringify([patterns, ignore])
+}
+
+function realOf(path: string): string | undefined {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return undefined
+  }
 }
 
 function statOf(path: string): Stats | undefined {
@@ -104,6 +127,6 @@ function statOf(path: string): Stats | undefined {
 }
 
 /** Loads Node's cryptography when the first file is read: where nothing has changed, none is. */
-function digestOf(text: string): string {
+export function digestOf(text: string): string {
   return process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('base64')
 }
