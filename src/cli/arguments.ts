@@ -32,6 +32,8 @@ export interface Arguments {
   readonly errorOnUnmatchedPattern: boolean
   /** Says how long the run took, which makes a report differ from run to run. */
   readonly timing: boolean
+  /** Says what took how long. */
+  readonly profile: boolean
   /** `undefined`: nothing is fixed. */
   readonly fix: FixMode | undefined
   /** Path of the baseline, `false` for none; `undefined`: the project's own, where it has one. */
@@ -101,6 +103,7 @@ export interface RawOptions {
   readonly since?: string
   readonly shard?: string
   readonly watch?: true
+  readonly profile?: true
   readonly cache?: boolean
   readonly cacheLocation?: string
   /** `spec-lint affected`. */
@@ -125,6 +128,7 @@ export function checkArguments(paths: readonly string[], options: RawOptions): A
     color: options.color,
     errorOnUnmatchedPattern: options.errorOnUnmatchedPattern,
     timing: options.timing ?? false,
+    profile: options.profile ?? false,
     fix: checkFixes(options),
     baseline: checkBaseline(options),
     updateBaseline: options.updateBaseline ?? false,

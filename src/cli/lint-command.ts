@@ -6,6 +6,7 @@ import type { FixOutcome } from '../service/fix.ts'
 import type { SpecLint } from '../service/spec-lint.ts'
 import { chooseSpecs, configReader, openChanges } from './affected-specs.ts'
 import type { Arguments } from './arguments.ts'
+import type { PhaseClock } from '../text/phases.ts'
 import { baselineFile, type BaselinePlace } from './baseline-file.ts'
 import type { FixedRun, FixPlace } from './fix-specs.ts'
 import { gate } from './exit-code.ts'
@@ -31,24 +32,34 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const config = await loadConfig(configPath, shell.cwd, configReader(changes, disk.root, readTextFile))
   const host = changes?.after ?? disk
   const fromHere = pathsFrom(disk.root, shell.cwd)
-  const known = request.fix === undefined ? openResults(request, disk, config, shell, changes?.overlay) : undefined
+  const isAnew = request.fix !== undefined || request.profile
+  const known = isAnew ? undefined : openResults(request, disk, config, shell, changes?.overlay)
   const selection = selectSpecs(request.paths, { host: known?.host ?? host, config, root: disk.root, cwd: shell.cwd })
   mentionLeftOut(selection, request, fromHere, shell)
   const files = await chooseSpecs({ host, config, selection, changes }, request, shell)
   const complete = request.paths.length === 0 && changes === undefined && request.shard === undefined
   const place = { root: disk.root, fromHere, color: request.color, shell, complete }
+  const started = performance.now()
+  let profile: PhaseClock | undefined
   const judged =
     known?.find({ files, rules: request.rules }) ??
     (await withProgress(shell, `checking ${counted(files.length, 'spec')}`, async () => {
       // The linter is most of the program, and only linting needs it.
-      const { createSpecLint } = await import('./engine.ts')
-      return judge(createSpecLint(host, config, known), files, request)
+      const { createSpecLint, startClock, timedHost } = await import('./engine.ts')
+      if (request.profile) profile = startClock()
+      return judge(createSpecLint(request.profile ? timedHost(host) : host, config, known), files, request)
     }))
   known?.close()
+  const judgedAt = performance.now()
   const fixed = 'changes' in judged ? await saveOutcome(judged, request, place) : { result: judged, complete: true }
   const accepted = await hideAccepted(fixed.result, request, place)
   const result = relocate(request.timing ? accepted : withoutTiming(accepted), fromHere)
   await report(result, request, shell)
+  if (profile !== undefined) {
+    const { printProfile } = await import('./print-profile.ts')
+    const reported = { name: 'report', milliseconds: performance.now() - judgedAt, count: 1 }
+    printProfile([...profile.phases, reported], performance.now() - started, shell)
+  }
   const isRead = mentionFailures(result, files.map(fromHere), shell)
   return isRead && fixed.complete ? gate(result, request) : 2
 }

@@ -1,6 +1,7 @@
 import type { PresetName } from '../config/model.ts'
 import type { RuleFailure } from '../diagnostic/lint-result.ts'
 import type { SpecContext } from '../project/model.ts'
+import { timed } from '../text/phases.ts'
 import type { GradedFinding } from './diagnose.ts'
 import { gradeFinding } from './grade.ts'
 import type { RuleState } from './rule-settings.ts'
@@ -17,14 +18,16 @@ export function runRules(context: SpecContext, rules: readonly RuleState[], pres
   const failures: RuleFailure[] = []
   for (const { rule, explicit } of rules) {
     try {
-      for (const finding of rule.check(context)) {
-        findings.push({
-          finding,
-          ruleId: rule.id,
-          grade: gradeFinding(finding, rule, context, preset, explicit),
-          spec: context.spec,
-        })
-      }
+      timed(rule.id, () => {
+        for (const finding of rule.check(context)) {
+          findings.push({
+            finding,
+            ruleId: rule.id,
+            grade: gradeFinding(finding, rule, context, preset, explicit),
+            spec: context.spec,
+          })
+        }
+      })
     } catch (error) {
       failures.push({
         ruleId: rule.id,

@@ -3,6 +3,7 @@ import { type DataFile, RawNode } from './raw-node.ts'
 import { ReferenceResolver } from './reference-resolver.ts'
 import { isApiDescription, ReadDocument } from './swagger-document.ts'
 import { readData } from '../syntax/read-data.ts'
+import { timed } from '../text/phases.ts'
 import { SourceFile } from '../text/source-file.ts'
 
 /**
@@ -75,7 +76,7 @@ export class SwaggerStore {
     const source = this.source(path)
     let file: DataFile | undefined
     if (source !== undefined) {
-      const { value: data, problems } = readData(source)
+      const { value: data, problems } = timed('swagger', () => readData(source))
       file = { source, data, problems }
     }
     this.#files.set(path, file)

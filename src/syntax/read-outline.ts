@@ -6,6 +6,7 @@ import { isTooIntricate } from './markdown-limits.ts'
 import type { Outline } from './outline.ts'
 import { readRemarkOutline } from './remark-outline.ts'
 import { scanOutline } from './scan-outline.ts'
+import { timed } from '../text/phases.ts'
 
 /**
  * The outline of a Markdown file: scanned where that is sure to be right, else read by remark, which costs tens of
@@ -14,7 +15,10 @@ import { scanOutline } from './scan-outline.ts'
  * Never rejects; what cannot be read is a problem, and everything else is there.
  */
 export async function readOutline(source: SourceFile): Promise<Outline> {
-  return scanOutline(source) ?? (isTooIntricate(source.text) ? refuse(source) : readRemarkOutline(source))
+  return (
+    timed('Markdown', () => scanOutline(source)) ??
+    (isTooIntricate(source.text) ? refuse(source) : readRemarkOutline(source))
+  )
 }
 
 /** The frontmatter alone. */

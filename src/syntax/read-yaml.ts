@@ -3,6 +3,7 @@ import type { EmbeddedText } from '../text/embedded-text.ts'
 import { readLibraryYaml, type YamlSize } from './library-yaml.ts'
 import type { Node } from './node.ts'
 import { scanYaml } from './scan-yaml.ts'
+import { timed } from '../text/phases.ts'
 
 /**
  * A YAML or JSON text as a positioned tree under the core schema: scanned where that is sure to be right, else read
@@ -14,6 +15,6 @@ import { scanYaml } from './scan-yaml.ts'
  * @param size what the text is, which says how much of it is read at most
  */
 export async function readYaml(embedded: EmbeddedText, size: YamlSize = 'block'): Promise<Parsed<Node | undefined>> {
-  const scanned = scanYaml(embedded)
+  const scanned = timed('YAML', () => scanYaml(embedded))
   return scanned === undefined ? readLibraryYaml(embedded, size) : { value: scanned.value, problems: [] }
 }
