@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { deepStrictEqual } from 'node:assert/strict'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import type { Config } from '../../src/config/model.ts'
 import type { LintResult } from '../../src/diagnostic/lint-result.ts'
@@ -193,7 +193,7 @@ export class CachedProject {
   /** Changes the text of a file; says so where that changes nothing. */
   replace(path: string, search: string, replacement: string): void {
     const text = this.files.get(path) ?? ''
-    expect(text, path).toContain(search)
+    if (!text.includes(search)) throw new Error(`${path} has no ${JSON.stringify(search)}`)
     this.files.set(path, text.replace(search, replacement))
   }
 
@@ -224,7 +224,7 @@ export class CachedProject {
       keep: () => undefined,
     }
     const result = withoutTime(await createSpecLint(host, this.config, kept).lint(asked))
-    expect(result).toEqual(await this.lintAnew(asked))
+    deepStrictEqual(result, await this.lintAnew(asked))
     return { result, read: [...read].toSorted() }
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   CachedProject,
+  type CachedRun,
   CLIENT,
   CLIENTS,
   FILES,
@@ -128,12 +129,13 @@ describe('a change of a spec', () => {
 
 describe('a change of a document', () => {
   it('is what those are judged by that use it', async () => {
-    await after(
+    const { read } = await after(
       (project) => project.replace(SHOP, "'201': { description: A new item }", "'202': { description: Later }"),
       {
         reads: [...OF_SHOP, ...SEARCHING],
       },
     )
+    expect(read).toContain('specs/new-item.md')
   })
 
   it('of descriptions alone concerns nobody who does not use it', async () => {
@@ -176,8 +178,10 @@ describe('a change of a document', () => {
 
   it('counts where it is a new one, or gone', async () => {
     const added = `openapi: 3.0.3\ninfo: { title: More, version: '1' }\npaths:\n  /v1/client:\n    get: { responses: {} }\n`
-    await after((project) => project.files.set('swagger/a.yaml', added), { reads: SEARCHING })
-    await after((project) => project.files.delete(CLIENTS), { reads: [...OF_CLIENTS, ...SEARCHING] })
+    const more = await after((project) => project.files.set('swagger/a.yaml', added), { reads: SEARCHING })
+    expect(more.read).toEqual(SEARCHING)
+    const fewer = await after((project) => project.files.delete(CLIENTS), { reads: [...OF_CLIENTS, ...SEARCHING] })
+    expect(fewer.read).toEqual([...OF_CLIENTS, ...SEARCHING].toSorted())
   })
 
   it('counts where it can be read but is no longer among the documents', async () => {
@@ -200,7 +204,10 @@ describe('a change of a document', () => {
 
 describe('a part of a document', () => {
   it('counts for those who use the document', async () => {
-    await after((project) => project.replace(ITEM, 'name', 'uid'), { reads: [...OF_SHOP, ...SEARCHING] })
+    const { read } = await after((project) => project.replace(ITEM, 'name', 'uid'), {
+      reads: [...OF_SHOP, ...SEARCHING],
+    })
+    expect(read).toContain('specs/item.md')
   })
 
   it('counts where it appears, or goes', async () => {
@@ -226,6 +233,11 @@ describe('a part of a document', () => {
   })
 })
 
+/** Whether a run tells of a defect of the document of the clients. */
+function isToldOf({ result }: CachedRun): boolean {
+  return result.diagnostics.some(({ file, ruleId }) => file === CLIENTS && ruleId === 'swagger/document')
+}
+
 describe('a defect of a document', () => {
   it('is told of where a spec of the run met it, and nowhere else', async () => {
     const other = ['specs/order-with-client.md']
@@ -234,18 +246,23 @@ describe('a defect of a document', () => {
       [['specs/hidden.md'], ['specs/hidden.md', ...other]],
     ] as const) {
       const project = new CachedProject()
-      for (const files of [other, first, second, first, second]) await project.lint({ files })
+      const told: boolean[] = []
+      for (const files of [other, first, second, first, second]) told.push(isToldOf(await project.lint({ files })))
+      const [inFirst, inSecond] = [first.length > 1, second.length > 1]
+      expect(told).toEqual([false, inFirst, inSecond, inFirst, inSecond])
     }
   })
 
   it('is told of where a search of all documents met it in a document that others use', async () => {
     const project = new CachedProject()
     project.replace(CLIENTS, '    get: {', '    gett: {}\n    get: {')
+    project.files.set('specs/order.md', spec('GET /v1/gone', { swagger: ORDERS }))
     const [unasked, unknown] = ['specs/unasked.md', 'specs/order.md']
+    const told: boolean[] = []
     for (const files of [[unasked], [unknown], [unasked, unknown], [unasked], [unasked, unknown], [unknown]]) {
-      await project.lint({ files })
-      project.replace('specs/items.md', 'Calls it', 'Calls it ')
+      told.push(isToldOf(await project.lint({ files })))
     }
+    expect(told).toEqual([false, false, true, false, true, false])
   })
 })
 
