@@ -32,7 +32,7 @@ export interface RequestSteps {
 }
 
 /** What is sent for an identifier. */
-interface Input {
+export interface Input {
   readonly consumer: Consumer
   readonly binding: Binding
 }
@@ -78,7 +78,8 @@ function prerequisite(
   return { step: map([...head, ...tail]), opened }
 }
 
-type Entry = readonly [string, Sample]
+/** A key of a step, and what stands under it. */
+export type Entry = readonly [string, Sample]
 
 /** Everything of a step up to what comes back. */
 function call(
@@ -146,7 +147,8 @@ export function variableOf(name: string): string {
   return name.replace(/\W+/g, '_') || 'value'
 }
 
-function queryOf(operation: Operation, inputs: readonly Input[]): readonly Entry[] {
+/** What a step sends as its query: the parameters that are required, and the identifiers that people send. */
+export function queryOf(operation: Operation, inputs: readonly Input[]): readonly Entry[] {
   const bindings = new Map(
     inputs
       .filter(({ consumer }) => consumer.in === 'query' && consumer.wanted)
@@ -189,7 +191,8 @@ function asText(sample: Sample): Sample {
   return sample.kind === 'scalar' && sample.value !== null ? { ...sample, value: String(sample.value) } : sample
 }
 
-function bodyOf(operation: Operation, inputs: readonly Input[]): readonly Entry[] {
+/** The keys under which a step sends its body: `body`, or those of a form. */
+export function bodyOf(operation: Operation, inputs: readonly Input[]): readonly Entry[] {
   const sampled = sampleBody(operation, requestFor(inputs, 'body'))
   switch (sampled?.kind) {
     case 'json':
@@ -214,7 +217,8 @@ function bodyOf(operation: Operation, inputs: readonly Input[]): readonly Entry[
   }
 }
 
-function requestFor(inputs: readonly Input[], place: Consumer['in']): SampleRequest {
+/** How values are made for one place of a request. */
+export function requestFor(inputs: readonly Input[], place: Consumer['in']): SampleRequest {
   const own = inputs.filter(({ consumer }) => consumer.in === place)
   const bindings = new Map(own.map(({ consumer, binding }) => [spellTrail(consumer.trail), binding] as const))
   return { bindings, placeholders: true, judge: TEXT_JUDGE }

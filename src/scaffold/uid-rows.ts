@@ -103,6 +103,6 @@ function cell(label: string | undefined): string {
 }
 
 /** `$.data.clients[0].id` → `data.clients[0].id`, as tables have it; what begins with an index keeps its root. */
-function relativePath(jsonPath: string): string {
+export function relativePath(jsonPath: string): string {
   return /^\$\.\w+[.[]/.test(jsonPath) ? jsonPath.slice(2) : jsonPath
 }

@@ -5,6 +5,7 @@ import { inferIdentifiers } from '../infer/infer-identifiers.ts'
 import type { ObservedUse } from '../infer/model.ts'
 import { observeSpec } from '../infer/observed-practice.ts'
 import { ProducerIndex } from '../infer/producer-index.ts'
+import { createContext } from '../project/context.ts'
 import { specsOf } from '../project/operation-specs.ts'
 import { Project } from '../project/project.ts'
 import { findOperation, type OperationSearch } from '../scaffold/find-operation.ts'
@@ -13,6 +14,8 @@ import { type Domain, domainOf, pathOfSpec } from '../scaffold/spec-place.ts'
 import { HTTP_METHODS } from '../spec/http-methods.ts'
 import type { Operation, SwaggerDocument } from '../swagger/model.ts'
 import type { Host } from './host.ts'
+import type { UpdateOutcome } from './refresh/model.ts'
+import { refreshSpec } from './refresh/refresh-spec.ts'
 
 /** Statuses of specs that have run, and so know where their identifiers come from. */
 const VERIFIED = /^(?:verified|success|passed|working)$/i
@@ -115,6 +118,23 @@ export class Scaffolder {
   async scaffoldFound(said: string, request: ScaffoldRequest): Promise<ScaffoldReply> {
     const search = this.find(said)
     return search.kind === 'found' ? this.scaffold(search.operation, request) : search
+  }
+
+  /** The text of a spec that is there, with its generated parts brought up to date with the swagger. */
+  async update(path: string): Promise<UpdateOutcome> {
+    const context = await this.#project.context(path)
+    if (context === undefined) return { kind: 'absent' }
+    const { spec, operation, endpoint } = context
+    const said = spec.frontmatter.operation
+    if (said === undefined || endpoint === undefined) return { kind: 'no-spec' }
+    if (operation === undefined) {
+      const nearest = endpoint.kind === 'undeclared' ? endpoint.nearest : []
+      const others = endpoint.kind === 'wrong-method' ? endpoint.operations : nearest
+      return { kind: 'unknown-operation', endpoint: `${said.method.value} ${said.path.value}`, nearest: others }
+    }
+    const plan = inferIdentifiers(operation, await this.#identifierSources())
+    const { text, changes, open } = await refreshSpec(context, plan, (each) => createContext(each, this.#project))
+    return { kind: 'updated', path, before: spec.source.text, after: text, changes, open }
   }
 
   async #identifierSources(): Promise<IdentifierSources> {

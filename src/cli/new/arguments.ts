@@ -174,11 +174,11 @@ function taskOf(typed: readonly string[], options: RawNewOptions): NewTask {
   return { kind: stdout ? 'stdout' : dryRun ? 'dry-run' : 'write' }
 }
 
-function updateOf(files: readonly string[], { diff = false, config: _config, ...options }: RawNewOptions): NewTask {
-  const [other] = Object.entries({ ...options, update: undefined, template: undefined })
-    .filter(([, value]) => value !== undefined)
-    .map(([name]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`)
-  if (other !== undefined) throw new UsageError(`\`--update\` and \`${other}\` exclude each other`)
+function updateOf(files: readonly string[], options: RawNewOptions): NewTask {
+  const { stdout, dryRun, explain, format, all, tag, method, force, swagger, domain } = options
+  const others = { stdout, 'dry-run': dryRun, explain, format, all, tag, method, force, swagger, domain }
+  const [other] = Object.entries(others).find(([, value]) => value !== undefined) ?? []
+  if (other !== undefined) throw new UsageError(`\`--update\` and \`--${other}\` exclude each other`)
   if (files.length === 0) throw new UsageError('`--update` takes the specs that it is to bring up to date')
-  return { kind: 'update', files, diff }
+  return { kind: 'update', files, diff: options.diff === true }
 }

@@ -1,0 +1,85 @@
+import { replaceText, WriteError } from '../../node/write-file.ts'
+import { PLAIN_STYLE } from '../../report/style.ts'
+import { counted } from '../../report/wording.ts'
+import type { UpdateOutcome } from '../../service/refresh/model.ts'
+import { pathInProject } from '../locate-project.ts'
+import { pathsFrom } from '../relocate.ts'
+import type { Shell } from '../shell.ts'
+import { terminalStyle, wantsColor } from '../terminal-style.ts'
+import { displayDiff, unifiedDiff } from '../unified-diff.ts'
+import { UsageError } from '../usage-error.ts'
+import type { NewTask } from './arguments.ts'
+import type { NewProject } from './project.ts'
+import { tell } from './tell.ts'
+
+type Updated = UpdateOutcome & { kind: 'updated' }
+
+/**
+ * Brings specs up to date with the swagger. All are worked out before the first is written, so that one that is none
+ * leaves everything as it is.
+ *
+ * @throws UsageError where a file is no spec, or its operation is not declared, or it cannot be written.
+ */
+export async function updateSpecs(
+  { files, diff }: NewTask & { kind: 'update' },
+  { scaffolder, root }: NewProject,
+  shell: Shell,
+): Promise<void> {
+  const specs: Updated[] = []
+  const paths = new Set(files.map((file) => specPath(file, root, shell.cwd)))
+  for (const path of paths) specs.push(updatedOf(path, await scaffolder.update(path)))
+  const changed = specs.filter(({ before, after }) => after !== before)
+  const fromHere = pathsFrom(root, shell.cwd)
+  if (diff) printDiff(changed, fromHere, shell)
+  for (const { path, before, after, changes, open } of changed) {
+    if (!diff) {
+      write(root, path, before, after)
+      shell.stdout.write(`${path}\n`)
+    }
+    for (const change of changes) tell(shell, `${path} ${change}`)
+    for (const name of open) tell(shell, `${path} sends \`{{${name}}}\`, which nothing supplies yet; add a step for it`)
+  }
+  const left = specs.length - changed.length
+  const rest = left > 0 ? `; ${counted(left, 'spec')} had nothing to bring up to date` : ''
+  tell(shell, `${diff ? 'would update' : 'updated'} ${counted(changed.length, 'spec')}${rest}`)
+}
+
+function specPath(file: string, root: string, cwd: string): string {
+  const path = pathInProject(file, root, cwd)
+  if (path === undefined) throw new UsageError(`\`${file}\` lies outside the project \`${root}\``)
+  return path
+}
+
+function updatedOf(path: string, outcome: UpdateOutcome): Updated {
+  switch (outcome.kind) {
+    case 'updated':
+      return outcome
+    case 'absent':
+      throw new UsageError(`there is no file \`${path}\` in the project`)
+    case 'no-spec':
+      throw new UsageError(`\`${path}\` is no spec: its frontmatter has no \`endpoint\` that can be read`)
+    case 'unknown-operation': {
+      const names = [...new Set(outcome.nearest.map(({ label }) => `\`${label}\``))]
+      const nearest = names.length === 0 ? '' : `; the nearest: ${names.join(', ')}`
+      throw new UsageError(
+        `no swagger document declares \`${outcome.endpoint}\`, the endpoint of \`${path}\`${nearest}`,
+      )
+    }
+  }
+}
+
+function write(root: string, path: string, before: string, after: string): void {
+  try {
+    replaceText(root, path, before, after)
+  } catch (error) {
+    if (error instanceof WriteError) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+function printDiff(specs: readonly Updated[], fromHere: (path: string) => string, shell: Shell): void {
+  const { stdout } = shell
+  const diff = unifiedDiff(specs.map((spec) => ({ ...spec, path: fromHere(spec.path) })))
+  const colored = wantsColor(undefined, shell, stdout)
+  stdout.write(colored || stdout.isTTY ? displayDiff(diff, colored ? terminalStyle(true) : PLAIN_STYLE) : diff)
+}
