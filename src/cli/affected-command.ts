@@ -24,7 +24,7 @@ export async function printAffected(request: Arguments, shell: Shell): Promise<E
     throw new UsageError('`spec-lint affected` wants `--since <revision>` or `--staged`')
   const { root, configPath } = locateProject(request.config, request.paths, shell)
   const disk = new NodeHost(root)
-  const changes = openChanges(request.changes, disk, configPath, shell)
+  const changes = await openChanges(request.changes, disk, configPath, shell)
   const config = await loadConfig(configPath, shell.cwd, configReader(changes, disk.root, readTextFile))
   const host = changes?.after ?? disk
   const selection = selectSpecs(request.paths, { host, config, root: disk.root, cwd: shell.cwd })

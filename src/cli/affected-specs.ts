@@ -1,8 +1,7 @@
 import { basename, sep } from 'node:path'
 import type { Config } from '../config/model.ts'
 import { CONFIG_NAMES } from '../node/find-config.ts'
-import { GitError } from '../node/git.ts'
-import { changesSince, type GitChanges, stagedChanges } from '../node/git-changes.ts'
+import type { GitChanges } from '../node/git-changes.ts'
 import type { NodeHost } from '../node/node-host.ts'
 import type { AffectedSpec, ProjectChange } from '../service/affected.ts'
 import { shardOf } from '../service/shard.ts'
@@ -19,13 +18,18 @@ import { UsageError } from './usage-error.ts'
  * @param configPath absolute path of the config, if there is one.
  * @throws UsageError where git cannot say.
  */
-export function openChanges(
+export async function openChanges(
   range: ChangeRange | undefined,
   disk: NodeHost,
   configPath: string | undefined,
   { env }: Pick<Shell, 'env'>,
-): OpenChanges | undefined {
+): Promise<OpenChanges | undefined> {
   if (range === undefined) return undefined
+  // Most runs ask git nothing, and do not load what it takes.
+  const [{ changesSince, stagedChanges }, { GitError }] = await Promise.all([
+    import('../node/git-changes.ts'),
+    import('../node/git.ts'),
+  ])
   try {
     const changes = range.kind === 'staged' ? stagedChanges(disk, env) : changesSince(disk, range.revision, env)
     return { ...changes, changedConfig: findChangedConfig(changes, configPath) }

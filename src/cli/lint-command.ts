@@ -28,7 +28,7 @@ import { writeReports } from './write-reports.ts'
 export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> {
   const { root, configPath } = locateProject(request.config, request.paths, shell)
   const disk = new NodeHost(root)
-  const changes = openChanges(request.changes, disk, configPath, shell)
+  const changes = await openChanges(request.changes, disk, configPath, shell)
   const config = await loadConfig(configPath, shell.cwd, configReader(changes, disk.root, readTextFile))
   const host = changes?.after ?? disk
   const fromHere = pathsFrom(disk.root, shell.cwd)
