@@ -168,9 +168,12 @@ describe('a change of a document', () => {
     expect(JSON.stringify(result.diagnostics)).not.toContain('`GET /v1/client` is declared neither')
   })
 
-  it('counts where it gains what was found elsewhere', async () => {
-    const path = '{ "/v1/clients": { "get": { "responses": { "418": { "description": "Tea" } } } }, '
-    const { read } = await after((project) => project.replace(ORDERS, '"paths": {', `"paths": ${path}`), {
+  it('counts where it has what was found elsewhere', async () => {
+    const more = `openapi: 3.0.3
+paths:
+  /v1/clients: { get: { responses: { '418': { description: Tea } } } }
+`
+    const { read } = await after((project) => project.files.set('swagger/a.yaml', more), {
       reads: [...SEARCHING, 'specs/order.md', 'specs/order-with-client.md'],
     })
     expect(read).toContain('specs/order.md')
@@ -222,7 +225,7 @@ describe('a part of a document', () => {
   it('counts for a spec that searched all documents, also after runs that did not read them', async () => {
     const project = new CachedProject({
       ...FILES,
-      'specs/unknown.md': spec('POST /v1/clients/{{client_id}}', { swagger: ORDERS }),
+      'specs/unknown.md': spec('GET /v1/client/{{client_id}}', { swagger: ORDERS }),
     })
     await project.lint({ files: ['specs/unknown.md', 'specs/items.md'] })
     project.replace('specs/items.md', 'Calls it.', 'Calls it!')
