@@ -12,6 +12,7 @@ import type { SpecChange } from './model.ts'
 import { type ParameterReference, spellKeys } from './parameter-reference.ts'
 import { sentNames } from './sent-names.ts'
 import { TableRows } from './table-rows.ts'
+import { contentEnd } from './text-lines.ts'
 
 const LOCATIONS: readonly ParameterLocation[] = ['path', 'query', 'header', 'body']
 
@@ -21,28 +22,62 @@ const LOCATIONS: readonly ParameterLocation[] = ['path', 'query', 'header', 'bod
  * every row of something that the request sends or that the spec's own notes speak of.
  */
 export function* parameterChanges(context: SpecContext, reference: ParameterReference): Generator<SpecChange> {
-  const sent = sentNames(context)
-  const gone = new Set<ParameterRow>()
+  const gone = goneRows(context)
+  yield* removals(context, reference, gone)
   for (const { table, row, declaration } of declaredRows(context)) {
     const name = row.name.value
-    if (context.acknowledges(name)) continue
-    if (declaration.kind === 'undeclared') {
-      const { asked } = declaration
-      if (sent.has(asked) || context.acknowledges(asked)) continue
-      gone.add(row)
-      yield change(`removes the ${table.location} parameter \`${name}\``, [
-        new TableRows(context.spec.source.text, table.table).remove(row.span),
-      ])
-    } else if (declaration.kind === 'declared') {
-      const documented = reference.row(table.location, row.trail)?.type
-      const edits = [
-        ...typeEdits(row, declaration.schema, documented),
-        ...requirementEdits(row, declaration.required, table),
-      ]
-      if (edits.length > 0) yield change(`corrects the ${table.location} parameter \`${name}\``, edits)
-    }
+    if (declaration.kind !== 'declared' || context.acknowledges(name)) continue
+    const documented = reference.row(table.location, row.trail)?.type
+    const edits = [
+      ...typeEdits(row, declaration.schema, documented),
+      ...requirementEdits(row, declaration.required, table),
+    ]
+    if (edits.length > 0) yield change(`corrects the ${table.location} parameter \`${name}\``, edits)
   }
   for (const location of LOCATIONS) yield* additions(context, location, reference, gone)
+}
+
+/** Rows of what the swagger does not declare any more. */
+function goneRows(context: SpecContext): ReadonlySet<ParameterRow> {
+  const sent = sentNames(context)
+  const gone = new Set<ParameterRow>()
+  for (const { row, declaration } of declaredRows(context)) {
+    if (declaration.kind !== 'undeclared' || sent.has(declaration.asked)) continue
+    if (![declaration.asked, row.name.value].some((name) => context.acknowledges(name))) gone.add(row)
+  }
+  return gone
+}
+
+/** Takes rows away, and the heading with them where nothing is left below it. */
+function* removals(
+  { spec }: SpecContext,
+  reference: ParameterReference,
+  gone: ReadonlySet<ParameterRow>,
+): Generator<SpecChange> {
+  const { text } = spec.source
+  for (const table of spec.parameterTables) {
+    const rows = table.rows.filter((row) => gone.has(row))
+    const isEmptied = rows.length > 0 && rows.length === table.table.rows.length
+    if (isEmptied && reference.rows(table.location).length === 0 && isOnlyTable(table, text)) {
+      const { span } = table.section
+      const end = contentEnd(text, span)
+      const edit = {
+        span: { start: span.start, end: text.slice(end, span.end).trim() === '' ? span.end : end },
+        text: '',
+      }
+      yield change(`removes the table of ${table.location} parameters`, [edit])
+      continue
+    }
+    const writer = new TableRows(text, table.table)
+    for (const row of rows)
+      yield change(`removes the ${table.location} parameter \`${row.name.value}\``, [writer.remove(row.span)])
+  }
+}
+
+function isOnlyTable({ section, table }: ParameterTable, text: string): boolean {
+  const before = text.slice(section.title.span.end, table.span.start)
+  const after = text.slice(table.span.end, contentEnd(text, section.span))
+  return section.subsections.length === 0 && before.trim() === '' && after.trim() === ''
 }
 
 function change(title: string, edits: readonly TextEdit[]): SpecChange {
