@@ -58,10 +58,17 @@ export type Task =
   | { readonly kind: 'trace'; readonly name: string; readonly file: string }
   | { readonly kind: 'print-saved'; readonly reports: readonly string[] }
   | { readonly kind: 'affected' }
+  | InitTask
   | { readonly kind: 'list-rules' }
   | { readonly kind: 'print-config' }
   | { readonly kind: 'help-agent' }
   | ApplyTask
+
+/** Writes a config for what there is; `force` lets it take the place of another one. */
+export interface InitTask {
+  readonly kind: 'init'
+  readonly force: boolean
+}
 
 /** Makes one fix, or the suggestion of a number from 1, of one finding. */
 export interface ApplyTask {
@@ -80,6 +87,8 @@ export interface RawOptions {
   readonly trace?: string
   readonly config?: string | false
   readonly printConfig?: true
+  readonly init?: true
+  readonly force?: true
   readonly helpAgent?: true
   readonly rule?: readonly string[]
   readonly quiet?: true
@@ -300,9 +309,21 @@ function checkTask(paths: readonly string[], options: RawOptions): Task {
   if (trace !== undefined) return checkTrace(trace, paths)
   // A shell that expands `--from part-*.json` itself leaves all but the first where paths stand.
   if (from !== undefined) return { kind: 'print-saved', reports: [...from, ...paths] }
+  if (options.init) return checkInit(paths, options)
+  if (options.force) throw new UsageError('`--force` is for `--init`, whose config may take the place of another one')
   if (listRules) return { kind: 'list-rules' }
   if (options.helpAgent) return { kind: 'help-agent' }
   return { kind: printConfig ? 'print-config' : 'lint' }
+}
+
+function checkInit([path]: readonly string[], { config, force }: RawOptions): InitTask {
+  if (config === false) throw new UsageError('`--no-config` uses none, and `--init` writes one')
+  if (path !== undefined) {
+    throw new UsageError(
+      `\`--init\` looks at the whole folder, and \`${path}\` is too much; name the config to write with \`--config\``,
+    )
+  }
+  return { kind: 'init', force: force ?? false }
 }
 
 function checkApply(fingerprint: string, typed: string | undefined): Task {

@@ -16,6 +16,7 @@ Examples:
   spec-lint --fail-on warning                 let warnings fail the run
   spec-lint --explain steps/query             read what a rule judges, and why
   spec-lint --fix                             correct what can be corrected safely
+  spec-lint --init                            write a config for what is found here
   spec-lint --update-baseline                 accept what is found today, so that only new findings fail
   spec-lint apply --id 1f2e3d4c5b6a7988       make the fix of one finding of the JSON report
   spec-lint --since origin/main               lint what a branch affects
@@ -112,6 +113,8 @@ function build(): Command {
     .option('--diff', 'print what --fix would change, and write nothing')
     .option('--fix-dry-run', 'the same as --diff')
     .optionsGroup('Instead of linting:')
+    .option('--init', 'write a config for the specs and swagger documents that are found in this folder')
+    .option('--force', 'with --init: replace the config that is there')
     .option('--trace <name>', 'print where the placeholder {{name}} of the one spec named comes from, and every use')
     .option('--explain <rule>', "print a rule's page")
     .option('--list-rules', 'list all rules')

@@ -45,6 +45,10 @@ async function run(request: Arguments, shell: Shell): Promise<ExitCode> {
       const { printAffected } = await import('./affected-command.ts')
       return await printAffected(request, shell)
     }
+    if (request.task.kind === 'init') {
+      const { init } = await import('./init-command.ts')
+      return await init(request.task, request, shell)
+    }
     if (request.task.kind === 'print-saved') {
       const { printSaved } = await import('./print-saved.ts')
       return await printSaved(request.task.reports, request, shell)

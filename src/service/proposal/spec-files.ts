@@ -1,0 +1,45 @@
+import { parseSpec } from '../../spec/parse-spec.ts'
+import type { Spec } from '../../spec/model.ts'
+import { SourceFile } from '../../text/source-file.ts'
+import type { Host } from '../host.ts'
+
+/** The Markdown files of a folder, told apart. */
+export interface MarkdownFiles {
+  readonly specs: readonly Spec[]
+  readonly others: readonly string[]
+}
+
+/** Something that every spec has, seen without parsing: a field of the frontmatter, or the heading of the request. */
+const MENTIONS_SPEC = /^(?:endpoint|swagger)[ \t]*:|^#{1,3}[ \t].*\b(?:Test Request|Request Template)\b/im
+
+/** The name of a file that is about one operation: `get_v1_items.md`. */
+const NAMED_AFTER_OPERATION = /(?:^|\/)(?:get|put|post|patch|delete|head|options)_[^/]+$/i
+
+/** `README.md`, `TEMPLATE.md`: addressed to people, by a convention of its own. */
+const SHOUTED = /(?:^|\/)[^a-z/]+\.[a-z]+$/
+
+/** Reads Markdown files and tells which of them are specs, be they right or wrong. */
+export async function readSpecs(host: Host, paths: readonly string[]): Promise<MarkdownFiles> {
+  const specs: Spec[] = []
+  const others: string[] = []
+  for (const path of paths) {
+    const spec = await readSpec(host, path)
+    if (spec === undefined) others.push(path)
+    else specs.push(spec)
+  }
+  return { specs, others }
+}
+
+async function readSpec(host: Host, path: string): Promise<Spec | undefined> {
+  const isNamed = NAMED_AFTER_OPERATION.test(path)
+  if (SHOUTED.test(path) && !isNamed) return undefined
+  const text = host.read(path)
+  if (text === undefined || !(isNamed || MENTIONS_SPEC.test(text))) return undefined
+  const spec = await parseSpec(new SourceFile(path, text))
+  const { frontmatter, testRequest } = spec
+  // A template of specs has a blank there.
+  if (frontmatter.endpoint !== undefined && frontmatter.operation === undefined && !isNamed) return undefined
+  const isAboutOperation = frontmatter.endpoint !== undefined && frontmatter.swagger !== undefined
+  const hasRequest = testRequest.section !== undefined && (frontmatter.present || testRequest.steps.length > 0)
+  return isAboutOperation || hasRequest || (isNamed && frontmatter.present) ? spec : undefined
+}
