@@ -3,10 +3,10 @@ import type { Consulted } from '../../project/consulted.ts'
 import type { KnownEndpoint } from '../../project/endpoint-catalog.ts'
 import type { Project } from '../../project/project.ts'
 import type { UsedProblem } from '../../rules/rule.ts'
-import type { SwaggerDocument } from '../../swagger/model.ts'
 import type { DigestingHost } from '../host.ts'
 import type { JudgedSpec } from '../judged-spec.ts'
 import { Changes } from './changes.ts'
+import { DocumentReaders } from './document-readers.ts'
 import { keptIdentity, noted, problemIdentity, withNotes } from './document-notes.ts'
 import {
   type Digest,
@@ -25,15 +25,6 @@ const SMALL_PROJECT = 500
 /** Share of the specs of a larger one that has to be new. */
 const MUCH_NEW = 0.005
 
-/** Which documents a judgement may have looked into. */
-type Basis = Pick<KeptSpec, 'files' | 'everything'>
-
-/** The specs of a run that looked into each document. */
-interface Readers {
-  readonly judged: readonly JudgedSpec[]
-  readonly byDocument: ReadonlyMap<string, readonly string[]>
-}
-
 /**
  * Judgements of earlier runs, handed out where judging anew would give the same. A result with them is the same to the
  * byte as one without.
@@ -50,13 +41,9 @@ export class ResultCache {
   /** Judged in this run; `undefined` for what is not to be kept. */
   readonly #fresh = new Map<string, KeptSpec | undefined>()
   readonly #recalled = new Set<string>()
-  /** What the specs of this run were judged by. */
-  readonly #basis = new Map<string, Basis>()
-  /** Document → defect → the spec that came upon it first in this run. */
-  readonly #witnesses = new Map<string, Map<string, string>>()
+  readonly #readers = new DocumentReaders()
   /** Document → defect that recalled specs came upon → name of its witness. */
   readonly #carried = new Map<string, ReadonlyMap<string, string>>()
-  #readers: Readers | undefined
   #changes: Changes | undefined
   /** From when on what was handed out and remembered does not hold; `Infinity` where no time matters. */
   until = Infinity
@@ -81,7 +68,7 @@ export class ResultCache {
     if (now < spec.judgedAt || now >= spec.until || spec.digest !== this.#host.digest(path)) return undefined
     if (!this.#changesOf(this.#kept, project).leaves(spec)) return undefined
     this.#recalled.add(path)
-    this.#basis.set(path, spec)
+    this.#readers.note(path, spec)
     this.until = Math.min(this.until, spec.until)
     return spec.judged
   }
@@ -99,22 +86,13 @@ export class ResultCache {
     const version = { digest: digest ?? '', run: this.#run }
     const kept = keptSpec(judged, consulted, version, project)
     this.#fresh.set(judged.path, isWhole ? kept : undefined)
-    this.#basis.set(judged.path, kept)
+    this.#readers.note(judged.path, kept)
     this.until = Math.min(this.until, consulted.until)
   }
 
   /** Notes which defects of documents a judgement came upon that were not met before in this run. */
-  witness(path: string, { files, everything }: Consulted, project: Project): void {
-    for (const document of everything ? project.store.documents : openedOf(files, project)) {
-      const { problems } = document
-      const met = this.#witnesses.get(document.source.path) ?? new Map<string, string>()
-      if (met.size === problems.length) continue
-      this.#witnesses.set(document.source.path, met)
-      for (const problem of problems) {
-        const identity = problemIdentity(problem)
-        if (!met.has(identity)) met.set(identity, path)
-      }
-    }
+  witness(path: string, consulted: Consulted, project: Project): void {
+    this.#readers.witness(path, consulted, project)
   }
 
   /**
@@ -124,7 +102,7 @@ export class ResultCache {
    */
   doubtful(judged: readonly JudgedSpec[], project: Project): readonly string[] {
     const doubtful = new Set<string>()
-    for (const [document, readers] of this.#readersOf(judged)) {
+    for (const [document, readers] of this.#readers.of(judged)) {
       const recalled = readers.filter((path) => this.#recalled.has(path))
       if (recalled.length === 0 || this.#notesOf(document, recalled, project) !== undefined) continue
       for (const path of recalled) doubtful.add(path)
@@ -139,7 +117,7 @@ export class ResultCache {
    */
   problemsIn(judged: readonly JudgedSpec[], project: Project): ReadonlyMap<string, readonly UsedProblem[]> {
     const all = new Map<string, readonly UsedProblem[]>()
-    for (const [document, readers] of this.#readersOf(judged)) {
+    for (const [document, readers] of this.#readers.of(judged)) {
       const recalled = readers.filter((path) => this.#recalled.has(path))
       const problems = recalled.length === 0 ? [] : (this.#notesOf(document, recalled, project) ?? [])
       const carried = problems.map(({ message, file, pointer, at }) => ({
@@ -165,7 +143,7 @@ export class ResultCache {
     project: Project,
   ): Promise<void> {
     const changes = this.#kept === undefined ? undefined : this.#changesOf(this.#kept, project)
-    const readers = this.#readersOf(judged)
+    const readers = this.#readers.of(judged)
     const isSame = this.#fresh.size === 0 && changes !== undefined && !changes.some
     if (isSame && [...readers].every(([document, by]) => this.#isNoted(document, by))) return
     if (!this.isWorthKeeping) return
@@ -227,25 +205,9 @@ export class ResultCache {
 
   /** Name of a judgement that came upon a defect by itself; empty where none is known. */
   #witnessOf(document: string, problem: UsedProblem): string {
-    const identity = problemIdentity(problem)
-    const first = this.#witnesses.get(document)?.get(identity)
-    return first === undefined ? (this.#carried.get(document)?.get(identity) ?? '') : this.#name(first)
-  }
-
-  /**
-   * Who may have come upon a defect of the documents that specs of the run use: whoever was judged by a document, though
-   * it be for a call that is no step.
-   */
-  #readersOf(judged: readonly JudgedSpec[]): ReadonlyMap<string, readonly string[]> {
-    if (this.#readers?.judged === judged) return this.#readers.byDocument
-    const byDocument = new Map([...usersOf(judged).keys()].map((document) => [document, new Set<string>()]))
-    for (const { path } of judged) {
-      const { files, everything } = this.#basis.get(path) ?? { files: [], everything: false }
-      for (const document of everything ? byDocument.keys() : files) byDocument.get(document)?.add(path)
-    }
-    const readers = new Map([...byDocument].map(([document, paths]) => [document, [...paths]] as const))
-    this.#readers = { judged, byDocument: readers }
-    return readers
+    const first = this.#readers.witnessOf(document, problem)
+    if (first !== undefined) return this.#name(first)
+    return this.#carried.get(document)?.get(problemIdentity(problem)) ?? ''
   }
 
   #notesOf(document: string, recalled: readonly string[], project: Project): readonly KeptProblem[] | undefined {
@@ -274,19 +236,6 @@ export class ResultCache {
   }
 }
 
-/** Which specs use which document. */
-export function usersOf(judged: readonly JudgedSpec[]): ReadonlyMap<string, readonly string[]> {
-  const users = new Map<string, string[]>()
-  for (const { path, documents } of judged) {
-    for (const document of documents) {
-      const known = users.get(document)
-      if (known === undefined) users.set(document, [path])
-      else known.push(path)
-    }
-  }
-  return users
-}
-
 function keptSpec(
   judged: JudgedSpec,
   consulted: Consulted,
@@ -312,10 +261,6 @@ function filesOf({ documents }: JudgedSpec, { files, everything }: Consulted, pr
   const all = new Set(project.documentPaths)
   const parts = reachedFrom(project.documentPaths, project).filter((path) => !all.has(path))
   return [...new Set([...own, ...parts])]
-}
-
-function openedOf(files: ReadonlySet<string>, { store }: Project): readonly SwaggerDocument[] {
-  return [...files].flatMap((path) => store.opened(path) ?? [])
 }
 
 function reachedFrom(paths: readonly string[], project: Project): readonly string[] {
