@@ -1,8 +1,7 @@
-// Writes a spec for every operation of every document there is, with every template, and lints them all.
-// `npm run evaluate:scaffold [-- PATTERN]`, the pattern of paths of documents
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+// Writes a spec for every operation of every document there is, with every template, lints them all and validates every
+// body against the schema in the file. `npm run evaluate:scaffold [-- PATTERN]`, the pattern of paths of documents
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Ajv } from 'ajv'
 import { DEFAULT_CONFIG } from '../config/defaults.ts'
 import type { Config } from '../config/model.ts'
 import { parseConfig } from '../config/parse-config.ts'
@@ -10,150 +9,161 @@ import { chooseContent, sampleBody } from '../infer/sampling/sample-body.ts'
 import { valueOfSample } from '../infer/sampling/sample-value.ts'
 import { NodeHost } from '../node/node-host.ts'
 import { SHIPPED_TEMPLATES, shippedTemplate } from '../node/shipped-templates.ts'
-import { formatFit } from '../project/conformance/format.ts'
+import type { Scaffold } from '../scaffold/scaffold-spec.ts'
 import { TEXT_JUDGE } from '../scaffold/text-judge.ts'
 import { createSpecLint } from '../service/create-spec-lint.ts'
 import type { Host } from '../service/host.ts'
 import { Scaffolder } from '../service/scaffold.ts'
+import { parseSpec } from '../spec/parse-spec.ts'
 import type { Operation } from '../swagger/model.ts'
 import { SourceFile } from '../text/source-file.ts'
-import { jsonSchemaOf } from './view-schema.ts'
+import { judgeBody } from './body-verdict.ts'
+import { RawBodySchemas } from './raw-body-schema.ts'
+import { ScaffoldTally, tallyLines } from './scaffold-tally.ts'
+import { writtenBody } from './written-body.ts'
 
-/** What all projects come to. */
-class Tally {
-  documents = 0
-  operations = 0
-  specs = 0
-  bodies = 0
-  readonly unsayable = new Set<string>()
-  readonly invalidBodies: string[] = []
-  readonly faults: string[] = []
-  /** `error rule` → how often, and where first. */
-  readonly findings = new Map<string, { count: number; readonly first: string }>()
-
-  find(key: string, where: string): void {
-    const known = this.findings.get(key)
-    if (known !== undefined) known.count++
-    else {
-      this.findings.set(key, { count: 1, first: where })
-      process.stderr.write(`  ${key}: ${where}\n`)
-    }
-  }
-}
-
+/** Documents that make a project together. */
 interface Source {
+  readonly group: string
   readonly root: string
   readonly config: Config
 }
 
 const CORPUS = '../shared/corpus'
 
+const NOW = new Date('2026-01-02T03:04:05Z')
+
 async function main(only: string | undefined): Promise<void> {
-  const tally = new Tally()
+  const tallies = new Map<string, ScaffoldTally>()
   for (const source of await sources()) {
-    if (only === undefined || new RegExp(only).test(`${source.root}/${source.config.swagger[0]}`))
-      await evaluate(source, tally)
+    const path = `${source.root}/${source.config.swagger[0]}`
+    if (only !== undefined && !new RegExp(only).test(path)) continue
+    const tally = new ScaffoldTally(source.group)
+    await evaluate(source, tally)
+    if (tally.operations === 0) continue
+    process.stderr.write(`${path}: ${tally.operations} operations${tally.isFaulty ? ', not all well' : ''}\n`)
+    const known = tallies.get(source.group)
+    if (known === undefined) tallies.set(source.group, tally)
+    else known.add(tally)
   }
-  print(tally)
-  if (tally.findings.size + tally.invalidBodies.length + tally.faults.length > 0) process.exitCode = 1
+  process.stdout.write(`Templates ${SHIPPED_TEMPLATES.join(', ')}; every spec linted with recommended and strict.\n\n`)
+  for (const line of tallyLines([...tallies.values()])) process.stdout.write(`${line}\n`)
+  if ([...tallies.values()].some(({ isFaulty }) => isFaulty)) process.exitCode = 1
 }
 
 async function sources(): Promise<readonly Source[]> {
-  const found: Source[] = [{ root: '.', config: await configOf('spec-lint.config.yaml') }]
+  const own = 'spec-lint.config.yaml'
+  const config = (await parseConfig(new SourceFile(own, readFileSync(own, 'utf8')))).value
+  const found: Source[] = [{ group: 'this project', root: '.', config }]
   if (!existsSync(CORPUS)) {
     process.stderr.write(`${CORPUS} is absent: only the documents of this project are looked at\n`)
     return found
   }
   const refs = { 'https://vcita.github.io/developers-hub/entities/': 'entities/' }
-  found.push({ root: `${CORPUS}/hub`, config: { ...DEFAULT_CONFIG, refs, ignore: ['mcp_swagger/**'] } })
+  const hub: Config = { ...DEFAULT_CONFIG, refs, ignore: ['mcp_swagger/**'] }
+  found.push({ group: 'hub', root: `${CORPUS}/hub`, config: hub })
   for (const entry of readdirSync(`${CORPUS}/oas`, { recursive: true, encoding: 'utf8' }).toSorted()) {
-    if (!/\.(?:json|ya?ml)$/.test(entry) || entry === 'manifest.json') continue
-    const [folder = ''] = entry.split('/')
-    const root = dirname(entry) === '.' ? `${CORPUS}/oas` : `${CORPUS}/oas/${folder}`
-    found.push({
-      root,
-      config: {
-        ...DEFAULT_CONFIG,
-        swagger: [entry.slice(root.endsWith('/oas') ? 0 : folder.length + 1).replace(/[[\](){}!*?]/g, '\\$&')],
-      },
-    })
+    if (!/\.(?:json|ya?ml)$/.test(entry) || dirname(entry) === '.') continue
+    const [group = ''] = entry.split('/')
+    const swagger = [entry.slice(group.length + 1).replace(/[[\](){}!*?]/g, '\\$&')]
+    found.push({ group, root: `${CORPUS}/oas/${group}`, config: { ...DEFAULT_CONFIG, swagger } })
   }
   return found
 }
 
-async function configOf(path: string): Promise<Config> {
-  return (await parseConfig(new SourceFile(path, readFileSync(path, 'utf8')))).value
-}
-
 /** Writes all specs of one project and lints them together. */
-async function evaluate({ root, config }: Source, tally: Tally): Promise<void> {
+async function evaluate({ root, config }: Source, tally: ScaffoldTally): Promise<void> {
   const host = new NodeHost(join(process.cwd(), root))
-  const scaffolder = Scaffolder.create(withoutSpecs(host), config)
-  const operations = [
-    ...new Map(scaffolder.operations.toReversed().map((operation) => [operation.identity, operation])).values(),
-  ].toReversed()
-  if (operations.length === 0) return
-  process.stderr.write(`${root}/${config.swagger.join(', ')}: ${operations.length} operations\n`)
-  tally.documents += new Set(operations.map(({ document }) => document)).size
-  tally.operations += operations.length
-  for (const operation of operations) checkBody(operation, tally)
+  const scaffolder = Scaffolder.create(overlay(host, new Map()), config)
+  const operations = new Map<string, Operation>()
+  for (const operation of scaffolder.operations) {
+    if (operations.has(operation.identity)) tally.leaveOut('declared by a document before')
+    else operations.set(operation.identity, operation)
+  }
+  tally.documents = new Set(scaffolder.operations.map(({ document }) => document)).size
+  tally.operations = scaffolder.operations.length
+  const schemas = new RawBodySchemas((path) => host.read(path), config.refs)
   for (const name of SHIPPED_TEMPLATES) {
-    const template = shippedTemplate(name) ?? ''
     const specs = new Map<string, string>()
-    for (const operation of operations) {
+    for (const operation of operations.values()) {
       try {
-        const domain = scaffolder.domainOf(operation)?.name ?? 'general'
-        const outcome = await scaffolder.scaffold(operation, {
-          template,
-          domain,
-          now: new Date('2026-01-02T03:04:05Z'),
-        })
-        if (outcome.kind === 'no-endpoint') tally.unsayable.add(operation.label.slice(0, 40))
-        else if (outcome.kind !== 'written') tally.faults.push(`${operation.label}: ${outcome.kind}`)
-        else if (specs.has(outcome.scaffold.path))
-          tally.find('same file name', `${operation.label} of ${operation.document.source.path}`)
-        else specs.set(outcome.scaffold.path, outcome.scaffold.text)
+        const scaffold = await write(operation, scaffolder, name, tally)
+        if (scaffold === undefined) continue
+        if (specs.has(scaffold.path)) tally.find('error', 'same file name', operation.label)
+        specs.set(scaffold.path, scaffold.text)
+        if (name === SHIPPED_TEMPLATES[0]) await checkBody(operation, scaffold, schemas, tally)
       } catch (error) {
-        tally.faults.push(`${operation.label}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`)
+        tally.crashes.push(`${operation.label}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`)
       }
     }
     tally.specs += specs.size
-    for (const preset of ['recommended', 'strict'] as const) {
-      const result = await createSpecLint(overlay(host, specs), { ...config, preset }).lint()
-      tally.faults.push(...result.failures.map(({ ruleId, file, message }) => `${ruleId} on ${file}: ${message}`))
-      for (const { severity, ruleId, file, message, range } of result.diagnostics) {
-        if (severity === 'info') {
-          if (process.env['INFOS'] === undefined || preset === 'strict' || ruleId === 'swagger/document') continue
-        }
-        tally.find(`${severity} ${ruleId}`, `${root}: ${file}:${range.start.line}: ${message}`)
-      }
+    await lintAll({ root, specs, config, host, tally })
+  }
+}
+
+async function write(
+  operation: Operation,
+  scaffolder: Scaffolder,
+  name: string,
+  tally: ScaffoldTally,
+): Promise<Scaffold | undefined> {
+  const template = shippedTemplate(name) ?? ''
+  const domain = scaffolder.domainOf(operation)?.name ?? 'general'
+  const outcome = await scaffolder.scaffold(operation, { template, domain, now: NOW })
+  if (outcome.kind === 'written') return outcome.scaffold
+  if (name === SHIPPED_TEMPLATES[0]) tally.leaveOut(`no endpoint can say: ${operation.label.slice(0, 40)}`)
+  return undefined
+}
+
+async function lintAll({ root, specs, config, host, tally }: LintedSpecs): Promise<void> {
+  for (const preset of ['recommended', 'strict'] as const) {
+    const { failures, diagnostics } = await createSpecLint(overlay(host, specs), { ...config, preset }).lint()
+    tally.crashes.push(...failures.map(({ ruleId, file, message }) => `${ruleId} on ${file}: ${message}`))
+    for (const { severity, ruleId, file, message, range, turnedDown } of diagnostics) {
+      const where = `${root}: ${file}:${range.start.line}: ${message}`
+      if (severity !== 'info') tally.find(severity, ruleId, where)
+      else if (turnedDown !== undefined && preset === 'strict') tally.findTurnedDown(ruleId, where)
     }
   }
 }
 
-/** Holds the body of an operation against its own schema, with values in place of placeholders. */
-function checkBody(operation: Operation, tally: Tally): void {
-  const sampled = sampleBody(operation, { bindings: new Map(), placeholders: false, judge: TEXT_JUDGE })
-  const schema = chooseContent(operation.requestBody?.content ?? [])?.schema
-  if (sampled?.kind !== 'json' || schema === undefined) return
-  tally.bodies++
-  const ajv = new Ajv({ strict: false, validateFormats: true, logger: false, allErrors: false })
-  const spelled = jsonSchemaOf(schema)
-  for (const [, format = ''] of JSON.stringify(spelled).matchAll(/"format":"([^"]*)"/g))
-    ajv.addFormat(format, (text: string) => formatFit(format, text) !== 'wrong')
-  const where = `${operation.label} of ${operation.document.source.path}`
-  try {
-    const validate = ajv.compile(spelled)
-    const value = valueOfSample(sampled.body)
-    if (!validate(value))
-      tally.invalidBodies.push(`${where}: ${ajv.errorsText(validate.errors)} ${JSON.stringify(value).slice(0, 200)}`)
-  } catch (error) {
-    tally.invalidBodies.push(`${where}: ${error instanceof Error ? error.message : String(error)}`)
-  }
+interface LintedSpecs {
+  readonly root: string
+  /** Path → text. */
+  readonly specs: ReadonlyMap<string, string>
+  readonly config: Config
+  readonly host: Host
+  readonly tally: ScaffoldTally
 }
 
-function withoutSpecs(host: Host): Host {
-  return overlay(host, new Map())
+/** Holds the body of a test request, as it was written, against the schema as the file has it. */
+async function checkBody(
+  operation: Operation,
+  scaffold: Scaffold,
+  schemas: RawBodySchemas,
+  tally: ScaffoldTally,
+): Promise<void> {
+  const media = chooseContent(operation.requestBody?.content ?? [])
+  const { testRequest } = await parseSpec(new SourceFile(scaffold.path, scaffold.text))
+  const [step] = testRequest.steps
+  if (media === undefined || step === undefined) return
+  const body = writtenBody(step, literalBody(operation))
+  const schema = schemas.schemaOf(operation, media.mediaType)
+  if (body === undefined || schema === undefined) return
+  tally.bodies++
+  const where = `${operation.label} of ${operation.document.source.path}`
+  const verdict = judgeBody(body, schema, step.multipart)
+  if (verdict.kind === 'contradiction') tally.contradictions.push(where)
+  else if (verdict.kind === 'invalid')
+    tally.invalidBodies.push(`${where}: ${verdict.reason} ${JSON.stringify(body).slice(0, 300)}`)
+}
+
+/** What the placeholders of a body stand for. */
+function literalBody(operation: Operation): unknown {
+  const sampled = sampleBody(operation, { bindings: new Map(), placeholders: false, judge: TEXT_JUDGE })
+  if (sampled?.kind === 'json') return valueOfSample(sampled.body)
+  if (sampled?.kind !== 'multipart') return undefined
+  return valueOfSample({ kind: 'map', entries: [...sampled.fields, ...sampled.files] })
 }
 
 /** A project with other specs than those on disk. */
@@ -163,22 +173,6 @@ function overlay(host: Host, specs: ReadonlyMap<string, string>): Host {
     list: (patterns, ignore) =>
       patterns.some((pattern) => pattern.endsWith('.md')) ? [...specs.keys()].toSorted() : host.list(patterns, ignore),
   }
-}
-
-function print({ documents, operations, specs, bodies, unsayable, invalidBodies, faults, findings }: Tally): void {
-  const lines = [
-    `documents            ${documents}`,
-    `operations           ${operations}`,
-    `specs                ${specs} (${SHIPPED_TEMPLATES.join(', ')}), each linted with recommended and strict`,
-    ...(unsayable.size === 0 ? [] : [`without a spec       ${[...unsayable].join(', ')}: no endpoint can say it`]),
-    `bodies               ${bodies}, ${invalidBodies.length} of them invalid`,
-    ...invalidBodies.slice(0, 40).map((text) => `  ${text}`),
-    `findings             ${[...findings.values()].reduce((sum, { count }) => sum + count, 0)}`,
-    ...[...findings].map(([key, { count, first }]) => `  ${count} ${key}, such as ${first}`),
-    `crashes              ${faults.length}`,
-    ...faults.slice(0, 10).map((text) => `  ${text}`),
-  ]
-  process.stdout.write(`${lines.join('\n')}\n`)
 }
 
 await main(process.argv[2])

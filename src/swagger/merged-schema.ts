@@ -1,4 +1,4 @@
-import type { Alternatives, JsonType, SchemaView } from './model.ts'
+import type { Alternatives, Condition, JsonType, SchemaView } from './model.ts'
 import { isRecord, type RawNode } from './raw-node.ts'
 import { alternativesOf } from './schema-alternatives.ts'
 import { APPLICATORS, STRAY_KEYWORDS } from './schema-keywords.ts'
@@ -109,6 +109,14 @@ export class MergedSchema {
   alternatives(plain: boolean): readonly Alternatives[] {
     if (plain) return (this.#plainAlternatives ??= alternativesOf(this.parts, this.#reader, true))
     return (this.#alternatives ??= alternativesOf(this.parts, this.#reader, false))
+  }
+
+  get conditions(): readonly Condition[] {
+    const view = (node: RawNode | undefined) => (node === undefined ? undefined : this.#reader.view(node))
+    return this.parts.ordered.flatMap(({ node }) => {
+      const when = view(node.child('if'))
+      return when === undefined ? [] : [{ when, holds: view(node.child('then')), otherwise: view(node.child('else')) }]
+    })
   }
 
   /** The first value of an annotation, own before inherited. */

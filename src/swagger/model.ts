@@ -141,6 +141,9 @@ export interface SchemaView {
   readonly maxLength: number | undefined
   readonly minItems: number | undefined
   readonly maxItems: number | undefined
+  readonly uniqueItems: boolean
+  readonly minProperties: number | undefined
+  readonly maxProperties: number | undefined
   /** Own and `allOf`'s, in the order of the document. */
   readonly properties: ReadonlyMap<string, SchemaView>
   readonly required: ReadonlySet<string>
@@ -152,6 +155,8 @@ export interface SchemaView {
   readonly prefixItems: readonly SchemaView[]
   /** Groups of alternatives that must hold besides the rest. */
   readonly alternatives: readonly Alternatives[]
+  /** What holds besides where something else does, `if` and its branches. */
+  readonly conditions: readonly Condition[]
   readonly readOnly: boolean
   readonly writeOnly: boolean
   readonly deprecated: boolean
@@ -168,6 +173,13 @@ export interface Alternatives {
   readonly kind: 'oneOf' | 'anyOf'
   readonly schemas: readonly SchemaView[]
   readonly discriminator: Discriminator | undefined
+}
+
+/** `if`, `then` and `else`. */
+export interface Condition {
+  readonly when: SchemaView
+  readonly holds: SchemaView | undefined
+  readonly otherwise: SchemaView | undefined
 }
 
 /** Tells by the value of one property which alternative holds. */

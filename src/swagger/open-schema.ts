@@ -1,5 +1,5 @@
 import type { SoughtPlace } from '../diagnostic/finding.ts'
-import type { Alternatives, JsonType, SchemaView } from './model.ts'
+import type { Alternatives, Condition, JsonType, SchemaView } from './model.ts'
 
 /** A schema that says nothing: what it is known to say is for others to add. */
 export class OpenSchema implements SchemaView {
@@ -18,10 +18,14 @@ export class OpenSchema implements SchemaView {
   readonly maxLength: number | undefined = undefined
   readonly minItems: number | undefined = undefined
   readonly maxItems: number | undefined = undefined
+  readonly uniqueItems: boolean = false
+  readonly minProperties: number | undefined = undefined
+  readonly maxProperties: number | undefined = undefined
   readonly additionalProperties: boolean | SchemaView | undefined = undefined
   readonly patternProperties: readonly { readonly pattern: string; readonly schema: SchemaView }[] = []
   readonly prefixItems: readonly SchemaView[] = []
   readonly alternatives: readonly Alternatives[] = []
+  readonly conditions: readonly Condition[] = []
   readonly readOnly: boolean = false
   readonly writeOnly: boolean = false
   readonly deprecated: boolean = false

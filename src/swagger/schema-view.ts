@@ -1,6 +1,6 @@
 import type { SoughtPlace } from '../diagnostic/finding.ts'
 import { type MergedSchema, ownExamples } from './merged-schema.ts'
-import type { Alternatives, JsonType, SchemaView } from './model.ts'
+import type { Alternatives, Condition, JsonType, SchemaView } from './model.ts'
 import type { RawNode } from './raw-node.ts'
 import { isMarkedNullable } from './schema-parts.ts'
 
@@ -95,6 +95,18 @@ export class ReadSchema implements SchemaView {
     return this.#of.merged.number('maxItems', Math.min)
   }
 
+  get uniqueItems(): boolean {
+    return this.#of.merged.flag('uniqueItems')
+  }
+
+  get minProperties(): number | undefined {
+    return this.#of.merged.number('minProperties', Math.max)
+  }
+
+  get maxProperties(): number | undefined {
+    return this.#of.merged.number('maxProperties', Math.min)
+  }
+
   get properties(): ReadonlyMap<string, SchemaView> {
     return this.#of.merged.properties
   }
@@ -121,6 +133,10 @@ export class ReadSchema implements SchemaView {
 
   get alternatives(): readonly Alternatives[] {
     return this.#of.merged.alternatives(this.#of.plain)
+  }
+
+  get conditions(): readonly Condition[] {
+    return this.#of.merged.conditions
   }
 
   get readOnly(): boolean {

@@ -8,6 +8,8 @@ export type Sample =
       readonly value: string | number | boolean | null
       /** Made up from the type alone: the documentation has neither example, enumeration nor default. */
       readonly invented: boolean
+      /** What a placeholder may become; absent where the value is none. */
+      readonly literal?: string | number | boolean | null
     }
   | { readonly kind: 'list'; readonly items: readonly Sample[] }
   | { readonly kind: 'map'; readonly entries: readonly (readonly [string, Sample])[] }
@@ -15,7 +17,7 @@ export type Sample =
 /** What the sampler has to be told by those who can judge texts. */
 export interface TextJudge {
   /** Whether a text has the pattern and the format of a schema. */
-  fits(text: string, schema: SchemaView): boolean
+  fits(text: string, schema: Pick<SchemaView, 'pattern' | 'format'>): boolean
   /** A text that has a pattern; `undefined` where none could be made. */
   textFor(pattern: string): string | undefined
 }

@@ -1,9 +1,15 @@
 import type { SchemaView } from '../../swagger/model.ts'
 import { LIST_ITEM } from '../consumers.ts'
+import type { Binding } from '../model.ts'
+import { distinctItems } from './distinct-items.ts'
 import { type Sample, type SampleRequest, spellTrail } from './model.ts'
-import { scalarSample, takes } from './scalar-sample.ts'
-import { layersOf, type SchemaLayers } from './schema-layers.ts'
-import { sampleOfBinding, sampleOfValue } from './sample-value.ts'
+import { chosenKeys, freeMember } from './sample-keys.ts'
+import { isObject, kindOf, leafOf } from './sample-kind.ts'
+import { sampleOfBinding, sampleOfValue, valueOfSample } from './sample-value.ts'
+import { scalarSample } from './scalar-sample.ts'
+import { layersOf, otherDecisions, type SchemaLayers } from './schema-layers.ts'
+import { rivalsOf } from './schema-rivals.ts'
+import { ValueFit } from './value-fit.ts'
 
 /** Objects within each other: a circular schema ends here at the latest. */
 const MAX_DEPTH = 12
@@ -14,8 +20,11 @@ const MAX_VALUES = 1_500
 /** Items of a list, however many its schema asks for. */
 const MAX_ITEMS = 20
 
-/** Fields that are sent where nothing says which ones are needed. */
-const MAX_OPTIONAL = 20
+/** Samples that are made in search of a valid one, over a whole body. */
+const MAX_ATTEMPTS = 100
+
+/** Conditions that hold since another one does. */
+const MAX_CONDITIONS = 4
 
 /** Where a sample is being made. */
 interface SampleSite {
@@ -27,9 +36,19 @@ interface SampleSite {
   readonly documented: unknown
 }
 
+/** How a sample departs from the usual, to be of one alternative and no other. */
+interface Departure {
+  /** Optional members that are sent. */
+  readonly besides: ReadonlySet<string>
+  /** Members of other alternatives that are said not to be. */
+  readonly denied: readonly string[]
+}
+
+const USUAL: Departure = { besides: new Set(), denied: [] }
+
 /**
  * A value that a careful person would send for a schema: what is required; where nothing is, what the documented example
- * has, else the writable scalars.
+ * has, else the writable scalars. Where that is not valid, other alternatives and further members are tried.
  *
  * @param documented the documented example of the whole; `undefined` where there is none
  */
@@ -39,47 +58,122 @@ export function sampleSchema(view: SchemaView, documented: unknown, request: Sam
 
 class Sampler {
   readonly #request: SampleRequest
+  readonly #fit: ValueFit
   #left = MAX_VALUES
+  #attempts = MAX_ATTEMPTS
 
   constructor(request: SampleRequest) {
     this.#request = request
+    this.#fit = new ValueFit(request.judge)
   }
 
-  sample(view: SchemaView, site: SampleSite): Sample {
+  sample(view: SchemaView, at: SampleSite): Sample {
     this.#left--
-    const documented = site.documented ?? view.examples[0] ?? view.default
-    const layers = layersOf(view, documented)
-    const kind = kindOf(layers.views, documented)
-    const binding = this.#request.bindings.get(spellTrail(site.trail))
-    if (binding !== undefined && kind !== 'object') {
-      const bound = sampleOfBinding(binding)
-      return kind === 'list' && bound.kind === 'scalar' ? { kind: 'list', items: [bound] } : bound
-    }
-    if (kind === 'object') return this.#object(layers, { ...site, documented })
-    if (kind === 'list') return this.#list(layers, { ...site, documented })
-    if (kind === 'any' && documented !== undefined) return sampleOfValue(documented)
-    return scalarSample(site.name, leafOf(layers.views), documented, this.#request)
+    const site = { ...at, documented: at.documented ?? view.examples[0] ?? view.default }
+    const layers = layersOf(view, site.documented)
+    const isSettled = layers.decisions.length === 0 && view.conditions.length === 0
+    return isSettled ? this.#sampleAs(layers, site, USUAL) : this.#firstValid(view, layers, site)
   }
 
-  #object({ views, selected }: SchemaLayers, site: SampleSite): Sample {
-    const ids = views.map(({ id }) => id)
-    const above = [...site.above, ...ids]
-    const members = new Map<string, SchemaView>()
-    for (const view of views) for (const [name, member] of view.properties) members.set(name, member)
+  /** The first valid one of the samples that can be made; where none is, the most usual one. */
+  #firstValid(view: SchemaView, layers: SchemaLayers, site: SampleSite): Sample {
+    const isValid = (sample: Sample) => this.#fit.fits(valueOfSample(sample), view)
+    const usual = this.#conditional(layers, site, USUAL)
+    if (isValid(usual)) return usual
+    const others = otherDecisions(layers).map((decision) => layersOf(view, site.documented, decision))
+    for (const each of others) {
+      const sample = this.#attempt(each, site, USUAL)
+      if (sample !== undefined && isValid(sample)) return sample
+    }
+    for (const each of [layers, ...others]) {
+      const plain = this.#attempt(each, site, USUAL)
+      if (plain === undefined) break
+      const { shared, foreign } = rivalsOf(each, valueOfSample(plain), this.#fit)
+      const departures = [
+        { besides: shared, denied: [] },
+        { besides: new Set<string>(), denied: foreign },
+      ]
+      for (const departure of departures) {
+        const sample = this.#attempt(each, site, departure)
+        if (sample !== undefined && isValid(sample)) return sample
+      }
+    }
+    return usual
+  }
+
+  /** `undefined` where too much has been tried. What is tried leaves as much to be sampled as there was. */
+  #attempt(layers: SchemaLayers, site: SampleSite, departure: Departure): Sample | undefined {
+    if (this.#attempts-- <= 0) return undefined
+    const before = this.#left
+    const sample = this.#conditional(layers, site, departure)
+    this.#left = before
+    return sample
+  }
+
+  /** A sample with what holds since its own values ask for it. */
+  #conditional(layers: SchemaLayers, site: SampleSite, departure: Departure): Sample {
+    const views = [...layers.views]
+    let sample = this.#sampleAs(layers, site, departure)
+    for (let round = 0; round < MAX_CONDITIONS; round++) {
+      const value = valueOfSample(sample)
+      const asked = views
+        .flatMap(({ conditions }) => conditions)
+        .map(({ when, holds, otherwise }) => (this.#fit.fits(value, when) ? holds : otherwise))
+        .filter((view) => view !== undefined)
+        .filter((view) => !views.includes(view))
+      if (asked.length === 0) break
+      views.push(...asked)
+      sample = this.#sampleAs({ ...layers, views }, site, departure)
+    }
+    return sample
+  }
+
+  #sampleAs(layers: SchemaLayers, site: SampleSite, departure: Departure): Sample {
+    const { documented } = site
+    const kind = kindOf(layers.views, documented)
+    if (kind === 'object') return this.#object(layers, site, departure)
+    const binding = this.#request.bindings.get(spellTrail(site.trail))
+    const free =
+      kind === 'list'
+        ? this.#list(layers, site)
+        : kind === 'any' && documented !== undefined
+          ? sampleOfValue(documented)
+          : scalarSample(site.name, leafOf(layers.views), documented, this.#request)
+    return binding === undefined ? free : boundSample(binding, free)
+  }
+
+  #object({ views, selected }: SchemaLayers, site: SampleSite, { besides, denied }: Departure): Sample {
+    const above = [...site.above, ...views.map(({ id }) => id)]
+    const properties = new Map<string, SchemaView>()
+    for (const view of views)
+      for (const [name, member] of view.properties) {
+        // A branch of a condition or an alternative may say less of a member than the whole does.
+        const known = properties.get(name)
+        if (known === undefined || saysMore(member, known)) properties.set(name, member)
+      }
     const required = new Set(views.flatMap((view) => [...view.required]))
     const documented = isObject(site.documented) ? new Map(Object.entries(site.documented)) : undefined
     const isDeep = above.length > MAX_DEPTH || this.#left <= 0
-    const names = isDeep ? [...required] : chosenKeys(members, required, documented, above)
+    const names = isDeep ? [...required] : chosenKeys({ views, properties, required, documented, above, besides })
     const entries: (readonly [string, Sample])[] = []
     for (const name of names) {
-      const member = members.get(name)
+      const member = properties.get(name)
       if (member?.readOnly === true) continue
       const kind = selected.get(name)
       if (kind !== undefined) entries.push([name, { kind: 'scalar', value: kind, invented: false }])
-      else if (above.length <= MAX_DEPTH * 2)
-        entries.push([name, this.#member(name, member ?? freeMember(views), site, above, documented)])
+      else if (above.length <= MAX_DEPTH * 2) {
+        const sample = this.#member(name, member ?? freeMember(views), site, above, documented)
+        if (required.has(name) || member === undefined || this.#canBe(sample, member)) entries.push([name, sample])
+      }
     }
+    for (const name of denied) entries.push([name, { kind: 'scalar', value: null, invented: true }])
     return { kind: 'map', entries }
+  }
+
+  /** Whether there is any sense in sending a member that may be left out. */
+  #canBe(sample: Sample, view: SchemaView): boolean {
+    if (view.types?.size === 0) return false
+    return view.alternatives.length === 0 || this.#fit.fits(valueOfSample(sample), view)
   }
 
   #member(
@@ -115,80 +209,23 @@ class Sampler {
       else if (documented[index] !== undefined) made.push(sampleOfValue(documented[index]))
       else if (index < least) made.push({ kind: 'scalar', value: 'sample', invented: true })
     }
-    return { kind: 'list', items: made }
+    const isSet = views.some(({ uniqueItems }) => uniqueItems)
+    return { kind: 'list', items: isSet ? distinctItems(made, items) : made }
   }
 }
 
-/** What a sample is of; `any` where the schema says nothing. */
-function kindOf(views: readonly SchemaView[], documented: unknown): 'object' | 'list' | 'scalar' | 'any' {
-  const allowed = (type: 'object' | 'array' | 'string' | 'number' | 'boolean') =>
-    views.every((view) => takes(view, type) || (type === 'number' && takes(view, 'integer')))
-  const isSilent = views.every(
-    ({ types, properties, required, items, enumeration, format, pattern }) =>
-      types === undefined &&
-      properties.size === 0 &&
-      required.size === 0 &&
-      items === undefined &&
-      enumeration === undefined &&
-      format === undefined &&
-      pattern === undefined,
-  )
-  if (isSilent) return 'any'
-  if (views.some(({ properties, required }) => properties.size > 0 || required.size > 0) && allowed('object'))
-    return 'object'
-  if (views.some(({ items, prefixItems }) => items !== undefined || prefixItems.length > 0) && allowed('array'))
-    return 'list'
-  if (isObject(documented) && allowed('object')) return 'object'
-  if (Array.isArray(documented) && allowed('array')) return 'list'
-  if (allowed('string') || allowed('number') || allowed('boolean')) return 'scalar'
-  if (allowed('object')) return 'object'
-  return allowed('array') ? 'list' : 'scalar'
+/** What stands for an identifier, with what it may become. */
+function boundSample(binding: Binding, free: Sample): Sample {
+  const bound = sampleOfBinding(binding)
+  if (binding.kind !== 'literal' && bound.kind === 'scalar') {
+    const shown = free.kind === 'list' ? free.items[0] : free
+    const literal = shown?.kind === 'scalar' ? (shown.literal ?? shown.value) : undefined
+    const told: Sample = literal === undefined ? bound : { ...bound, literal }
+    return free.kind === 'list' ? { kind: 'list', items: [told] } : told
+  }
+  return free.kind === 'list' && bound.kind === 'scalar' ? { kind: 'list', items: [bound] } : bound
 }
 
-/** The layer that says most about a scalar. */
-function leafOf(views: readonly SchemaView[]): SchemaView {
-  const telling = views.findLast(
-    ({ types, enumeration, format }) => types !== undefined || enumeration !== undefined || format !== undefined,
-  )
-  const enumerated = views.find(({ enumeration }) => enumeration !== undefined)
-  const [first] = views
-  const leaf = enumerated ?? telling ?? first
-  if (leaf === undefined) throw new Error('a schema has at least its own layer')
-  return leaf
-}
-
-/** The schema of members that are required and not described. */
-function freeMember(views: readonly SchemaView[]): SchemaView | undefined {
-  const free = views.map(({ additionalProperties }) => additionalProperties).find((each) => typeof each === 'object')
-  return typeof free === 'object' ? free : undefined
-}
-
-function chosenKeys(
-  members: ReadonlyMap<string, SchemaView>,
-  required: ReadonlySet<string>,
-  documented: ReadonlyMap<string, unknown> | undefined,
-  above: readonly string[],
-): readonly string[] {
-  if (required.size > 0)
-    return [...members.keys(), ...required].filter(
-      (name, index, all) => required.has(name) && all.indexOf(name) === index,
-    )
-  if (members.size === 0) return [...(documented?.keys() ?? [])].slice(0, MAX_OPTIONAL)
-  const usable = [...members]
-    .filter(([, view]) => !view.readOnly && !view.deprecated && !above.includes(view.id))
-    .map(([name]) => name)
-  const shown = usable.filter((name) => documented?.has(name) === true)
-  if (shown.length > 0) return shown
-  const scalars = usable.filter((name) => isScalarView(members.get(name)))
-  return scalars.length > 0 ? scalars.slice(0, MAX_OPTIONAL) : usable.slice(0, 1)
-}
-
-function isScalarView(view: SchemaView | undefined): boolean {
-  if (view === undefined || view.properties.size > 0 || view.items !== undefined || view.alternatives.length > 0)
-    return false
-  return takes(view, 'string') || takes(view, 'number') || takes(view, 'integer') || takes(view, 'boolean')
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function saysMore(view: SchemaView, than: SchemaView): boolean {
+  return view.types !== undefined || view.enumeration !== undefined || than.types === undefined
 }

@@ -24,9 +24,9 @@ export function sampleOfBinding(binding: Binding): Sample {
   return { kind: 'scalar', value: `{{${binding.variable}}}`, invented: false }
 }
 
-/** A sample as plain data. */
+/** A sample as plain data, with values in place of placeholders. */
 export function valueOfSample(sample: Sample): unknown {
-  if (sample.kind === 'scalar') return sample.value
+  if (sample.kind === 'scalar') return sample.literal === undefined ? sample.value : sample.literal
   if (sample.kind === 'list') return sample.items.map(valueOfSample)
   // `__proto__` is an ordinary key of somebody's body.
   return Object.fromEntries(sample.entries.map(([key, value]) => [key, valueOfSample(value)]))

@@ -40,8 +40,10 @@ export function scalarSample(name: string, view: SchemaView, documented: unknown
   const { judge, placeholders } = request
   const plain = view.enumeration === undefined && view.pattern === undefined
   const date = plain && takes(view, 'string') ? dateFor(name, view.format) : undefined
-  if (date !== undefined)
-    return { kind: 'scalar', value: placeholders ? date.placeholder : date.literal, invented: false }
+  if (date !== undefined) {
+    const { placeholder, literal } = date
+    return { kind: 'scalar', value: placeholders ? placeholder : literal, invented: false, literal }
+  }
   for (const value of [documented, ...view.examples, view.default, ...(view.enumeration ?? [])]) {
     if (isScalar(value) && value !== null && acceptsScalar(view, value, judge))
       return { kind: 'scalar', value, invented: false }

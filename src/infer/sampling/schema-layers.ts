@@ -9,6 +9,15 @@ export interface SchemaLayers {
   readonly views: readonly SchemaView[]
   /** Values with which discriminators select what was decided for. */
   readonly selected: ReadonlyMap<string, string>
+  readonly decisions: readonly Decision[]
+}
+
+/** Which alternative of a group was decided for. */
+export interface Decision {
+  /** The schema that has the group. */
+  readonly owner: SchemaView
+  readonly group: Alternatives
+  readonly branch: SchemaView
 }
 
 /**
@@ -16,24 +25,36 @@ export interface SchemaLayers {
  * is of a type that the schema takes and is more than `null`.
  *
  * @param documented a documented value; `undefined` where there is none
+ * @param instead a decision that is made already
  */
-export function layersOf(view: SchemaView, documented: unknown): SchemaLayers {
+export function layersOf(view: SchemaView, documented: unknown, instead?: Decision): SchemaLayers {
   const views: SchemaView[] = []
   const selected = new Map<string, string>()
+  const decisions: Decision[] = []
   const visit = (each: SchemaView, nesting: number): void => {
     if (views.includes(each)) return
     views.push(each)
     if (nesting >= MAX_NESTING) return
     for (const group of each.alternatives) {
-      const branch = chooseBranch(each, group, documented)
+      const branch = group === instead?.group ? instead.branch : chooseBranch(each, group, documented)
       if (branch === undefined) continue
+      decisions.push({ owner: each, group, branch })
       const value = selectingValue(each, branch, group)
       if (group.discriminator !== undefined && value !== undefined) selected.set(group.discriminator.property, value)
       visit(branch, nesting + 1)
     }
   }
   visit(view, 0)
-  return { views, selected }
+  return { views, selected, decisions }
+}
+
+/** The other decisions that could have been made, each for one group of alternatives. */
+export function otherDecisions({ decisions }: SchemaLayers): readonly Decision[] {
+  return decisions.flatMap(({ owner, group, branch }) =>
+    group.schemas
+      .filter((schema) => schema.id !== branch.id && !isNull(schema) && agrees(owner, schema))
+      .map((schema) => ({ owner, group, branch: schema })),
+  )
 }
 
 function chooseBranch(
@@ -76,7 +97,8 @@ function agrees(owner: SchemaView, { types }: SchemaView): boolean {
 function selectingValue(owner: SchemaView, branch: SchemaView, { discriminator }: Alternatives): string | undefined {
   if (discriminator === undefined) return undefined
   const property = branch.properties.get(discriminator.property) ?? owner.properties.get(discriminator.property)
-  const candidates = [...(property?.enumeration ?? []), ...(property?.examples ?? []), property?.default, branch.name]
+  const said = [...(property?.enumeration ?? []), ...(property?.examples ?? []), property?.default]
+  const candidates = [...said, ...discriminator.mapped, branch.name]
   return candidates
     .filter((value) => typeof value === 'string')
     .find((value) => discriminator.select(value)?.id === branch.id)
