@@ -16,6 +16,9 @@ import { uidChanges } from './uid-changes.ts'
 /** Rounds after which what is still missing is left: one required object may hold another. */
 const MOST_ROUNDS = 5
 
+/** Changes that are tried one by one where all together break something. */
+const MOST_TRIED = 200
+
 /** A spec with its generated parts up to date. */
 export interface RefreshedSpec {
   readonly text: string
@@ -71,7 +74,7 @@ async function soundChanges(
 ): Promise<readonly SpecChange[]> {
   if (changes.length === 0 || (await apply(context, changes, join)) !== undefined) return changes
   const sound: SpecChange[] = []
-  for (const change of changes) {
+  for (const change of changes.slice(0, MOST_TRIED)) {
     if ((await apply(context, [change], join)) !== undefined) sound.push(change)
   }
   return sound
