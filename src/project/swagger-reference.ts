@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein'
 import type { SourceFile } from '../text/source-file.ts'
+import { relativeDistance, Spelling } from '../text/spelling.ts'
 import type { Spec } from '../spec/model.ts'
 import type { SwaggerReading } from '../swagger/model.ts'
 import type { SwaggerReference } from './model.ts'
@@ -16,6 +16,9 @@ export interface ReferenceSources {
 
 /** How many files a message names. */
 const SUGGESTIONS = 3
+
+/** Edits for each character of the longer path beyond which two paths are no misspelling of each other. */
+const MAX_DISTANCE = 0.3
 
 /** Follows the `swagger:` field of a spec. Nothing outside the project is ever looked at. */
 export function followReference(spec: Spec, sources: ReferenceSources): SwaggerReference {
@@ -68,11 +71,12 @@ function partInside(path: string, sources: ReferenceSources): string | undefined
 /** Documents of the same name elsewhere first, then those whose path is spelt alike. */
 function nearestFiles(path: string, documents: readonly string[]): readonly string[] {
   const name = baseName(path)
+  const asked = new Spelling(path)
   const score = (candidate: string) =>
-    baseName(candidate) === name ? 0 : distance(path, candidate) / Math.max(path.length, candidate.length)
+    baseName(candidate) === name ? 0 : relativeDistance(asked, new Spelling(candidate), MAX_DISTANCE)
   return documents
     .map((candidate) => ({ candidate, score: score(candidate) }))
-    .filter((entry) => entry.score <= 0.3)
+    .filter((entry) => entry.score <= MAX_DISTANCE)
     .toSorted((first, second) => first.score - second.score || (first.candidate < second.candidate ? -1 : 1))
     .slice(0, SUGGESTIONS)
     .map((entry) => entry.candidate)

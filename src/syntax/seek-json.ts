@@ -43,7 +43,7 @@ export class JsonSeeker {
   #membersOf(start: number): Members {
     let members = this.#members.get(start)
     if (members === undefined) {
-      this.#escapes ??= this.#text.includes('\\u') || this.#text.includes('\\/')
+      this.#escapes ??= hasEscapedKey(this.#text)
       this.#members.set(start, (members = new Members(this.#text, start, this.#escapes)))
     }
     return members
@@ -74,14 +74,16 @@ class Members {
   readonly #known = new Map<string, Child>()
   /** Members that were asked for, and which surely have no other of their name behind them. */
   readonly #settled = new Map<string, Child | undefined>()
-  /** Where the next member may start; the end of the text when there is none any more. */
-  #next: number
+  /** How far they were gone through: to the value of the last one, or before the first; the end when there are no more. */
+  #at: number
+  /** Whether a value starts there, over which nobody had to go yet: the one that is sought mostly lies in it. */
+  #isAtValue = false
 
   /** @param hasEscapes whether one key may be written in two ways */
   constructor(text: string, start: number, hasEscapes: boolean) {
     this.#text = text
     this.#hasEscapes = hasEscapes
-    this.#next = skipBlanks(text, start + 1)
+    this.#at = skipBlanks(text, start + 1)
   }
 
   /** Of two members with one name the last one counts, as it is the one that `JSON.parse` keeps. */
@@ -100,29 +102,34 @@ class Members {
     const text = this.#text
     const written = text.slice(found.start - 1, found.end + 1)
     for (;;) {
-      const again = this.#hasEscapes ? text.length : text.indexOf(written, this.#next)
+      const again = this.#hasEscapes ? text.length : text.indexOf(written, this.#at)
       if (again < 0) return
-      while (this.#next <= again) {
+      while (this.#at <= again) {
         if (!this.#readMember()) return
       }
     }
   }
 
-  /** Goes over the next member; whether there was one. */
+  /** Goes to the value of the next member; whether there is one. */
   #readMember(): boolean {
     const text = this.#text
-    const at = this.#next
-    if (text[at] !== '"') {
-      this.#next = text.length
+    const at = this.#isAtValue ? this.#behindValue() : this.#at
+    this.#isAtValue = text[at] === '"'
+    if (!this.#isAtValue) {
+      this.#at = text.length
       return false
     }
     const keyEnd = skipString(text, at)
-    const valueStart = skipBlanks(text, skipBlanks(text, keyEnd) + 1)
     const key = { start: at + 1, end: keyEnd - 1 }
-    this.#known.set(nameAt(text, key), { found: key, valueStart })
-    const end = skipBlanks(text, skipValue(text, valueStart))
-    this.#next = text[end] === ',' ? skipBlanks(text, end + 1) : text.length
+    this.#at = skipBlanks(text, skipBlanks(text, keyEnd) + 1)
+    this.#known.set(nameAt(text, key), { found: key, valueStart: this.#at })
     return true
+  }
+
+  /** Where the next member may start. */
+  #behindValue(): number {
+    const end = skipBlanks(this.#text, skipValue(this.#text, this.#at))
+    return this.#text[end] === ',' ? skipBlanks(this.#text, end + 1) : this.#text.length
   }
 }
 
@@ -136,7 +143,18 @@ function nameAt(text: string, key: Span): string {
   return written.includes('\\') ? String(JSON.parse(`"${written}"`)) : written
 }
 
-/** The offset after the string that starts at `at`. */
+/** Whether a key is written with an escape that it could do without. */
+function hasEscapedKey(text: string): boolean {
+  const escape = /\\[u/]/g
+  while (escape.test(text)) {
+    const end = skipString(text, escape.lastIndex)
+    if (text[skipBlanks(text, end)] === ':') return true
+    escape.lastIndex = end
+  }
+  return false
+}
+
+/** The offset after the string that starts at `at`, or that `at` lies in. */
 function skipString(text: string, at: number): number {
   for (let end = text.indexOf('"', at + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let escapes = 0

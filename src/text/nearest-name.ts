@@ -3,6 +3,9 @@ import { distance } from 'fastest-levenshtein'
 /** How far two names may be apart, as a share of the longer one, to be taken for a slip. */
 const CLOSE = 0.34
 
+/** Names that are compared with one another; of more, nobody's list is of one kind, and a guess is worth little. */
+const MOST_CANDIDATES = 2000
+
 /**
  * The candidates that a misspelt name may have meant, nearest first. Case, `_` and `-` do not count, and a name that
  * is the other one with words before or after it counts as near.
@@ -10,8 +13,11 @@ const CLOSE = 0.34
 export function nearestNames(name: string, candidates: Iterable<string>, limit = 3): readonly string[] {
   const asked = fold(name)
   const scored: { readonly candidate: string; readonly score: number }[] = []
-  for (const candidate of new Set(candidates)) {
-    if (candidate === name) continue
+  const seen = new Set([name])
+  for (const candidate of candidates) {
+    if (seen.has(candidate)) continue
+    if (seen.size > MOST_CANDIDATES) break
+    seen.add(candidate)
     const score = closeness(asked, fold(candidate))
     if (score <= CLOSE) scored.push({ candidate, score })
   }
@@ -24,12 +30,16 @@ export function nearestNames(name: string, candidates: Iterable<string>, limit =
 /** 0 is equal; above {@link CLOSE} nobody would confuse them. */
 function closeness(first: string, second: string): number {
   if (first === second) return 0
-  const longest = Math.max(first.length, second.length)
   const [short, long] = first.length <= second.length ? [first, second] : [second, first]
-  const edited = distance(first, second) / longest
-  if (short.length >= 4 && (long.startsWith(short) || long.endsWith(short))) return Math.min(edited, 0.3)
+  const longest = long.length
+  const isPart = short.length >= 4 && (long.startsWith(short) || long.endsWith(short))
+  // What is longer by so much is that many edits away; most candidates are.
+  if (!isPart && longest - short.length > Math.max(1, CLOSE * longest)) return Infinity
+  const edits = distance(first, second)
+  const edited = edits / longest
+  if (isPart) return Math.min(edited, 0.3)
   // One slip in a short name is a third of it, and still a slip; two letters that changed places are one slip.
-  return isSlip(first, second) && longest >= 3 ? Math.min(edited, 0.3) : edited
+  return longest >= 3 && (edits === 1 || isTransposed(first, second)) ? Math.min(edited, 0.3) : edited
 }
 
 /** Whether one slip of a finger lies between two words: a letter wrong, dropped or added, or two that changed places. */

@@ -107,6 +107,16 @@ describe('a place in it', () => {
     expect(await placeOf(read('a.yaml', yaml), ...pointer)).toBe(expected)
   })
 
+  it.each<[string, string, string]>([
+    ['behind its own value, which has the key too', '{"a": {"a": 1}, "b": 2, "a": 3}', '25 a'],
+    ['behind the value that was sought last', '{"a": {"b": [{"a": 0}]}, "a": 3}', '26 a'],
+    ['with an escape', String.raw`{"a": "\u0061", "\u0061": 3}`, String.raw`17 \u0061`],
+  ])('is that of the last member of a name: %s', async (_, text, place) => {
+    const document = read('a.json', text)
+    expect(document.value).toMatchObject({ a: 3 })
+    expect(await placeOf(document, 'a')).toBe(place)
+  })
+
   it('is that of the member that counts, where a key is given twice', async () => {
     expect(await placeOf(read('a.json', '{"a": 1, "a": {"b": 2}}'), 'a', 'b')).toBe('16 b')
     const respelt = String.raw`{"a": 1, "c": 3, "\u0061": {"b": 2}}`
