@@ -21,6 +21,7 @@ Examples:
   spec-lint apply --id 1f2e3d4c5b6a7988       make the fix of one finding of the JSON report
   spec-lint --since origin/main               lint what a branch affects
   spec-lint affected --since origin/main      list what a branch affects, and why
+  spec-lint complete bash                     print what a shell needs to complete options (bash, zsh, fish)
   spec-lint --trace client_id specs/a/b.md    follow a value through a spec
 
 Exit codes:
@@ -43,13 +44,13 @@ export type Parsing =
 export function parseCommandLine(argv: readonly string[]): Parsing {
   const printed: string[] = []
   const [name] = argv
-  const named = name === 'apply' ? buildApply() : name === 'affected' ? buildAffected() : undefined
-  const command = (named ?? build()).configureOutput({
+  const isSubcommand = SUBCOMMANDS.some(({ word }) => word === name)
+  const command = commandNamed(name).configureOutput({
     writeOut: (text) => printed.push(text),
     writeErr: () => {},
   })
   try {
-    command.parse(named === undefined ? argv : argv.slice(1), { from: 'user' })
+    command.parse(isSubcommand ? argv.slice(1) : argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return { kind: 'print', text: printed.join('') }
@@ -60,6 +61,18 @@ export function parseCommandLine(argv: readonly string[]): Parsing {
     kind: 'run',
     arguments: checkArguments(command.args, name === 'affected' ? { ...options, affected: true } : options),
   }
+}
+
+/** What may stand in place of paths, besides `complete`. */
+export const SUBCOMMANDS: readonly { readonly word: string; readonly meaning: string }[] = [
+  { word: 'apply', meaning: 'make the fix of one finding' },
+  { word: 'affected', meaning: 'list the specs that a change affects' },
+]
+
+/** The options of the subcommand of a name; of linting, where there is none. */
+export function commandNamed(name: string | undefined): Command {
+  if (name === 'apply') return buildApply()
+  return name === 'affected' ? buildAffected() : build()
 }
 
 function build(): Command {

@@ -18,6 +18,11 @@ export async function readCommandLine(argv: readonly string[]): Promise<Parsing>
   if (argv.every((argument) => PATH.test(argument))) {
     return { kind: 'run', arguments: checkArguments(argv, NO_OPTIONS) }
   }
+  // A folder of that name is linted as `./complete`.
+  if (argv[0] === 'complete') {
+    const { completion } = await import('./completion.ts')
+    return { kind: 'print', text: completion(argv.slice(1)) }
+  }
   const { parseCommandLine } = await import('./command.ts')
   return parseCommandLine(argv)
 }
