@@ -81,10 +81,7 @@ export function* tallyLines(tallies: readonly ScaffoldTally[]): Generator<string
     [...all.leftOut].map(([reason, count]) => `${count} ${reason}`),
   )
   yield* section('bodies that are not valid', all.invalidBodies)
-  yield* section(
-    'bodies that nothing is valid for, since their schema asks for types that exclude each other',
-    all.contradictions,
-  )
+  yield* section('bodies that nothing is valid for, since their schema contradicts itself', all.contradictions)
   yield* section('errors and warnings', counted(all.findings))
   yield* section('infos that were errors or warnings if the specs had run', counted(all.turnedDown))
   yield* section('crashes', all.crashes)

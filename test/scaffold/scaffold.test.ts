@@ -165,6 +165,51 @@ describe('a body', () => {
     expect(text).toContain('      pet: Dog\n      tricks:\n        - sample # TODO value\n')
   })
 
+  test('is of exactly one alternative: of another one, with what tells it apart, or with what it is not as null', async () => {
+    const cases = [
+      [
+        '{ oneOf: [{ type: object, properties: { a: { type: string } } }, { type: object, required: [b], properties: { b: { type: string } }, additionalProperties: false }] }',
+        'body:\n      a: sample # TODO value\n    expect',
+      ],
+      [
+        '{ oneOf: [{ type: object, required: [size], properties: { size: { type: integer }, kind: { enum: [big] } } }, { type: object, required: [size], properties: { size: { type: integer }, kind: { enum: [small] } } }] }',
+        'body:\n      size: 1 # TODO value\n      kind: big\n    expect',
+      ],
+      [
+        '{ oneOf: [{ type: object, properties: { a: { type: string } } }, { type: object, properties: { b: { type: string } } }] }',
+        'body:\n      a: sample # TODO value\n      b: null',
+      ],
+    ] as const
+    for (const [schema, body] of cases) {
+      const { text, findings } = await write(shop(jsonBody(schema)), 'POST /v1/items')
+      expect(text).toContain(body)
+      expect(findings).toEqual([])
+    }
+  })
+
+  test('has as many members as are asked for, no item twice, and what its own values call for', async () => {
+    const { text, findings } = await write(
+      shop(
+        jsonBody(`
+        type: object
+        minProperties: 4
+        required: [id, tags]
+        if: { properties: { id: { const: 1 } } }
+        then: { required: [owner] }
+        properties:
+          id: { type: integer }
+          tags: { type: array, minItems: 2, uniqueItems: true, items: { type: string, enum: [red, blue] } }
+          owner: { type: string }
+          extra: { type: boolean }`),
+      ).replace('3.0.3', '3.1.0'),
+      'POST /v1/items',
+    )
+    expect(text).toMatch(/tags:\n {8}- red\n {8}- blue\n/)
+    expect(text).toMatch(/^ {6}owner: sample/m)
+    expect(text).toMatch(/^ {6}extra: true/m)
+    expect(findings).toEqual([])
+  })
+
   test('of a form goes into fields and files', async () => {
     const { text, findings } = await write(
       shop(`requestBody:
