@@ -43,11 +43,11 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   let profile: PhaseClock | undefined
   const judged =
     known?.find({ files, rules: request.rules }) ??
-    (await withProgress(shell, `checking ${counted(files.length, 'spec')}`, async () => {
+    (await withProgress(shell, `checking ${counted(files.length, 'spec')}`, async (onJudged) => {
       // The linter is most of the program, and only linting needs it.
       const { createSpecLint, startClock, timedHost } = await import('./engine.ts')
       if (request.profile) profile = startClock()
-      return judge(createSpecLint(request.profile ? timedHost(host) : host, config, known), files, request)
+      return judge(createSpecLint(request.profile ? timedHost(host) : host, config, known), files, request, onJudged)
     }))
   known?.close()
   const judgedAt = performance.now()
@@ -68,8 +68,9 @@ function judge(
   linter: SpecLint,
   files: readonly string[],
   { rules, fix }: Arguments,
+  onJudged: (done: number) => void,
 ): Promise<LintResult | FixOutcome> {
-  return fix === undefined ? linter.lint({ files, rules }) : linter.fix({ files, rules, unsafe: fix.unsafe })
+  return fix === undefined ? linter.lint({ files, rules, onJudged }) : linter.fix({ files, rules, unsafe: fix.unsafe })
 }
 
 /** Most runs fix nothing and have no baseline, and load none of what it takes. */

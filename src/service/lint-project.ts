@@ -39,6 +39,7 @@ export async function lintProject(
   for (const path of paths) {
     const spec = cache?.recall(path, project) ?? (await run.judge(path))
     if (spec !== undefined) judged.push(spec)
+    request.onJudged?.(judged.length)
   }
   for (const path of cache?.doubtful(judged, project) ?? []) await run.judge(path, false)
   const problems = run.problemsIn(judged)

@@ -8,6 +8,8 @@ export interface LintRequest {
   readonly rules?: Readonly<Record<string, RuleSetting>>
   /** Only these rules run, each at its own severity; for tests of one rule. */
   readonly only?: readonly string[]
+  /** Called whenever a spec is done, with how many are by now. */
+  readonly onJudged?: (done: number) => void
   /** What counts as now; default: the clock. */
   readonly now?: Date
 }

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../node/temporary-folder.ts'
-import { CLEAN, FAULTY, project, run, spec } from './project.ts'
+import { CLEAN, FAULTY, type Outcome, project, run, spec } from './project.ts'
 
 const reportSchema: unknown = JSON.parse(readFileSync(new URL('../../schema/report.json', import.meta.url), 'utf8'))
 const isReport = new Ajv({ strict: true }).compile(reportSchema as object)
@@ -353,12 +353,40 @@ describe('colours', () => {
 })
 
 describe('progress', () => {
-  it('is shown on a terminal, and taken back', async () => {
-    const { stderr } = await run(project(), [], { stderrIsTTY: true })
-    expect(stderr).toBe('checking 1 spec …\r\u001b[K')
+  const many = () =>
+    project({
+      ...CLEAN,
+      ...Object.fromEntries(
+        Array.from({ length: 60 }, (_, index) => [`specs/shop/get_v1_n${index}.md`, spec(`GET /v1/n${index}`)]),
+      ),
+    })
+
+  /** A clock that goes a fifth of a second further whenever somebody looks. */
+  const slowly = async (run: () => Promise<Outcome>) => {
+    let now = 0
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 200))
+    try {
+      return await run()
+    } finally {
+      clock.mockRestore()
+    }
+  }
+
+  it('is shown on a terminal when it takes long, and taken back', async () => {
+    const { stderr } = await slowly(() => run(many(), [], { stderrIsTTY: true }))
+    expect(stderr).toMatch(/^\r\u001b\[Kchecking 61 specs … \d+\r/)
+    expect(stderr.endsWith('\r\u001b[K')).toBe(true)
+  })
+
+  it('is not shown of what is done at once', async () => {
+    expect((await run(project(), [], { stderrIsTTY: true })).stderr).toBe('')
   })
 
   it.each([{ CI: 'true' }, { TERM: 'dumb' }])('is not shown with %j', async (env) => {
-    expect((await run(project(), [], { stderrIsTTY: true, env })).stderr).toBe('')
+    expect((await slowly(() => run(many(), [], { stderrIsTTY: true, env }))).stderr).toBe('')
+  })
+
+  it('is not shown to a pipe', async () => {
+    expect((await slowly(() => run(many(), []))).stderr).toBe('')
   })
 })
