@@ -1,4 +1,5 @@
 import type { LintResult } from '../diagnostic/lint-result.ts'
+import { nextTurn } from '../node/signals.ts'
 import { replaceText, WriteError } from '../node/write-file.ts'
 import { PLAIN_STYLE } from '../report/style.ts'
 import { counted } from '../report/wording.ts'
@@ -37,13 +38,26 @@ export interface FixedRun {
   readonly complete: boolean
 }
 
-/** Writes the changes, or prints them where nothing is to be written, and says on standard error what was done. */
-export function saveFixes(outcome: FixOutcome, { dry }: FixMode, place: FixPlace): FixedRun {
+/**
+ * Writes the changes, or prints them where nothing is to be written, and says on standard error what was done. Whoever
+ * ends the process meanwhile finds each file either fixed or as it was.
+ */
+export async function saveFixes(outcome: FixOutcome, { dry }: FixMode, place: FixPlace): Promise<FixedRun> {
   const { result, changes } = outcome
   if (dry) printChanges(changes, place)
-  const written = dry ? changes : changes.filter((change) => saveChange(change, place))
+  const written = dry ? changes : await saveChanges(changes, place)
   mention(outcome, written, dry, place)
   return { result, complete: written.length === changes.length }
+}
+
+/** Those that could be written. */
+async function saveChanges(changes: readonly FileChange[], place: FixPlace): Promise<readonly FileChange[]> {
+  const written: FileChange[] = []
+  for (const change of changes) {
+    if (saveChange(change, place)) written.push(change)
+    await nextTurn()
+  }
+  return written
 }
 
 /** Writes one change; `false`, and a sentence on standard error, where the file was left as it is. */

@@ -11,17 +11,20 @@ export function processShell(build: string): Shell {
     build,
     cwd: realpathSync.native(process.cwd()),
     env: process.env,
-    stdout: streamOf(process.stdout),
-    stderr: streamOf(process.stderr),
+    stdout: streamOf(process.stdout, 'standard output'),
+    stderr: streamOf(process.stderr, 'standard error'),
   }
 }
 
-/** A reader that has seen enough (`| head`) closes the pipe: the rest is not wanted, and nothing is wrong. */
-function streamOf(stream: NodeJS.WriteStream): OutputStream {
+/**
+ * A reader that has seen enough (`| head`) closes the pipe: the rest is not wanted, and nothing is wrong. Whatever else
+ * keeps a report from being written leaves a gate without its ground.
+ */
+function streamOf(stream: NodeJS.WriteStream, name: string): OutputStream {
   let open = true
   stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (open && error.code !== 'EPIPE') failToWrite(name, error)
     open = false
-    if (error.code !== 'EPIPE') process.exitCode = 2
   })
   return {
     isTTY: stream.isTTY === true,
@@ -29,4 +32,10 @@ function streamOf(stream: NodeJS.WriteStream): OutputStream {
       if (open) stream.write(text)
     },
   }
+}
+
+function failToWrite(name: string, { message }: Error): void {
+  process.stderr.write(`cannot write to ${name}: ${message}\n`)
+  // The last word, after that of the program itself.
+  process.once('exit', () => (process.exitCode = 2))
 }

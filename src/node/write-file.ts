@@ -16,6 +16,7 @@ import {
   type Stats,
 } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { endBetweenTurns } from './signals.ts'
 
 /** A file that was left as it is, with the reason as a sentence without its full stop. */
 export class WriteError extends Error {
@@ -54,6 +55,8 @@ export function replaceText(root: string, path: string, before: string, after: s
  */
 export function writeAtomically(target: string, text: string, like?: Stats): void {
   const draft = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  // A draft that nobody takes away would lie in the project for ever.
+  endBetweenTurns()
   try {
     writeDraft(draft, text)
     if (like !== undefined) resemble(draft, like)
