@@ -67,6 +67,16 @@ describe('the Node API', () => {
 })
 
 describe('the package', () => {
+  it('is packed with nothing printed but its name, which pre-commit installs it by', () => {
+    const scripts = { prepare: 'node -e "console.log(1)"' }
+    const cwd = temporaryFolder({
+      'package.json': JSON.stringify({ name: 'packed', version: '1.0.0', scripts }),
+      '.npmrc': readFileSync(new URL('../../.npmrc', import.meta.url), 'utf8'),
+    })
+    const packed = execFileSync('npm', ['pack', '--dry-run'], { cwd, env: plainEnvironment(), encoding: 'utf8' })
+    expect(packed).toBe('packed-1.0.0.tgz\n')
+  })
+
   it('runs by npx in its own folder', () => {
     const env = { ...plainEnvironment(), npm_config_cache: temporaryFolder() }
     const said = execFileSync('npx', ['--offline', 'spec-lint', '--version'], {
