@@ -26,11 +26,6 @@ export function partsOf(source: SourceFile, text: Located<string>): PartLocator 
   }
 }
 
-/** The span of one part; see {@link partsOf}. */
-export function partOf(source: SourceFile, text: Located<string>, start: number, end: number): Span {
-  return partsOf(source, text)(start, end)
-}
-
 /** For each offset of the value, and its end, the offset in the raw text; `undefined` where lines were folded. */
 function alignEscapes(raw: string, value: string, quote: string | undefined): readonly number[] | undefined {
   const offsets: number[] = []

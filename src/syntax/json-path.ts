@@ -1,5 +1,3 @@
-import type { Parsed } from '../diagnostic/finding.ts'
-
 /** A JSONPath (RFC 9535) as a list of steps; offsets count from the start of the path's own text. */
 export interface JsonPath {
   readonly text: string
@@ -20,5 +18,3 @@ export type PathSegment = { readonly start: number; readonly end: number } & (
   /** `['a','b']`: several at once. */
   | { readonly kind: 'union' }
 )
-
-export type ParseJsonPath = (text: string) => Promise<Parsed<JsonPath | undefined>>

@@ -1,13 +1,7 @@
-import type { Node, ScalarNode } from '../../syntax/node.ts'
+import type { ScalarNode } from '../../syntax/node.ts'
 import type { JsonType, SchemaView } from '../../swagger/model.ts'
 
-/** The type of a value as written; a number without a fraction is an `integer`. */
-export function jsonTypeOf(node: Node): JsonType {
-  if (node.kind === 'map') return 'object'
-  return node.kind === 'list' ? 'array' : scalarType(node.value)
-}
-
-/** The same for a scalar's bare value. */
+/** The type of a scalar's value; a number without a fraction is an `integer`. */
 export function scalarType(value: ScalarNode['value']): JsonType {
   if (value === null) return 'null'
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number'
