@@ -48,7 +48,10 @@ export class RawSchemaSpeller {
    *
    * @param dropped members that are not required, since another part says that they are read-only
    */
-  refer(node: RawNode, dropped: ReadonlySet<string> = new Set()): JsonSchema {
+  refer(site: RawNode, dropped: ReadonlySet<string> = new Set()): JsonSchema {
+    // One definition for one schema, from wherever it is referred to.
+    const target = combinesSiblings(this.#version) ? undefined : this.#resolver.follow(site)
+    const node = target?.kind === 'found' ? target.node : site
     const key = [node.id, ...[...dropped].toSorted()].join('\n')
     let known = this.#definitions.get(key)
     if (known === undefined) {
