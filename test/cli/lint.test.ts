@@ -362,11 +362,11 @@ describe('progress', () => {
     })
 
   /** A clock that goes a fifth of a second further whenever somebody looks. */
-  const slowly = async (run: () => Promise<Outcome>) => {
+  const slowly = async (work: () => Promise<Outcome>) => {
     let now = 0
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 200))
     try {
-      return await run()
+      return await work()
     } finally {
       clock.mockRestore()
     }
@@ -374,7 +374,7 @@ describe('progress', () => {
 
   it('is shown on a terminal when it takes long, and taken back', async () => {
     const { stderr } = await slowly(() => run(many(), [], { stderrIsTTY: true }))
-    expect(stderr).toMatch(/^\r\u001b\[Kchecking 61 specs … \d+\r/)
+    expect(stderr.startsWith('\r\u001b[Kchecking 61 specs … ')).toBe(true)
     expect(stderr.endsWith('\r\u001b[K')).toBe(true)
   })
 
