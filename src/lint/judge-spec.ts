@@ -4,9 +4,9 @@ import type { RuleFailure } from '../diagnostic/lint-result.ts'
 import type { SpecContext } from '../project/model.ts'
 import type { ReviewedComment } from '../rules/suppression-comment.ts'
 import { diagnose, type GradedFinding } from './diagnose.ts'
-import { gradeFinding } from './grade.ts'
+import { isExcess } from './most-findings.ts'
 import type { RuleState } from './rule-settings.ts'
-import { runRules } from './run-rules.ts'
+import { type Judgement, runRules } from './run-rules.ts'
 import { suppress } from './suppress.ts'
 
 /** What is told of one spec. */
@@ -32,9 +32,10 @@ export async function judgeSpec(
 ): Promise<SpecJudgement> {
   const run = unheard.length === 0 ? rules : [...rules, ...unheard]
   const { findings, failures } = runRules(context, run, preset)
-  const { hidden, comments } = suppress(context.spec, findings, () => judgedBy(run, failures))
+  const { hidden, comments } = suppress(context.spec, findings, () => judgedBy(run, findings, failures))
   const silent = new Set(unheard.map(({ rule }) => rule.id))
-  const graded = [...findings, ...review(context, rules, preset, comments)]
+  const reviewed = review(context, rules, preset, comments)
+  const graded = [...findings, ...reviewed.findings]
   // Ordinals count what is hidden too, so that suppressing a finding leaves the names of its like alone.
   const diagnostics = (await diagnose(graded)).map((diagnostic, index) => ({ diagnostic, index }))
   const heard = diagnostics.filter(({ diagnostic }) => !silent.has(diagnostic.ruleId))
@@ -44,14 +45,19 @@ export async function judgeSpec(
       return finding === undefined || hidden[index] === true ? [] : [{ diagnostic, finding }]
     }),
     suppressed: heard.filter(({ index }) => hidden[index] === true).map(({ diagnostic }) => diagnostic.fingerprint),
-    failures,
+    failures: [...failures, ...reviewed.failures],
   }
 }
 
-/** Ids of the rules that ran and did not fail. */
-function judgedBy(run: readonly RuleState[], failures: readonly RuleFailure[]): readonly string[] {
-  const failed = new Set(failures.map(({ ruleId }) => ruleId))
-  return run.map(({ rule }) => rule.id).filter((id) => !failed.has(id))
+/** Ids of the rules that ran, did not fail, and told all that they found. */
+function judgedBy(
+  run: readonly RuleState[],
+  findings: readonly GradedFinding[],
+  failures: readonly RuleFailure[],
+): readonly string[] {
+  const unfinished = findings.filter(({ finding }) => isExcess(finding))
+  const left = new Set([...failures, ...unfinished].map(({ ruleId }) => ruleId))
+  return run.map(({ rule }) => rule.id).filter((id) => !left.has(id))
 }
 
 function review(
@@ -59,14 +65,7 @@ function review(
   rules: readonly RuleState[],
   preset: PresetName,
   comments: readonly ReviewedComment[],
-): readonly GradedFinding[] {
-  if (comments.length === 0) return []
-  return rules.flatMap(({ rule, explicit }) =>
-    [...(rule.review?.(context, comments) ?? [])].map((finding) => ({
-      finding,
-      ruleId: rule.id,
-      grade: gradeFinding(finding, rule, context, preset, explicit),
-      spec: context.spec,
-    })),
-  )
+): Judgement {
+  if (comments.length === 0) return { findings: [], failures: [] }
+  return runRules(context, rules, preset, (rule) => rule.review?.(context, comments) ?? [])
 }

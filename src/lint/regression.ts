@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { compareSeverity, reaches } from '../diagnostic/severity.ts'
 import { parseSpec } from '../spec/parse-spec.ts'
 import { SourceFile } from '../text/source-file.ts'
+import { unfinishedRules } from './most-findings.ts'
 
 /**
  * The findings of one file that an edit has brought: errors and warnings that were not there before, or were milder.
@@ -18,8 +19,9 @@ export function newFindings(before: readonly Diagnostic[], after: readonly Diagn
     return false
   })
   const moved = [...known.values()]
+  const unfinished = unfinishedRules(before)
   return left.filter((diagnostic) => {
-    if (!reaches(diagnostic.severity, 'warning')) return false
+    if (!reaches(diagnostic.severity, 'warning') || unfinished.has(diagnostic.ruleId)) return false
     const at = moved.findIndex(
       (other) => other.ruleId === diagnostic.ruleId && isAlike(diagnostic, other) && !isWorse(diagnostic, other),
     )

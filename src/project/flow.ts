@@ -4,6 +4,9 @@ import type { Spec } from '../spec/model.ts'
 import type { Flow, FlowDefinition, FlowSource, FlowUse, StepContext } from './model.ts'
 import { nearestNames } from '../text/nearest-name.ts'
 
+/** Names without a value for which near ones are sought: more findings than that are not told of one spec. */
+const MOST_GUESSES = 100
+
 /** A definition while its uses are being collected. */
 interface OpenDefinition extends FlowDefinition {
   readonly uses: FlowUse[]
@@ -22,6 +25,9 @@ export function followFlow(spec: Spec, steps: readonly StepContext[], config: Co
   const unreadable = [...spec.prerequisites.blocks, ...spec.testRequest.blocks].filter(
     (block) => block.problems.length > 0,
   )
+  let guesses = 0
+  const guess = (name: string): readonly string[] =>
+    guesses++ < MOST_GUESSES ? nearestNames(name, [...known.keys(), ...config.variables, ...BUILT_IN_PLACEHOLDERS]) : []
   for (const step of steps) {
     const start = step.step.node.span.start
     const doubtful = unreadable.some((block) => block.fence.span.start <= start)
@@ -31,7 +37,8 @@ export function followFlow(spec: Spec, steps: readonly StepContext[], config: Co
       if (placeholder.malformed) continue
       let source = sources.get(placeholder.name)
       if (source === undefined) {
-        source = sourceOf(placeholder.name, known, definitions, config, doubtful)
+        source =
+          sourceOf(placeholder.name, known, config) ?? sourceOfUnknown(placeholder.name, definitions, doubtful, guess)
         sources.set(placeholder.name, source)
       }
       const use: FlowUse = { step, placeholder, source }
@@ -45,22 +52,21 @@ export function followFlow(spec: Spec, steps: readonly StepContext[], config: Co
   return { uses, definitions }
 }
 
-function sourceOf(
-  name: string,
-  known: ReadonlyMap<string, FlowDefinition>,
-  definitions: readonly FlowDefinition[],
-  config: Config,
-  doubtful: boolean,
-): FlowSource {
+/** Where the value of a name comes from; `undefined` where nothing before it says. */
+function sourceOf(name: string, known: ReadonlyMap<string, FlowDefinition>, config: Config): FlowSource | undefined {
   const definition = known.get(name)
   if (definition !== undefined) return { kind: 'extract', definition }
   if (config.variables.includes(name)) return { kind: 'config' }
-  if (isBuiltInPlaceholder(name)) return { kind: 'built-in' }
+  return isBuiltInPlaceholder(name) ? { kind: 'built-in' } : undefined
+}
+
+function sourceOfUnknown(
+  name: string,
+  definitions: readonly FlowDefinition[],
+  doubtful: boolean,
+  guess: (name: string) => readonly string[],
+): FlowSource {
   if (doubtful) return { kind: 'unknowable' }
   const later = definitions.find((candidate) => candidate.extract.name.value === name)
-  if (later !== undefined) return { kind: 'later', definition: later }
-  return {
-    kind: 'undefined',
-    nearest: nearestNames(name, [...known.keys(), ...config.variables, ...BUILT_IN_PLACEHOLDERS]),
-  }
+  return later === undefined ? { kind: 'undefined', nearest: guess(name) } : { kind: 'later', definition: later }
 }

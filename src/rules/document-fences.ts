@@ -37,6 +37,15 @@ const MOST_FAULTS = 20
  * CommonMark says, so that each fault is told once and what comes after it is judged on its own.
  */
 export function fenceFaults(spec: Spec): readonly FenceFault[] {
+  let faults = FAULTS.get(spec)
+  if (faults === undefined) FAULTS.set(spec, (faults = findFaults(spec)))
+  return faults
+}
+
+/** Each block of a spec asks for them. */
+const FAULTS = new WeakMap<Spec, readonly FenceFault[]>()
+
+function findFaults(spec: Spec): readonly FenceFault[] {
   if (!spec.frontmatter.present && spec.problems.some((problem) => isFrontmatterProblem(spec, problem))) return []
   const lines = fenceLines(spec)
   const faults: FenceFault[] = []

@@ -16,6 +16,9 @@ export type Declaration =
   /** The swagger leaves it open, or another rule tells of it. */
   | { readonly kind: 'unknown' }
 
+/** Schemas that are looked at for one step of a name: alternatives of alternatives may be without number. */
+const MOST_VIEWS = 64
+
 /** Rows of all tables with what swagger says of each, where the operation is known. */
 export function* declaredRows(context: SpecContext): Generator<{
   readonly table: ParameterTable
@@ -81,10 +84,10 @@ function bodyDeclaration(operation: Operation, row: ParameterRow): Declaration {
   const [whole] = literal
   if (whole !== undefined) return { kind: 'declared', ...whole }
   let views: readonly SchemaView[] = telling
-  let found: { readonly schema: SchemaView; readonly required: boolean } | undefined
+  let found: Declared | undefined
   let parent: string | undefined
   for (const key of row.trail) {
-    const steps = views.flatMap((view) => (key === '[]' ? itemsOf(view) : propertiesOf(listItem(view), key)))
+    const steps = distinct(views.flatMap((view) => (key === '[]' ? itemsOf(view) : propertiesOf(listItem(view), key))))
     const [first] = steps
     if (first === undefined) return missing(views.map(listItem), key, parent)
     found = first
@@ -108,23 +111,43 @@ function listItem(view: SchemaView): SchemaView {
   return view.properties.size === 0 && view.items !== undefined ? view.items : view
 }
 
-function itemsOf(view: SchemaView): readonly { readonly schema: SchemaView; readonly required: boolean }[] {
-  const own = view.items === undefined ? [] : [{ schema: view.items, required: false }]
-  return [...own, ...view.alternatives.flatMap((group) => group.schemas.flatMap(itemsOf))]
+/** What a schema declares at one step. */
+interface Declared {
+  readonly schema: SchemaView
+  readonly required: boolean
 }
 
-function propertiesOf(
-  view: SchemaView,
-  key: string,
-  depth = 0,
-): readonly { readonly schema: SchemaView; readonly required: boolean }[] {
-  const own = view.properties.get(key)
-  const found = own === undefined ? [] : [{ schema: own, required: view.required.has(key) }]
-  if (depth > 4) return found
-  return [
-    ...found,
-    ...view.alternatives.flatMap((group) => group.schemas.flatMap((schema) => propertiesOf(schema, key, depth + 1))),
-  ]
+function itemsOf(view: SchemaView): readonly Declared[] {
+  return withAlternatives(view).flatMap(({ items }) =>
+    items === undefined ? [] : [{ schema: items, required: false }],
+  )
+}
+
+function propertiesOf(view: SchemaView, key: string): readonly Declared[] {
+  return withAlternatives(view).flatMap(({ properties, required }) => {
+    const schema = properties.get(key)
+    return schema === undefined ? [] : [{ schema, required: required.has(key) }]
+  })
+}
+
+/** A schema and its alternatives, theirs too, each once. */
+function withAlternatives(view: SchemaView): readonly SchemaView[] {
+  const all = new Map<string, SchemaView>()
+  const open = [view]
+  for (let next = open.shift(); next !== undefined && all.size < MOST_VIEWS; next = open.shift()) {
+    if (all.has(next.id)) continue
+    all.set(next.id, next)
+    for (const group of next.alternatives) open.push(...group.schemas)
+  }
+  return [...all.values()]
+}
+
+/** Of those that several alternatives share, one is enough. */
+function distinct(declared: readonly Declared[]): readonly Declared[] {
+  if (declared.length < 2) return declared
+  return [...new Map(declared.toReversed().map((each) => [each.schema.id, each])).values()]
+    .toReversed()
+    .slice(0, MOST_VIEWS)
 }
 
 function allKeys(view: SchemaView): readonly string[] {

@@ -1,4 +1,4 @@
-import { type MapEntry, type MapNode, entryOf, type Node } from '../syntax/node.ts'
+import type { MapEntry, MapNode, Node } from '../syntax/node.ts'
 import { nearestWords } from './step-spelling.ts'
 
 /** The keys that one kind of mapping may have. */
@@ -81,9 +81,19 @@ export const BLOCK_VOCABULARY: Vocabulary = {
  * words that are merely spelt alike.
  */
 export function meaningsOf(key: string, node: MapNode, { keys, synonyms }: Vocabulary): readonly string[] {
-  const absent = [...keys].filter((known) => entryOf(node, known) === undefined)
+  const present = keysOf(node)
+  const absent = [...keys].filter((known) => !present.has(known))
   const named = (synonyms.get(fold(key)) ?? []).filter((known) => absent.includes(known))
   return named.length > 0 ? named.slice(0, 1) : nearestWords(key, absent)
+}
+
+const KEYS = new WeakMap<MapNode, ReadonlySet<string>>()
+
+/** Gathered once: a mapping may have thousands of unknown keys, and each asks for what is there already. */
+function keysOf(node: MapNode): ReadonlySet<string> {
+  let keys = KEYS.get(node)
+  if (keys === undefined) KEYS.set(node, (keys = new Set(node.entries.map((entry) => entry.key))))
+  return keys
 }
 
 /** Required keys that are there under a wrong name: required key → the entry that stands for it. */

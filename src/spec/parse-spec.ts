@@ -1,6 +1,7 @@
 import { readOutline } from '../syntax/read-outline.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import { readFrontmatter } from './frontmatter.ts'
+import { withinLimits } from './limits.ts'
 import type { Spec } from './model.ts'
 import { readParameterTables } from './parameter-table.ts'
 import { readResolutionSteps } from './resolution-steps.ts'
@@ -14,7 +15,7 @@ import { readUidTable } from './uid-table.ts'
  * broken example elsewhere in the file harms nothing and costs nothing.
  */
 export async function parseSpec(source: SourceFile): Promise<Spec> {
-  const outline = await readOutline(source)
+  const outline = withinLimits(await readOutline(source))
   const { title, sections } = readSections(source, outline.blocks)
   return {
     source,

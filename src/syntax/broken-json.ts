@@ -26,7 +26,8 @@ export function readBrokenJson(text: string): Parsed<Node | undefined> {
   const close = (end: number): void => {
     const node = open.pop()
     if (node === undefined) return
-    const span = { start: node.start, end }
+    // The library may see a bracket that closes behind the end of the text.
+    const span = { start: node.start, end: Math.min(end, text.length) }
     add(node.kind === 'list' ? { kind: 'list', items: node.items, span } : { kind: 'map', entries: node.entries, span })
   }
   const begin = (node: OpenNode): void => {

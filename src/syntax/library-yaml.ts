@@ -129,12 +129,25 @@ function onePerLine(problems: readonly YamlProblem[], embedded: EmbeddedText): Y
   })
 }
 
-/** In the order of the file, at their places in the host. */
+/** In the order of the file, at their places in the host; the same thing is said once a line. */
 function inHost(problems: readonly YamlProblem[], embedded: EmbeddedText): Problem[] {
-  return problems
-    .toSorted((first, second) => first.span.start - second.span.start)
-    .slice(0, MOST_PROBLEMS)
-    .map(({ span, ...said }) => Object.assign(said, { span: embedded.toHostSpan(span) }))
+  const { host } = embedded
+  const told = new Set<string>()
+  const placed: Problem[] = []
+  for (const { span, ...said } of problems.toSorted((first, second) => first.span.start - second.span.start)) {
+    const inner = embedded.toHostSpan(span)
+    const id = `${host.positionAt(inner.start).line} ${said.message}`
+    if (told.has(id)) continue
+    told.add(id)
+    const place = { start: outsideLineEnding(host.text, inner.start), end: outsideLineEnding(host.text, inner.end) }
+    if (placed.push({ ...said, span: place }) === MOST_PROBLEMS) break
+  }
+  return placed
+}
+
+/** The library may point between the two characters that end a line, where no editor can go. */
+function outsideLineEnding(text: string, at: number): number {
+  return text[at] === '\n' && text[at - 1] === '\r' ? at - 1 : at
 }
 
 function same(text: string): string {

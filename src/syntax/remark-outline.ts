@@ -22,7 +22,8 @@ export async function readRemarkOutline(source: SourceFile): Promise<Outline> {
   // A language after the opening `---` is blanked out: what stands below it is no more Markdown than YAML is.
   const text = skipped === undefined ? source.text.slice(start) : blankLanguage(source.text, start)
   try {
-    const { tree, marks } = parse(text)
+    // The library drops a byte order mark, also one that is the second of the file and so a character like others.
+    const { tree, marks } = parse(text.replace(/^\uFEFF/, '\uFFFD'))
     const reader = new BlockReader(source, start, marks)
     reader.read(tree)
     return { frontmatter, blocks: reader.blocks, problems: [...problems, ...reader.problems] }

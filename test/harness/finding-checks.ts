@@ -16,12 +16,9 @@ const WHITE_SPACE = /\b(?:tabs?|spaces?|indent\w*|blanks?)\b/i
  * though something is there.
  */
 export function checkPlaces(diagnostics: readonly Diagnostic[], files: ProjectFiles): readonly string[] {
-  return diagnostics.flatMap((diagnostic) => {
+  const onText = diagnostics.flatMap((diagnostic) => {
     const { file, range, message } = diagnostic
-    const complaints = [
-      ...checkRange(file, range, files),
-      ...diagnostic.related.flatMap((other) => checkRange(other.file, other.range, files)),
-    ]
+    const complaints: string[] = []
     const covered = (files.get(file) ?? '').slice(range.start.offset, range.end.offset)
     if (covered === '' && !MISSING.test(message))
       complaints.push('its range is empty and nothing is said to be missing')
@@ -29,6 +26,16 @@ export function checkPlaces(diagnostics: readonly Diagnostic[], files: ProjectFi
       complaints.push(`its range begins or ends with white space: ${JSON.stringify(covered)}`)
     return complaints.map((complaint) => `${name(diagnostic)} ${complaint}`)
   })
+  return [...checkFigures(diagnostics, files), ...onText]
+}
+
+/** Figures that do not agree with the text, of findings and of what they point to. */
+export function checkFigures(diagnostics: readonly Diagnostic[], files: ProjectFiles): readonly string[] {
+  return diagnostics.flatMap((diagnostic) =>
+    [diagnostic, ...diagnostic.related]
+      .flatMap(({ file, range }) => checkRange(file, range, files))
+      .map((complaint) => `${name(diagnostic)} ${complaint}`),
+  )
 }
 
 function checkRange(file: string, { start, end }: Diagnostic['range'], files: ProjectFiles): string[] {

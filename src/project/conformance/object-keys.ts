@@ -20,14 +20,18 @@ export interface ObjectKeys {
   readonly stack: SchemaStack
 }
 
+/** Unknown keys of one object that are told. */
+const MOST_UNKNOWN = 200
+
 /** Unknown and missing keys of one object, each cause once: a slip takes the name that it stands for along. */
 export function absentKeysMismatches(keys: ObjectKeys, site: Site): readonly Mismatch[] {
   const nesting = nestingMismatch(keys, site)
   if (nesting !== undefined) return [nesting]
   const open = new Map(keys.missing)
   const mismatches: Mismatch[] = []
-  for (const entry of keys.unknown) {
-    const mismatch = unknownKey(entry, keys, open, site)
+  const absent = keys.documented.filter((name) => !keys.present.has(name))
+  for (const entry of keys.unknown.slice(0, MOST_UNKNOWN)) {
+    const mismatch = unknownKey(entry, keys, absent, open, site)
     if (mismatch.kind === 'unknown-key' && mismatch.replaces !== undefined) open.delete(mismatch.replaces)
     mismatches.push(mismatch)
   }
@@ -46,9 +50,13 @@ export function absentKeysMismatches(keys: ObjectKeys, site: Site): readonly Mis
   return mismatches
 }
 
-function unknownKey(entry: MapEntry, keys: ObjectKeys, missing: ReadonlyMap<string, Layer>, site: Site): Mismatch {
-  const { documented, present, stack } = keys
-  const absent = documented.filter((name) => !present.has(name))
+function unknownKey(
+  entry: MapEntry,
+  { documented, stack }: ObjectKeys,
+  absent: readonly string[],
+  missing: ReadonlyMap<string, Layer>,
+  site: Site,
+): Mismatch {
   const candidates = nearestNames(entry.key, absent)
   const layer = documentingLayer(stack)
   return {

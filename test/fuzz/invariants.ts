@@ -1,0 +1,73 @@
+import { compareDiagnostics } from '../../src/diagnostic/diagnostic.ts'
+import type { LintResult } from '../../src/diagnostic/lint-result.ts'
+import type { Problem } from '../../src/diagnostic/finding.ts'
+import { readLibraryYaml } from '../../src/syntax/library-yaml.ts'
+import { readRemarkOutline } from '../../src/syntax/remark-outline.ts'
+import { scanOutline } from '../../src/syntax/scan-outline.ts'
+import { scanYaml } from '../../src/syntax/scan-yaml.ts'
+import type { EmbeddedText } from '../../src/text/embedded-text.ts'
+import type { SourceFile } from '../../src/text/source-file.ts'
+import { checkFigures, checkFingerprints } from '../harness/finding-checks.ts'
+import type { ProjectFiles } from '../harness/page.ts'
+import { comparableOutline, drawNode } from '../syntax/comparable.ts'
+
+/** What must be true of every result, whatever was read; a sentence for each thing that is not. */
+export function checkResult(result: LintResult, files: ProjectFiles): readonly string[] {
+  const { diagnostics, failures } = result
+  const complaints = failures.map(({ ruleId, file, message }) => `${ruleId} threw on ${file}: ${message}`)
+  for (const [index, diagnostic] of diagnostics.entries()) {
+    const next = diagnostics[index + 1]
+    if (next !== undefined && compareDiagnostics(diagnostic, next) >= 0) {
+      complaints.push(`the order is not total: ${diagnostic.ruleId} and ${next.ruleId} say “${next.message}”`)
+    }
+  }
+  const edits = diagnostics.flatMap(({ fix, suggestions = [] }) => [
+    ...(fix === undefined ? [] : [fix]),
+    ...suggestions,
+  ])
+  const plain: unknown = JSON.parse(JSON.stringify(result))
+  if (JSON.stringify(plain) !== JSON.stringify(result)) complaints.push('the result does not survive JSON')
+  return [
+    ...complaints,
+    ...checkFigures(diagnostics, files),
+    ...checkFingerprints(diagnostics),
+    ...edits
+      .flatMap((fix) => fix.edits)
+      .flatMap(({ file, range }) => checkEdit(file, range.start.offset, range.end.offset, files)),
+  ]
+}
+
+function checkEdit(file: string, start: number, end: number, files: ProjectFiles): readonly string[] {
+  const length = files.get(file)?.length ?? -1
+  return start <= end && start >= 0 && end <= length ? [] : [`an edit covers ${start} to ${end} of ${file}`]
+}
+
+/** Problems of a text that do not lie in it. */
+export function checkProblems(problems: readonly Problem[], { path, text }: SourceFile): readonly string[] {
+  return problems
+    .filter(({ span }) => span.start < 0 || span.start > span.end || span.end > text.length)
+    .map(({ span, message }) => `“${message}” covers ${span.start} to ${span.end} of the ${text.length} of ${path}`)
+}
+
+/** Whether the fast reader of Markdown, where it is sure, says what the reference says. */
+export async function checkOutline(source: SourceFile): Promise<readonly string[]> {
+  const scanned = scanOutline(source)
+  if (scanned === undefined) return []
+  return isSame(comparableOutline(scanned), comparableOutline(await readRemarkOutline(source)))
+    ? []
+    : [`the fast reader of Markdown reads ${source.path} in its own way`]
+}
+
+/** The same for YAML, in which the reference has to find nothing wrong either. */
+export async function checkYaml(embedded: EmbeddedText): Promise<readonly string[]> {
+  const scanned = scanYaml(embedded)
+  if (scanned === undefined) return []
+  const { value, problems } = await readLibraryYaml(embedded, 'document')
+  const { path, text } = embedded.host
+  const same = isSame(drawNode(scanned.value, text), drawNode(value, text)) && problems.length === 0
+  return same ? [] : [`the fast reader of YAML reads this of ${path} in its own way: ${embedded.text.slice(0, 500)}`]
+}
+
+function isSame(first: unknown, second: unknown): boolean {
+  return JSON.stringify(first) === JSON.stringify(second)
+}
