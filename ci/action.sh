@@ -7,7 +7,7 @@ prefix="$(mktemp -d)"
 trap 'rm -rf "$prefix"' EXIT
 case "${SPEC_LINT_VERSION:-}" in
   '')
-    bin="$SPEC_LINT_ACTION/bin/spec-lint.cjs"
+    bin="$SPEC_LINT_ACTION/bin/spec-lint.js"
     # A checkout of the repository is built once; a published action brings its build along.
     if [ ! -d "$SPEC_LINT_ACTION/dist" ]; then
       (cd "$SPEC_LINT_ACTION" && npm ci --no-audit --no-fund) >&2 || exit 2
@@ -18,7 +18,7 @@ case "${SPEC_LINT_VERSION:-}" in
 esac
 if [ -n "${package:-}" ]; then
   npm install --prefix "$prefix" --no-save --no-audit --no-fund "$package" >&2 || exit 2
-  bin="$prefix/node_modules/spec-lint/bin/spec-lint.cjs"
+  bin="$prefix/node_modules/spec-lint/bin/spec-lint.js"
 fi
 
 formats=(--format github)

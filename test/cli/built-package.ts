@@ -20,7 +20,7 @@ export interface BuiltPackage {
 /** Builds the package once for a file of tests, in a folder of its own. */
 export function builtPackage({ types }: { readonly types: boolean }): BuiltPackage {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'spec-lint-package-')))
-  const [bin, newBin] = [join(folder, 'bin/spec-lint.cjs'), join(folder, 'bin/spec-new.cjs')]
+  const [bin, newBin] = [join(folder, 'bin/spec-lint.js'), join(folder, 'bin/spec-new.js')]
   beforeAll(() => {
     cpSync(join(REPOSITORY, 'bin'), join(folder, 'bin'), { recursive: true })
     const manifest = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'))

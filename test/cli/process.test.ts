@@ -109,7 +109,7 @@ it('says what to do where it has not been built', async () => {
   const copy = temporaryFolder()
   cpSync(folder, copy, { recursive: true })
   rmSync(join(copy, 'dist'), { recursive: true })
-  expect(await node('/', [join(copy, 'bin/spec-lint.cjs'), '--version'])).toEqual({
+  expect(await node('/', [join(copy, 'bin/spec-lint.js'), '--version'])).toEqual({
     code: 2,
     stdout: '',
     stderr: 'spec-lint: it has not been built yet; run `npm run build` in its folder first\n',
