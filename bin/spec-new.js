@@ -3,7 +3,8 @@
 const { existsSync } = require('node:fs')
 const { join } = require('node:path')
 
-// CommonJS, as `package.json` beside it says: Node reads it without its loader of modules, which costs more than the rest of a short run.
+// CommonJS, as the `package.json` beside it says: Node reads it without its loader of modules, which costs more than the
+// rest of a short run.
 const entry = join(__dirname, '../dist/cli/launch.cjs')
 if (existsSync(entry)) {
   void require(entry).launch('spec-new')
