@@ -11,7 +11,7 @@ import { SourceFile } from '../../src/text/source-file.ts'
 import { memoryHost } from '../harness/memory-host.ts'
 import type { ProjectFiles } from '../harness/page.ts'
 import { Chance } from './chance.ts'
-import { checkOutline, checkProblems, checkResult, checkYaml } from './invariants.ts'
+import { checkOutline, checkProblems, checkResult, checkYaml, complainAll, type Complaint } from './invariants.ts'
 import { mutateText } from './mutate-text.ts'
 import type { SeedProject } from './seed-projects.ts'
 
@@ -20,11 +20,13 @@ export interface Trial {
   readonly seed: number
   /** What was tried with it. */
   readonly kind: string
+  /** Name of the project that its file comes from. */
+  readonly project: string
   /** Path and text of the file that was mutated. */
   readonly path: string
   readonly text: string
-  /** Invariants that do not hold, a sentence each. */
-  readonly complaints: readonly string[]
+  /** Invariants that do not hold. */
+  readonly complaints: readonly Complaint[]
 }
 
 /** Far more than any mutant of a real file may take, on a machine that does other things too; in milliseconds. */
@@ -38,7 +40,7 @@ const TEMPLATE = readFileSync('templates/minimal.md', 'utf8')
 const NOW = new Date('2026-11-01T00:00:00Z')
 
 type Mutant = Pick<Trial, 'path' | 'text'>
-type Try = (project: SeedProject, chance: Chance, mutate: (path: string) => Mutant) => Promise<readonly string[]>
+type Try = (project: SeedProject, chance: Chance, mutate: (path: string) => Mutant) => Promise<readonly Complaint[]>
 
 const TRIES: readonly (readonly [string, number, Try])[] = [
   ['a spec', 5, trySpec],
@@ -63,15 +65,17 @@ export async function runTrial(seed: number, projects: readonly SeedProject[]): 
     return (mutant = { path, text })
   }
   const started = performance.now()
-  const complaints = await attempt(project, chance, mutate).catch((error: unknown) => [
-    `it throws: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  ])
+  const complaints = await attempt(project, chance, mutate).catch((error: unknown) =>
+    complainAll('nothing throws', [error instanceof Error ? (error.stack ?? error.message) : String(error)]),
+  )
   const took = performance.now() - started
+  const slow = took > PATIENCE ? [`it takes ${Math.round(took)} ms`] : []
   return {
     seed,
-    kind: `${kind} of ${project.name}`,
+    kind,
+    project: project.name,
     ...mutant,
-    complaints: took > PATIENCE ? [...complaints, `it takes ${Math.round(took)} ms`] : complaints,
+    complaints: [...complaints, ...complainAll('nothing hangs', slow)],
   }
 }
 
@@ -88,7 +92,7 @@ function withMutant({ files }: SeedProject, { path, text }: Mutant): ProjectFile
   return new Map([...files, [path, text]])
 }
 
-async function trySpec(...[project, chance, mutate]: Parameters<Try>): Promise<readonly string[]> {
+async function trySpec(...[project, chance, mutate]: Parameters<Try>): Promise<readonly Complaint[]> {
   if (project.specs.length === 0) return tryReaders(project, chance, mutate)
   const mutant = mutate(chance.pick(project.specs))
   const files = withMutant(project, mutant)
@@ -98,27 +102,28 @@ async function trySpec(...[project, chance, mutate]: Parameters<Try>): Promise<r
   )
 }
 
-async function tryFixes(...[project, chance, mutate]: Parameters<Try>): Promise<readonly string[]> {
+async function tryFixes(...[project, chance, mutate]: Parameters<Try>): Promise<readonly Complaint[]> {
   if (project.specs.length === 0) return tryReaders(project, chance, mutate)
   const mutant = mutate(chance.pick(project.specs))
   const config = await configOf(project)
   const request = { files: [mutant.path], now: NOW, unsafe: chance.oneIn(2) }
   let files = withMutant(project, mutant)
-  const complaints: string[] = []
+  const complaints: Complaint[] = []
   for (let run = 0; run < MOST_RUNS; run++) {
     const { before, result, changes, settled } = await createSpecLint(memoryHost(files), config).fix(request)
     complaints.push(...checkResult(before, files))
     files = new Map([...files, ...changes.map(({ path, after }) => [path, after] as const)])
     complaints.push(...checkResult(result, files))
-    if (changes.some(({ path }) => path !== mutant.path)) complaints.push('a fix changes another file')
+    if (changes.some(({ path }) => path !== mutant.path))
+      complaints.push({ invariant: 'fixes converge', text: 'a fix changes another file' })
     if (changes.length === 0) return complaints
     // Where nothing was left to be fixed, the next run has to find nothing; else it goes on.
     if (settled) run = MOST_RUNS - 2
   }
-  return [...complaints, 'a run of fixes that ended leaves some for the next']
+  return [...complaints, { invariant: 'fixes converge', text: 'a run of fixes that ended leaves some for the next' }]
 }
 
-async function tryDocument(...[project, chance, mutate]: Parameters<Try>): Promise<readonly string[]> {
+async function tryDocument(...[project, chance, mutate]: Parameters<Try>): Promise<readonly Complaint[]> {
   const mutant = mutate(chance.pick(project.documents))
   const files = withMutant(project, mutant)
   const users = project.specs.filter((path) => files.get(path)?.includes(mutant.path) === true).slice(0, 3)
@@ -127,7 +132,7 @@ async function tryDocument(...[project, chance, mutate]: Parameters<Try>): Promi
   return checkResult(result, files)
 }
 
-async function tryReaders(...[project, chance, mutate]: Parameters<Try>): Promise<readonly string[]> {
+async function tryReaders(...[project, chance, mutate]: Parameters<Try>): Promise<readonly Complaint[]> {
   const paths = [...project.specs, ...project.specs, ...project.documents]
   const { path, text } = mutate(chance.pick(paths))
   const source = new SourceFile(path, text)
@@ -141,7 +146,7 @@ async function tryReaders(...[project, chance, mutate]: Parameters<Try>): Promis
 }
 
 /** Values where a document says they are, and the fast reader of YAML on a document of its own. */
-async function tryData(source: SourceFile): Promise<readonly string[]> {
+async function tryData(source: SourceFile): Promise<readonly Complaint[]> {
   const { value, problems } = readData(source)
   const complaints = [...checkProblems(problems, source)]
   for (const pointer of [[], ['paths'], ['info', 'title'], ['paths', '/x', 'get'], ['a', '0']]) {
@@ -154,7 +159,7 @@ async function tryData(source: SourceFile): Promise<readonly string[]> {
     : complaints
 }
 
-async function tryConfig(...[project, chance, mutate]: Parameters<Try>): Promise<readonly string[]> {
+async function tryConfig(...[project, chance, mutate]: Parameters<Try>): Promise<readonly Complaint[]> {
   if (project.config === undefined || project.specs.length === 0) return tryReaders(project, chance, mutate)
   const mutant = mutate(project.config)
   const source = new SourceFile(mutant.path, mutant.text)
@@ -169,7 +174,7 @@ async function tryConfig(...[project, chance, mutate]: Parameters<Try>): Promise
 }
 
 /** A spec for an operation of a mutated document: whatever the document says, one comes out, or a reason why not. */
-async function tryScaffold(...[project, chance, mutate]: Parameters<Try>): Promise<readonly string[]> {
+async function tryScaffold(...[project, chance, mutate]: Parameters<Try>): Promise<readonly Complaint[]> {
   const mutant = mutate(chance.pick(project.documents))
   const files = new Map([[mutant.path, mutant.text]])
   const config = { ...(await configOf(project)), swagger: [mutant.path] }
@@ -181,11 +186,11 @@ async function tryScaffold(...[project, chance, mutate]: Parameters<Try>): Promi
   return []
 }
 
-async function tryJsonPath(...[project, chance, mutate]: Parameters<Try>): Promise<readonly string[]> {
+async function tryJsonPath(...[project, chance, mutate]: Parameters<Try>): Promise<readonly Complaint[]> {
   const [path = ''] = project.specs
   if (path === '') return tryReaders(project, chance, mutate)
   const { text } = mutate(chance.pick(project.specs))
-  const complaints: string[] = []
+  const complaints: Complaint[] = []
   for (const [written] of text.matchAll(/\$[^\n]*/g)) {
     const { problems } = await parseJsonPath(written)
     complaints.push(...checkProblems(problems, new SourceFile('a JSONPath', written)))
