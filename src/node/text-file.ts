@@ -28,8 +28,8 @@ export function isFolder(path: string): boolean {
   return statOf(path)?.isDirectory() === true
 }
 
-/** `undefined` where there is nothing, or where it may not be looked at, or where links go round. */
-function statOf(path: string): Stats | undefined {
+/** What stands at a path; `undefined` where nothing does, where it may not be looked at, or where links go round. */
+export function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false })
   } catch {

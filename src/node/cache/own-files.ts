@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, type Stats } from 'node:fs'
 import { fingerprint } from '../../diagnostic/fingerprint.ts'
+import { statOf } from '../text-file.ts'
 import { cacheHome, isInRepository } from './cache-home.ts'
 import { discard, keepFile } from './keep-file.ts'
 
@@ -44,7 +45,7 @@ export class OwnFiles {
   write(name: string, content: Buffer | string): boolean {
     const path = this.#pathOf(name)
     if (!keepFile(path, content)) return false
-    const stats = statSync(path, { throwIfNoEntry: false })
+    const stats = statOf(path)
     if (stats === undefined) return false
     // Others may have written since.
     this.#states = undefined
@@ -70,7 +71,7 @@ export class OwnFiles {
   }
 
   #timeOf(name: string): number {
-    return statSync(this.#pathOf(name), { throwIfNoEntry: false })?.mtimeMs ?? 0
+    return statOf(this.#pathOf(name))?.mtimeMs ?? 0
   }
 
   #names(): readonly string[] {

@@ -1,7 +1,8 @@
-import { realpathSync, statSync, type Stats } from 'node:fs'
+import { realpathSync, type Stats } from 'node:fs'
 import { resolve } from 'node:path'
 import type { DigestingHost } from '../../service/host.ts'
 import type { NodeHost } from '../node-host.ts'
+import { statOf } from '../text-file.ts'
 import type { FileVersions, Listing } from './file-versions.ts'
 
 /** Everything that a run saw of a project. */
@@ -113,14 +114,6 @@ function searchOf(patterns: readonly string[], ignore: readonly string[]): strin
 function realOf(path: string): string | undefined {
   try {
     return realpathSync.native(path)
-  } catch {
-    return undefined
-  }
-}
-
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false })
   } catch {
     return undefined
   }
