@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare-text.ts'
 import type { Range } from '../text/source-file.ts'
 import type { Excerpt } from './excerpt.ts'
 import type { FixSafety } from './finding.ts'
@@ -60,9 +61,4 @@ export function compareDiagnostics(first: Diagnostic, second: Diagnostic): numbe
     compareText(first.ruleId, second.ruleId) ||
     compareText(first.message, second.message)
   )
-}
-
-/** By code unit, so that the order is the same under every locale. */
-function compareText(first: string, second: string): number {
-  return first < second ? -1 : first > second ? 1 : 0
 }

@@ -35,12 +35,18 @@ export interface RuleDescription {
   readonly url: string
 }
 
-/** A rule that threw: a defect of the linter, never of the spec. The rest of the run goes on. */
+/** A rule that threw: a defect of the linter, never of what it judged. The rest of the run goes on. */
 export interface RuleFailure {
   readonly ruleId: string
+  /** Path of the spec or swagger document that was being judged. */
   readonly file: string
   /** The error's own message. */
   readonly message: string
+}
+
+/** @param error what was thrown, of whatever type. */
+export function ruleFailure(ruleId: string, file: string, error: unknown): RuleFailure {
+  return { ruleId, file, message: error instanceof Error ? error.message : String(error) }
 }
 
 /** Everything a reporter reads. */

@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare-text.ts'
 import type { ObservedUse } from './model.ts'
 
 /** How often specs took a resource from an operation. */
@@ -45,5 +46,5 @@ function count(uses: readonly ObservedUse[]): ReadonlyMap<string, PriorCount> {
 function mostFrequent(texts: readonly (string | undefined)[]): string | undefined {
   const counts = new Map<string, number>()
   for (const text of texts) if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return [...counts].toSorted(([first, many], [second, more]) => more - many || (first < second ? -1 : 1))[0]?.[0]
+  return [...counts].toSorted(([first, many], [second, more]) => more - many || compareText(first, second))[0]?.[0]
 }

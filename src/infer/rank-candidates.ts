@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare-text.ts'
 import type { Candidate, Consumer, Evidence } from './model.ts'
 import type { OperationShape } from './operation-shape.ts'
 import type { PriorCount } from './prior.ts'
@@ -102,7 +103,9 @@ function promising(
     return { entry, score: score + roughAddressPoints(demand, producer) - 5 * ground.openInputs(producer).length }
   })
   return rough
-    .toSorted((first, second) => second.score - first.score || order(first.entry[0].identity, second.entry[0].identity))
+    .toSorted(
+      (first, second) => second.score - first.score || compareText(first.entry[0].identity, second.entry[0].identity),
+    )
     .slice(0, MAX_WEIGHED)
     .map(({ entry }) => entry)
 }
@@ -141,7 +144,7 @@ function comparePlaces(first: Place, second: Place): number {
     second.score - first.score ||
     first.leaf.lists - second.leaf.lists ||
     first.leaf.jsonPath.length - second.leaf.jsonPath.length ||
-    order(first.leaf.jsonPath, second.leaf.jsonPath)
+    compareText(first.leaf.jsonPath, second.leaf.jsonPath)
   )
 }
 
@@ -150,10 +153,6 @@ function compareOperations(first: Ranked, second: Ranked): number {
     second.candidate.score - first.candidate.score ||
     first.openInputs - second.openInputs ||
     first.producer.path.length - second.producer.path.length ||
-    order(first.producer.identity, second.producer.identity)
+    compareText(first.producer.identity, second.producer.identity)
   )
-}
-
-function order(first: string, second: string): number {
-  return first < second ? -1 : Number(first > second)
 }

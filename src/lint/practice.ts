@@ -1,3 +1,5 @@
+import { compareText } from '../text/compare-text.ts'
+
 /** How many paths a hint names. */
 const MOST_PATHS = 3
 
@@ -31,7 +33,7 @@ export class Practice {
   hint(identity: string): string | undefined {
     const paths = [...(this.#read.get(identity) ?? [])]
       .filter(([path]) => !this.#doubted.has(`${identity} ${path}`))
-      .toSorted(([first, some], [second, others]) => others.size - some.size || (first < second ? -1 : 1))
+      .toSorted(([first, some], [second, others]) => others.size - some.size || compareText(first, second))
       .slice(0, MOST_PATHS)
       .map(([path, specs]) => `\`${path}\` (${specs.size})`)
     return paths.length === 0 ? undefined : `Other specs read ${paths.join(', ')} from it.`

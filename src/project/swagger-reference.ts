@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare-text.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import { relativeDistance, Spelling } from '../text/spelling.ts'
 import type { Spec } from '../spec/model.ts'
@@ -77,7 +78,7 @@ function nearestFiles(path: string, documents: readonly string[]): readonly stri
   return documents
     .map((candidate) => ({ candidate, score: score(candidate) }))
     .filter((entry) => entry.score <= MAX_DISTANCE)
-    .toSorted((first, second) => first.score - second.score || (first.candidate < second.candidate ? -1 : 1))
+    .toSorted((first, second) => first.score - second.score || compareText(first.candidate, second.candidate))
     .slice(0, SUGGESTIONS)
     .map((entry) => entry.candidate)
 }

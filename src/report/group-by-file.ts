@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
+import { compareText } from '../text/compare-text.ts'
 
 /** The findings of every file that was read or has findings, clean files too, sorted by path. */
 export function groupByFile({ files, diagnostics }: LintResult): readonly (readonly [string, readonly Diagnostic[]])[] {
@@ -9,5 +10,5 @@ export function groupByFile({ files, diagnostics }: LintResult): readonly (reado
     if (group === undefined) byFile.set(diagnostic.file, [diagnostic])
     else group.push(diagnostic)
   }
-  return [...byFile].toSorted(([first], [second]) => (first < second ? -1 : 1))
+  return [...byFile].toSorted(([first], [second]) => compareText(first, second))
 }

@@ -13,7 +13,8 @@ import { renderXml, type XmlElement } from './xml.ts'
  */
 export const reportJUnit: Reporter = (result) => {
   const { tool, failures } = result
-  const suites = groupByFile(result).map(([file, diagnostics]) =>
+  const files = new Set([...result.files, ...failures.map(({ file }) => file)])
+  const suites = groupByFile({ ...result, files: [...files] }).map(([file, diagnostics]) =>
     toSuite(
       file,
       diagnostics,

@@ -1,5 +1,6 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { LintResult, LintSummary, RuleDescription } from '../diagnostic/lint-result.ts'
+import { compareText } from '../text/compare-text.ts'
 
 /**
  * The results of runs over parts of one project as the result of one run. What several parts found, such as a defect of
@@ -20,7 +21,7 @@ export function mergeResults([first, ...others]: readonly [LintResult, ...LintRe
       rules: Math.max(rules.size, ...all.map(({ summary }) => summary.rules)),
     },
     diagnostics: kept.toSorted(compareDiagnostics),
-    rules: [...rules.values()].toSorted((some, other) => (some.id < other.id ? -1 : 1)),
+    rules: [...rules.values()].toSorted((some, other) => compareText(some.id, other.id)),
     files: [...new Set(all.flatMap((result) => result.files))].toSorted(),
     failures: all.flatMap((result) => result.failures),
   }

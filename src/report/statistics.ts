@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { compareSeverity } from '../diagnostic/severity.ts'
+import { compareText } from '../text/compare-text.ts'
 import { printable } from './printable.ts'
 import type { Reporter } from './reporter.ts'
 import type { Style } from './style.ts'
@@ -31,7 +32,7 @@ function countByRule(diagnostics: readonly Diagnostic[]): readonly Tally[] {
   }
   return [...byRule]
     .map(([ruleId, findings]) => ({ ruleId, findings }))
-    .toSorted((some, others) => others.findings.length - some.findings.length || (some.ruleId < others.ruleId ? -1 : 1))
+    .toSorted((some, others) => others.findings.length - some.findings.length || compareText(some.ruleId, others.ruleId))
 }
 
 function renderTally({ ruleId, findings }: Tally, width: number, style: Style): string {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
+import { compareText } from '../text/compare-text.ts'
 import { printable } from './printable.ts'
 import type { Reporter } from './reporter.ts'
 import type { Style } from './style.ts'
@@ -16,7 +17,7 @@ export function swaggerReporter(style: Style): Reporter {
     const found = diagnostics.filter((each): each is Contradiction => each.against !== undefined)
     if (found.length === 0) return 'No spec contradicts the swagger.\n'
     const lines = [...groupBy(found, (each) => each.against.file)]
-      .toSorted(([first], [second]) => (first < second ? -1 : 1))
+      .toSorted(([first], [second]) => compareText(first, second))
       .flatMap(([file, inFile]) => [style.paint('strong', printable(file)), ...renderFile(inFile, style), ''])
     const operations = groupBy(found, (each) => `${each.against.file} ${each.against.operation}`).size
     return `${[...lines, `${counted(specsOf(found).length, 'spec')} ${specsOf(found).length === 1 ? 'disagrees' : 'disagree'} with ${counted(operations, 'operation')}.`].join('\n')}\n`
@@ -26,7 +27,7 @@ export function swaggerReporter(style: Style): Reporter {
 /** The operations of one document, those with the most verified specs against them first. */
 function renderFile(findings: readonly Contradiction[], style: Style): readonly string[] {
   return [...groupBy(findings, (each) => each.against.operation)]
-    .toSorted(([first, some], [second, others]) => weight(others) - weight(some) || (first < second ? -1 : 1))
+    .toSorted(([first, some], [second, others]) => weight(others) - weight(some) || compareText(first, second))
     .flatMap(([operation, against]) => [
       `  ${printable(operation)}  ${style.paint('faint', tally(against))}`,
       ...renderEvidence(against, style),

@@ -1,6 +1,7 @@
 import type { Config } from '../config/model.ts'
 import { documentedTokens } from '../project/documented-tokens.ts'
 import type { Discriminator, MediaContent, Operation, SchemaView } from '../swagger/model.ts'
+import { compareText } from '../text/compare-text.ts'
 
 /** Levels of nesting, and schemas, that are told apart; beyond either, the whole document stands in. */
 const MAX_DEPTH = 100
@@ -48,11 +49,7 @@ function describeContent(content: readonly MediaContent[], walk: SchemaWalk): un
 
 /** By the texts that the entries begin with, so that the order in the document makes no difference. */
 function sorted(entries: readonly (readonly unknown[])[]): unknown {
-  return entries.toSorted((first, second) => compare(String(first[0]), String(second[0])))
-}
-
-function compare(first: string, second: string): number {
-  return first < second ? -1 : first > second ? 1 : 0
+  return entries.toSorted((first, second) => compareText(String(first[0]), String(second[0])))
 }
 
 /** Describes schemas; one that was described before is only referred to, so that a circle ends. */

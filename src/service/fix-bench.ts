@@ -2,6 +2,7 @@ import type { Diagnostic, Fix } from '../diagnostic/diagnostic.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { fixText } from '../lint/fix-text.ts'
 import { countParseProblems, newFindings } from '../lint/regression.ts'
+import { compareText } from '../text/compare-text.ts'
 import type { Host } from './host.ts'
 import { OverlayHost } from './overlay-host.ts'
 import type { LintRequest } from './lint-request.ts'
@@ -83,7 +84,7 @@ export class FixBench {
         fixes: this.#made.get(path) ?? [],
       }))
       .filter(({ before, after }) => before !== after)
-      .toSorted((first, second) => (first.path < second.path ? -1 : 1))
+      .toSorted((first, second) => compareText(first.path, second.path))
   }
 
   /** Takes a result for what is to be fixed next. */

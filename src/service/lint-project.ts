@@ -8,7 +8,8 @@ import { activeRules, type RuleState } from '../lint/rule-settings.ts'
 import { Consulted } from '../project/consulted.ts'
 import { Project } from '../project/project.ts'
 import { RULES } from '../rules/index.ts'
-import type { UsedProblem } from '../rules/rule.ts'
+import type { UsedDocument, UsedProblem } from '../rules/rule.ts'
+import { compareText } from '../text/compare-text.ts'
 import { problemIdentity } from './cache/document-notes.ts'
 import { usersOf } from './cache/document-readers.ts'
 import type { ResultCache } from './cache/result-cache.ts'
@@ -45,16 +46,17 @@ export async function lintProject(
   const problems = run.problemsIn(judged)
   await cache?.save(judged, problems, project)
   const rules = run.rulesFor(judged.map(({ path }) => path))
-  const told = [...tell(judged), ...(await concludeOn(values(problems), rules, config.preset))]
+  const concluded = await concludeOn(usedDocuments(problems), rules, config.preset)
+  const told = [...tell(judged), ...concluded.diagnostics]
   const diagnostics = [...new Map(told.map((diagnostic) => [diagnostic.fingerprint, diagnostic])).values()]
   const ordered = diagnostics.toSorted(compareDiagnostics)
   return {
     tool: { name: TOOL_NAME, version: TOOL_VERSION },
     summary: summarise(ordered, judged, problems.size, rules.length, Math.round(performance.now() - started)),
     diagnostics: ordered,
-    rules: rules.map(({ rule }) => describe(rule)).toSorted((first, second) => (first.id < second.id ? -1 : 1)),
+    rules: rules.map(({ rule }) => describe(rule)).toSorted((first, second) => compareText(first.id, second.id)),
     files: judged.map(({ path }) => path),
-    failures: judged.flatMap(({ failures }) => failures),
+    failures: [...judged.flatMap(({ failures }) => failures), ...concluded.failures],
   }
 }
 
@@ -99,7 +101,7 @@ class LintRun {
 
   /** What the specs came upon in each document that they use; sorted, and documents without a defect too. */
   problemsIn(judged: readonly JudgedSpec[]): ReadonlyMap<string, readonly UsedProblem[]> {
-    const documents = [...usersOf(judged).keys()].toSorted(compare)
+    const documents = [...usersOf(judged).keys()].toSorted(compareText)
     const recalled = this.#cache?.problemsIn(judged, this.#project)
     return new Map(documents.map((document) => [document, this.#problemsOf(document, recalled?.get(document) ?? [])]))
   }
@@ -111,7 +113,7 @@ class LintRun {
     for (const problem of [...met, ...recalled]) {
       found.set(problemIdentity(problem), problem)
     }
-    return [...found].toSorted(([first], [second]) => compare(first, second)).map(([, problem]) => problem)
+    return [...found].toSorted(([first], [second]) => compareText(first, second)).map(([, problem]) => problem)
   }
 
   #rulesOf(path: string): readonly RuleState[] {
@@ -145,8 +147,8 @@ function withHelp(diagnostic: Diagnostic, more: string): Diagnostic {
   return { ...diagnostic, help: diagnostic.help === undefined ? more : `${diagnostic.help} ${more}` }
 }
 
-function values(problems: ReadonlyMap<string, readonly UsedProblem[]>): { problems: readonly UsedProblem[] }[] {
-  return [...problems.values()].map((found) => ({ problems: found }))
+function usedDocuments(problems: ReadonlyMap<string, readonly UsedProblem[]>): readonly UsedDocument[] {
+  return [...problems].map(([path, found]) => ({ path, problems: found }))
 }
 
 function describe({ id, summary, severity }: RuleState['rule']) {
@@ -177,9 +179,4 @@ function summarise(
     fixable: diagnostics.filter((entry) => entry.fix?.safety === 'safe').length,
     durationMs,
   }
-}
-
-/** By code unit. */
-function compare(first: string, second: string): number {
-  return first < second ? -1 : first > second ? 1 : 0
 }

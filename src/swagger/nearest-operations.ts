@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare-text.ts'
 import { relativeDistance, Spelling } from '../text/spelling.ts'
 import type { Operation, SwaggerDocument } from './model.ts'
 import { canonicalPath, prefixSegments, type TemplateSegment, withoutRepeatedPrefix } from './path-template.ts'
@@ -36,7 +37,7 @@ export class NearestOperations {
         (first, second) =>
           first.distance - second.distance ||
           Number(first.operation.method !== method) - Number(second.operation.method !== method) ||
-          (first.operation.label < second.operation.label ? -1 : 1),
+          compareText(first.operation.label, second.operation.label),
       )
       .slice(0, limit)
       .map((candidate) => candidate.operation)

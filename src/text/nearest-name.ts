@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { compareText } from './compare-text.ts'
 
 /** How far two names may be apart, as a share of the longer one, to be taken for a slip. */
 const CLOSE = 0.34
@@ -22,7 +23,7 @@ export function nearestNames(name: string, candidates: Iterable<string>, limit =
     if (score <= CLOSE) scored.push({ candidate, score })
   }
   return scored
-    .toSorted((first, second) => first.score - second.score || (first.candidate < second.candidate ? -1 : 1))
+    .toSorted((first, second) => first.score - second.score || compareText(first.candidate, second.candidate))
     .slice(0, limit)
     .map((entry) => entry.candidate)
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../text/compare-text.ts'
 import type { DocumentFinding, Rule, UsedDocument, UsedProblem } from '../rule.ts'
 import { counted } from '../wording.ts'
 
@@ -8,12 +9,10 @@ export const rule: Rule = {
   severity: 'info',
   fix: 'never',
   check: () => [],
-  *conclude(documents) {
-    for (const document of documents) {
-      for (const problems of groupByKind(document)) {
-        const finding = tell(problems)
-        if (finding !== undefined) yield finding
-      }
+  *conclude(document) {
+    for (const problems of groupByKind(document)) {
+      const finding = tell(problems)
+      if (finding !== undefined) yield finding
     }
   },
 }
@@ -45,17 +44,13 @@ function groupByKind({ problems }: UsedDocument): Iterable<readonly UsedProblem[
   }
   // What is looked at first differs from run to run of different specs; its place in the document does not.
   return [...groups.values()].map((group) =>
-    group.toSorted((first, second) => compare(first.pointer.join('/'), second.pointer.join('/'))),
+    group.toSorted((first, second) => compareText(first.pointer.join('/'), second.pointer.join('/'))),
   )
 }
 
 /** The message without the names in it. */
 function kindOf({ message }: UsedProblem): string {
   return message.replace(/`[^`]*`/g, '`…`')
-}
-
-function compare(first: string, second: string): number {
-  return first < second ? -1 : first > second ? 1 : 0
 }
 
 function sentence(message: string): string {

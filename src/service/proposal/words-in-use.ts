@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIG } from '../../config/defaults.ts'
 import { tokenKind } from '../../project/documented-tokens.ts'
 import type { SpecContext } from '../../project/model.ts'
+import { compareText } from '../../text/compare-text.ts'
 import { isSlip } from '../../text/nearest-name.ts'
 
 /** Words that specs use, with how many specs use each. */
@@ -81,7 +82,9 @@ export function sortVariables({ variables, configured }: WordsInUse, specs: numb
 /** Common is what a fiftieth of all specs has, and two of them at least, unless it is one slip away from a known word. */
 function sort(words: WordCount, specs: number, known: readonly string[], isKnown: (word: string) => boolean): Sorted {
   const least = Math.max(2, specs / 50)
-  const fresh = [...words].filter(([word]) => !isKnown(word)).toSorted(([first], [second]) => (first < second ? -1 : 1))
+  const fresh = [...words]
+    .filter(([word]) => !isKnown(word))
+    .toSorted(([first], [second]) => compareText(first, second))
   const isCommon = ([word, times]: readonly [string, number]) =>
     times >= least && !known.some((other) => isSlip(word, other))
   return {
