@@ -1,5 +1,5 @@
-import { fingerprint } from '../../diagnostic/fingerprint.ts'
 import type { RunCoding, RunStore } from '../../service/cache/kept-run.ts'
+import { KeyedFiles } from './keyed-files.ts'
 import type { OwnFiles } from './own-files.ts'
 import type { VersionedHost } from './versioned-host.ts'
 
@@ -13,20 +13,16 @@ export function keptRun(
   settings: unknown,
   { encode, decode }: RunCoding,
 ): RunStore {
+  const runs = new KeyedFiles(files, 'run', MOST_RUNS)
   const key = JSON.stringify(settings)
-  const name = `run-${fingerprint([key])}.json`
   return {
     load() {
-      const json = files.read(name)?.toString('utf8')
-      // Names may coincide.
-      if (json === undefined || !json.startsWith(`${key}\n`)) return undefined
-      return decode(json.slice(key.length + 1))
+      const run = runs.read(key)
+      return run === undefined ? undefined : decode(run)
     },
     save(run) {
       // What was told apart by then is not what the judgements were made by.
-      if (host.trace() === undefined) return
-      files.write(name, `${key}\n${encode(run)}`)
-      files.limit(/^run-[\da-f]{16}\.json/, MOST_RUNS)
+      if (host.trace() !== undefined) runs.write(key, encode(run))
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { LintResult } from '../../diagnostic/lint-result.ts'
-import { fingerprint } from '../../diagnostic/fingerprint.ts'
+import { KeyedFiles } from './keyed-files.ts'
 import type { OwnFiles } from './own-files.ts'
 import type { HostTrace, VersionedHost } from './versioned-host.ts'
 
@@ -17,11 +17,11 @@ interface Origin {
 
 /** Whole results: a run over files that are all as they were comes to what it came to. */
 export class KnownResults {
-  readonly #files: OwnFiles
+  readonly #results: KeyedFiles
   readonly #host: VersionedHost
 
   constructor(files: OwnFiles, host: VersionedHost) {
-    this.#files = files
+    this.#results = new KeyedFiles(files, 'result', MOST_RESULTS)
     this.#host = host
   }
 
@@ -31,10 +31,8 @@ export class KnownResults {
    * @param run settings, build and files of the run.
    */
   find(run: unknown, now: number): LintResult | undefined {
-    const key = JSON.stringify(run)
-    const [known, origin, result] = this.#files.read(nameOf(key))?.toString('utf8').split('\n') ?? []
-    // Names may coincide.
-    if (known !== key || origin === undefined || result === undefined) return undefined
+    const [origin, result] = this.#results.read(JSON.stringify(run))?.split('\n') ?? []
+    if (origin === undefined || result === undefined) return undefined
     // Nobody but `keep` wrote it.
     const { judgedAt, until, seen } = JSON.parse(origin) as Origin
     if (now < judgedAt || now >= (until ?? Infinity) || !this.#host.looksLike(seen)) return undefined
@@ -46,12 +44,6 @@ export class KnownResults {
     const seen = this.#host.trace()
     if (seen === undefined || result.failures.length > 0) return
     const origin: Origin = { judgedAt, until: Number.isFinite(until) ? until : null, seen }
-    const key = JSON.stringify(run)
-    this.#files.write(nameOf(key), [key, JSON.stringify(origin), JSON.stringify(result)].join('\n'))
-    this.#files.limit(/^result-[\da-f]{16}\.json/, MOST_RESULTS)
+    this.#results.write(JSON.stringify(run), `${JSON.stringify(origin)}\n${JSON.stringify(result)}`)
   }
-}
-
-function nameOf(key: string): string {
-  return `result-${fingerprint([key])}.json`
 }
