@@ -1,6 +1,6 @@
 import type { PresetName } from '../config/model.ts'
 import type { Finding } from '../diagnostic/finding.ts'
-import type { RuleFailure } from '../diagnostic/lint-result.ts'
+import { ruleFailure, type RuleFailure } from '../diagnostic/lint-result.ts'
 import type { SpecContext } from '../project/model.ts'
 import { timed } from '../text/phases.ts'
 import type { GradedFinding } from './diagnose.ts'
@@ -40,11 +40,7 @@ export function runRules(
         }
       })
     } catch (error) {
-      failures.push({
-        ruleId: rule.id,
-        file: context.spec.source.path,
-        message: error instanceof Error ? error.message : String(error),
-      })
+      failures.push(ruleFailure(rule.id, context.spec.source.path, error))
     }
   }
   return { findings, failures }

@@ -22,14 +22,15 @@ export interface RuleMeta {
 export interface Rule extends RuleMeta {
   /** The findings on one spec. */
   check(context: SpecContext): Iterable<Finding>
-  /** Findings on the swagger documents that the judgements of a run touched, once all specs are judged. */
-  conclude?(documents: readonly UsedDocument[]): Iterable<DocumentFinding>
+  /** Findings on one of the swagger documents that the judgements of a run touched, once all specs are judged. */
+  conclude?(document: UsedDocument): Iterable<DocumentFinding>
   /** Findings on the comments that suppress findings, once all other rules have judged the spec. */
   review?(context: SpecContext, comments: readonly ReviewedComment[]): Iterable<Finding>
 }
 
 /** A swagger document that specs of a run name or call. */
 export interface UsedDocument {
+  readonly path: string
   /** What was wrong with as much of it as they needed. */
   readonly problems: readonly UsedProblem[]
 }

@@ -42,6 +42,8 @@ export class FixBench {
   /** Fixes that did harm to the text as it stands; another text gives them another chance. */
   readonly #refused = new Map<string, Map<string, TriedFix>>()
   #findings: ReadonlyMap<string, readonly Diagnostic[]> = new Map()
+  /** Files on which a rule failed before the first fix: what it would have found is not known. */
+  readonly #failed: ReadonlySet<string>
 
   /**
    * @param unsafe whether fixes that want a look are made too.
@@ -56,6 +58,7 @@ export class FixBench {
     this.#original = host
     this.#lint = lint
     this.#unsafe = unsafe
+    this.#failed = failedFiles(first)
     this.lookAt(first)
   }
 
@@ -132,13 +135,16 @@ export class FixBench {
   /** The trials that do no harm, with what is found in their files then. */
   async #judge(trials: readonly Trial[]): Promise<ReadonlyMap<Trial, readonly Diagnostic[]>> {
     const texts = new Map([...this.#texts, ...trials.map(({ path, text }) => [path, text] as const)])
-    const { diagnostics } = await this.#lint(
+    const result = await this.#lint(
       new OverlayHost(this.#original, texts),
       trials.map(({ path }) => path),
     )
+    const { diagnostics } = result
+    const failed = failedFiles(result)
     const sound = new Map<Trial, readonly Diagnostic[]>()
     for (const trial of trials) {
       const { path, text } = trial
+      if (failed.has(path) && !this.#failed.has(path)) continue
       const after = diagnostics.filter(({ file }) => file === path)
       if (newFindings(this.#findings.get(path) ?? [], after).length > 0) continue
       if ((await countParseProblems(path, text)) > (await countParseProblems(path, this.#text(path)))) continue
@@ -192,6 +198,10 @@ export class FixBench {
     const refused = this.#refused.get(path) ?? new Map<string, TriedFix>()
     this.#refused.set(path, refused.set(nameOf(last), last))
   }
+}
+
+function failedFiles({ failures }: LintResult): ReadonlySet<string> {
+  return new Set(failures.map(({ file }) => file))
 }
 
 function nameOf({ diagnostic, fix }: TriedFix): string {
