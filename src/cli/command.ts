@@ -1,8 +1,9 @@
 import { Command, CommanderError, Option } from 'commander'
 import { TOOL_NAME, TOOL_VERSION } from '../service/tool.ts'
-import { checkArguments, type Arguments, type RawOptions } from './arguments.ts'
+import { checkArguments, type Arguments } from './arguments.ts'
 import { BASELINE_NAME } from './baseline-name.ts'
 import { FORMATS } from './formats.ts'
+import type { RawOptions } from './raw-options.ts'
 import { UsageError } from './usage-error.ts'
 
 const EXAMPLES = `

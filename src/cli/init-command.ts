@@ -4,9 +4,10 @@ import { findConfig } from '../node/find-config.ts'
 import { NodeHost } from '../node/node-host.ts'
 import { isFolder } from '../node/text-file.ts'
 import { WriteError, writeAtomically } from '../node/write-file.ts'
-import type { Arguments, InitTask } from './arguments.ts'
+import type { Arguments } from './arguments.ts'
 import { withProgress } from './progress.ts'
 import type { ExitCode, Shell } from './shell.ts'
+import type { InitTask } from './task.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The name of a config that nobody named otherwise. */

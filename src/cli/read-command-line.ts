@@ -1,5 +1,6 @@
-import { checkArguments, type RawOptions } from './arguments.ts'
+import { checkArguments } from './arguments.ts'
 import type { Parsing } from './command.ts'
+import type { RawOptions } from './raw-options.ts'
 
 /** What the options are where none is typed. */
 const NO_OPTIONS: RawOptions = { failOn: 'error', errorOnUnmatchedPattern: true }

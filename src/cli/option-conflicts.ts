@@ -1,0 +1,103 @@
+import type { FixMode } from './fix-specs.ts'
+import type { RawOptions } from './raw-options.ts'
+import { formatsOf } from './report-options.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Whether to lint again and again, which what writes, or looks at one moment, is not done.
+ *
+ * @throws UsageError where such an option stands beside it.
+ */
+export function checkWatch(options: RawOptions): boolean {
+  if (options.watch !== true) return false
+  refuseTogether('--watch', options, [
+    'fix',
+    'diff',
+    'fixDryRun',
+    'updateBaseline',
+    'staged',
+    'from',
+    'explain',
+    'trace',
+    'listRules',
+    'printConfig',
+  ])
+  return true
+}
+
+/**
+ * What a saved report says was decided when it was made.
+ *
+ * @throws UsageError for an option that would decide it anew.
+ */
+export function checkFrom(options: RawOptions): void {
+  if (options.from === undefined) return
+  refuseTogether('--from', options, [
+    'rule',
+    'config',
+    'staged',
+    'since',
+    'shard',
+    'fix',
+    'unsafe',
+    'diff',
+    'fixDryRun',
+    'updateBaseline',
+    'cache',
+    'cacheLocation',
+  ])
+}
+
+function refuseTogether(option: string, options: RawOptions, others: readonly (keyof RawOptions)[]): void {
+  // `--no-cache` alone makes commander say that there is a cache.
+  const other = others.find((name) => options[name] !== undefined && !(name === 'cache' && options[name] === true))
+  if (other === undefined) return
+  const spelled = `${options[other] === false ? 'no-' : ''}${other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  throw new UsageError(`\`${option}\` and \`--${spelled}\` do not go together`)
+}
+
+/**
+ * The folder of the cache, `false` for none; `undefined`: the project's own.
+ *
+ * @throws UsageError where there shall be none, and at a place.
+ */
+export function checkCache({ cache, cacheLocation }: RawOptions): string | false | undefined {
+  if (cacheLocation === '') throw new UsageError('`--cache-location` names no folder')
+  if (cache !== false) return cacheLocation
+  if (cacheLocation === undefined) return false
+  throw new UsageError('`--no-cache` keeps nothing, and `--cache-location` says where')
+}
+
+/**
+ * How fixes are to be made; `undefined`: not at all.
+ *
+ * @throws UsageError where what would be printed, or written, contradicts it.
+ */
+export function checkFixes(options: RawOptions): FixMode | undefined {
+  const { fix, unsafe = false, diff, fixDryRun, output, updateBaseline } = options
+  const dry = diff ?? fixDryRun ?? false
+  if (fix !== true && !dry) {
+    if (!unsafe) return undefined
+    throw new UsageError('`--unsafe` says which fixes are made; write `--fix --unsafe` or `--diff --unsafe`')
+  }
+  const option = diff ? '--diff' : '--fix-dry-run'
+  const toOutput = formatsOf(options).find((name) => !name.includes('='))
+  if (dry && toOutput !== undefined && output === undefined) {
+    throw new UsageError(`\`${option}\` prints to standard output; write \`--format ${toOutput}=FILE\` for the report`)
+  }
+  if (dry && updateBaseline) throw new UsageError(`\`${option}\` writes nothing, and \`--update-baseline\` does`)
+  return { unsafe, dry }
+}
+
+/**
+ * Path of the baseline, `false` for none; `undefined`: the project's own, where it has one.
+ *
+ * @throws UsageError where there shall be none, and a new one.
+ */
+export function checkBaseline({ baseline, updateBaseline }: RawOptions): string | false | undefined {
+  if (baseline === '') throw new UsageError('`--baseline` names no file')
+  if (baseline === false && updateBaseline) {
+    throw new UsageError('`--no-baseline` uses none, and `--update-baseline` writes one')
+  }
+  return baseline
+}
