@@ -1,5 +1,8 @@
 import type { MapEntry } from './node.ts'
 
+/** Characters of a key beyond which it is left to the reference reader; YAML allows 1024. */
+export const LONGEST_KEY = 1000
+
 /** From this size on, a mapping's keys are looked up in a set; most mappings are not worth one. */
 const MANY = 16
 

@@ -1,3 +1,5 @@
+import { DIGIT_0, DIGIT_9, GREATER, SPACE, TAB } from './character-codes.ts'
+
 /**
  * What the reference reader of Markdown is given at most. Its time grows with the square of some figures, and with
  * containers in containers its recursion runs out of stack; no document of people comes near any of these.
@@ -83,12 +85,6 @@ function countOf(line: string, wanted: ReadonlySet<number>): number {
   }
   return count
 }
-
-const SPACE = 32
-const TAB = 9
-const GREATER = 62
-const DIGIT_0 = 48
-const DIGIT_9 = 57
 
 /** What no address of mail contains. */
 const NO_WORD = /[^-.+\w]/

@@ -1,10 +1,10 @@
 import { EmbeddedText, type EmbeddedLine } from '../text/embedded-text.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import type { Span } from '../text/span.ts'
+import { BACKTICK } from './character-codes.ts'
 import type { MarkdownLines } from './markdown-lines.ts'
 import type { FenceBlock } from './outline.ts'
 
-const BACKTICK = 96
 const BACKTICK_FENCE = /(`{3,})([ \t]*)([^ \t\r\n`]*)[^\r\n`]*(?![^\r\n])/y
 const TILDE_FENCE = /(~{3,})([ \t]*)([^ \t\r\n]*)/y
 

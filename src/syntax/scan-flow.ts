@@ -1,7 +1,23 @@
 import type { EmbeddedText } from '../text/embedded-text.ts'
+import {
+  APOSTROPHE,
+  CARRIAGE_RETURN,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DASH,
+  HASH,
+  LINE_FEED,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  SPACE,
+} from './character-codes.ts'
 import { resolvePlain } from './core-scalar.ts'
-import { GivenEntries } from './given-entries.ts'
+import { GivenEntries, LONGEST_KEY } from './given-entries.ts'
 import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from './node.ts'
+import { INDICATORS } from './scan-plain.ts'
 import { scanQuoted } from './scan-quoted.ts'
 
 /** Reads collections in brackets, JSON among them, as far as they are beyond doubt; see `scanYaml`. */
@@ -120,7 +136,8 @@ export class FlowScanner {
     let end = start
     for (let at = start; at < this.#text.length; at++) {
       const code = this.#text.charCodeAt(at)
-      if (code === COMMA || code === CLOSE_BRACKET || code === CLOSE_BRACE || code === 10 || code === 13) break
+      if (code === COMMA || code === CLOSE_BRACKET || code === CLOSE_BRACE) break
+      if (code === LINE_FEED || code === CARRIAGE_RETURN) break
       if (code === OPEN_BRACKET || code === OPEN_BRACE) return undefined
       if (code === HASH && this.#text.charCodeAt(at - 1) === SPACE) return undefined
       if (code === COLON && ENDS_KEY.has(this.#text.charCodeAt(at + 1))) break
@@ -136,8 +153,8 @@ export class FlowScanner {
     let lineStart: number | undefined
     for (; this.#at < this.#text.length; this.#at++) {
       const code = this.#text.charCodeAt(this.#at)
-      if (code === 10) lineStart = this.#at + 1
-      else if (code !== SPACE && code !== 13) break
+      if (code === LINE_FEED) lineStart = this.#at + 1
+      else if (code !== SPACE && code !== CARRIAGE_RETURN) break
     }
     const text = this.#text.charCodeAt(this.#at)
     if (text === HASH) return false
@@ -156,26 +173,11 @@ export class FlowScanner {
   }
 }
 
-const LONGEST_KEY = 1000
-
-const SPACE = 32
-const QUOTE = 34
-const HASH = 35
-const APOSTROPHE = 39
-const COMMA = 44
-const DASH = 45
-const COLON = 58
-const OPEN_BRACKET = 91
-const CLOSE_BRACKET = 93
-const OPEN_BRACE = 123
-const CLOSE_BRACE = 125
-
-const INDICATORS: ReadonlySet<number> = new Set(Array.from('?:,[]{}#&*!|>\'"%@`', (one) => one.charCodeAt(0)))
 /** What may follow the `:` of a key: a blank, the end of the line, or what separates in brackets. */
 const ENDS_KEY: ReadonlySet<number> = new Set([
   SPACE,
-  10,
-  13,
+  LINE_FEED,
+  CARRIAGE_RETURN,
   COMMA,
   OPEN_BRACKET,
   CLOSE_BRACKET,

@@ -1,5 +1,6 @@
 import { EmbeddedText } from '../text/embedded-text.ts'
 import type { SourceFile } from '../text/source-file.ts'
+import { BACKTICK, EQUALS, GREATER, HASH, LESS, PIPE, TAB, TILDE } from './character-codes.ts'
 import { findFrontmatter } from './frontmatter.ts'
 import { MarkdownLines } from './markdown-lines.ts'
 import type { Block, CommentBlock, Outline } from './outline.ts'
@@ -230,15 +231,6 @@ class OutlineScanner {
     return true
   }
 }
-
-const TAB = 9
-const HASH = 35
-const BACKTICK = 96
-const TILDE = 126
-const PIPE = 124
-const LESS = 60
-const GREATER = 62
-const EQUALS = 61
 
 /** What may start a block that matters, or another container, wherever it stands. */
 const INTERESTING: ReadonlySet<number> = new Set([TAB, HASH, PIPE, LESS, GREATER, EQUALS])

@@ -8,6 +8,9 @@ export interface ScannedText {
   readonly nextLine: number
 }
 
+/** What a text without quotes does not start with; `?` and `:` may, before a letter, which nobody writes. */
+export const INDICATORS: ReadonlySet<number> = new Set(Array.from('?:,[]{}#&*!|>\'"%@`', (one) => one.charCodeAt(0)))
+
 /**
  * The text without quotes that starts at `at`, with the lines that it goes on over; `undefined` on doubt: a key or a
  * comment among them.

@@ -1,9 +1,6 @@
+import { APOSTROPHE, BACKSLASH, CARRIAGE_RETURN, LINE_FEED, QUOTE } from './character-codes.ts'
 import { foldLines, type ScannedText } from './scan-plain.ts'
 import type { YamlLines } from './yaml-lines.ts'
-
-const QUOTE = 34
-const APOSTROPHE = 39
-const BACKSLASH = 92
 
 /** A quoted text of one line. */
 export interface Quoted {
@@ -73,7 +70,7 @@ function isOdd(count: number): boolean {
 function closingQuote(text: string, start: number, quote: number): number {
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === 10 || code === 13) return at
+    if (code === LINE_FEED || code === CARRIAGE_RETURN) return at
     if (code === BACKSLASH && quote === QUOTE && !isLineEnd(text.charCodeAt(at + 1))) at++
     else if (code === quote && (quote === QUOTE || text.charCodeAt(at + 1) !== APOSTROPHE)) return at
     else if (code === quote) at++
@@ -82,7 +79,7 @@ function closingQuote(text: string, start: number, quote: number): number {
 }
 
 function isLineEnd(code: number): boolean {
-  return code === 10 || code === 13 || Number.isNaN(code)
+  return code === LINE_FEED || code === CARRIAGE_RETURN || Number.isNaN(code)
 }
 
 /** The text that is meant; `undefined` where there is an escape that YAML has not. */

@@ -1,4 +1,5 @@
 import { pointSpan } from '../text/span.ts'
+import { BACKSLASH, LESS, PIPE, SPACE, TAB } from './character-codes.ts'
 import type { MarkdownLines } from './markdown-lines.ts'
 import type { TableBlock, TableCell, TableRow } from './outline.ts'
 
@@ -62,9 +63,5 @@ function trimEnd(text: string, start: number, end: number): number {
 }
 
 function isBlank(code: number): boolean {
-  return code === 32 || code === 9
+  return code === SPACE || code === TAB
 }
-
-const PIPE = 124
-const BACKSLASH = 92
-const LESS = 60

@@ -1,11 +1,23 @@
 import type { EmbeddedText } from '../text/embedded-text.ts'
 import type { Span } from '../text/span.ts'
+import {
+  APOSTROPHE,
+  COLON,
+  DASH,
+  GREATER,
+  HASH,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  PIPE,
+  QUOTE,
+  SPACE,
+} from './character-codes.ts'
 import { resolvePlain } from './core-scalar.ts'
-import { GivenEntries } from './given-entries.ts'
+import { GivenEntries, LONGEST_KEY } from './given-entries.ts'
 import type { ListNode, MapNode, Node, ScalarNode } from './node.ts'
 import { scanBlockScalar } from './scan-block-scalar.ts'
 import { FlowScanner } from './scan-flow.ts'
-import { scanPlain } from './scan-plain.ts'
+import { INDICATORS, scanPlain } from './scan-plain.ts'
 import { scanQuoted, scanQuotedLines } from './scan-quoted.ts'
 import { YamlLines } from './yaml-lines.ts'
 
@@ -286,20 +298,3 @@ function plainKeyLength(line: string): number | undefined {
   const comment = line.indexOf(' #')
   return comment >= 0 && comment + 1 < colon ? undefined : colon
 }
-
-/** YAML allows 1024. */
-const LONGEST_KEY = 1000
-
-const SPACE = 32
-const QUOTE = 34
-const HASH = 35
-const APOSTROPHE = 39
-const DASH = 45
-const COLON = 58
-const GREATER = 62
-const OPEN_BRACKET = 91
-const OPEN_BRACE = 123
-const PIPE = 124
-
-/** What a plain text does not start with; `?` and `:` may, before a letter, which nobody writes. */
-const INDICATORS: ReadonlySet<number> = new Set(Array.from('?:,[]{}#&*!|>\'"%@`', (one) => one.charCodeAt(0)))

@@ -1,4 +1,14 @@
 import type { Span } from '../text/span.ts'
+import {
+  BACKSLASH,
+  CARRIAGE_RETURN,
+  LINE_FEED,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  SPACE,
+  TAB,
+} from './character-codes.ts'
 import type { Pointer } from './data-document.ts'
 
 /**
@@ -158,7 +168,7 @@ function hasEscapedKey(text: string): boolean {
 function skipString(text: string, at: number): number {
   for (let end = text.indexOf('"', at + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let escapes = 0
-    while (text.charCodeAt(end - 1 - escapes) === 92) escapes++
+    while (text.charCodeAt(end - 1 - escapes) === BACKSLASH) escapes++
     if (escapes % 2 === 0) return end + 1
   }
   return text.length
@@ -205,11 +215,7 @@ function skipBlanks(text: string, start: number): number {
   let at = start
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) break
+    if (code !== SPACE && code !== LINE_FEED && code !== CARRIAGE_RETURN && code !== TAB) break
   }
   return at
 }
-
-const QUOTE = 34
-const OPEN_BRACKET = 91
-const OPEN_BRACE = 123
