@@ -45,8 +45,18 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** Runs Node and waits for its end. */
-export async function node(cwd: string, argv: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const child = spawn(process.execPath, argv, {
+export function node(cwd: string, argv: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  return outcomeOf(cwd, process.execPath, argv, env)
+}
+
+/** Runs a program and waits for its end. */
+export async function outcomeOf(
+  cwd: string,
+  program: string,
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Outcome> {
+  const child = spawn(program, argv, {
     cwd,
     env: { ...plainEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -77,10 +77,20 @@ export interface Surroundings {
 }
 
 /** Runs the command line in this process, on a real folder. */
-export async function run(cwd: string, argv: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
+export function run(cwd: string, argv: readonly string[], surroundings?: Surroundings): Promise<Outcome> {
+  return runProgram(main, cwd, argv, surroundings)
+}
+
+/** Runs a program's main function in this process, on a real folder. */
+export async function runProgram(
+  program: typeof main,
+  cwd: string,
+  argv: readonly string[],
+  surroundings: Surroundings = {},
+): Promise<Outcome> {
   const stdout = stream(surroundings.stdoutIsTTY)
   const stderr = stream(surroundings.stderrIsTTY)
-  const code = await main(argv, { cwd, env: surroundings.env ?? {}, stdout, stderr })
+  const code = await program(argv, { cwd, env: surroundings.env ?? {}, stdout, stderr })
   return { code, stdout: stdout.text(), stderr: stderr.text() }
 }
 

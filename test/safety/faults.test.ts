@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { builtPackage, node, plainEnvironment } from '../cli/built-package.ts'
+import { builtPackage, node, outcomeOf } from '../cli/built-package.ts'
 import { CLEAN, project, spec, type Outcome } from '../cli/project.ts'
 import { temporaryFolder } from '../node/temporary-folder.ts'
 
@@ -31,17 +31,8 @@ function fixable(count: number): string {
 }
 
 /** Runs a line of the shell, in which `$LINT` is the program. */
-async function shell(cwd: string, line: string, env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const child = spawn('sh', ['-c', line], {
-    cwd,
-    env: { ...plainEnvironment(), LINT: `${process.execPath} ${bin}`, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const texts = { stdout: '', stderr: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (texts.stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (texts.stderr += text))
-  const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? -1)))
-  return { code, ...texts }
+function shell(cwd: string, line: string, env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  return outcomeOf(cwd, 'sh', ['-c', line], { LINT: `${process.execPath} ${bin}`, ...env })
 }
 
 const TRACE = /^\s+at /m

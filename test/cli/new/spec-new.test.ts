@@ -3,8 +3,8 @@ import { join } from 'node:path'
 
 import { describe, expect, test } from 'vitest'
 
-import { newMain } from '../../../src/cli/new/main.ts'
 import { temporaryFolder } from '../../node/temporary-folder.ts'
+import { runNew } from './run-new.ts'
 
 const SWAGGER = `openapi: 3.0.3
 info: { title: Shop, version: '1' }
@@ -28,18 +28,6 @@ const PATH = 'specs/shop/get_v1_items_item_id.md'
 
 const FILES = { '.git/HEAD': '', 'swagger/shop/shop.yaml': SWAGGER }
 
-async function run(cwd: string, ...argv: string[]) {
-  const out = { stdout: '', stderr: '' }
-  const stream = (name: 'stdout' | 'stderr') => ({ isTTY: false, write: (text: string) => void (out[name] += text) })
-  const code = await newMain(argv, {
-    cwd,
-    env: { SOURCE_DATE_EPOCH: '1767323045' },
-    stdout: stream('stdout'),
-    stderr: stream('stderr'),
-  })
-  return { code, ...out }
-}
-
 function specsIn(folder: string): readonly string[] {
   return existsSync(join(folder, 'specs'))
     ? readdirSync(join(folder, 'specs'), { recursive: true, encoding: 'utf8' })
@@ -51,7 +39,7 @@ function specsIn(folder: string): readonly string[] {
 describe('spec-new METHOD PATH', () => {
   test('writes one file, and says which', async () => {
     const folder = temporaryFolder(FILES)
-    expect(await run(folder, 'get', '/v1/items/{id}')).toEqual({ code: 0, stdout: `${PATH}\n`, stderr: '' })
+    expect(await runNew(folder, 'get', '/v1/items/{id}')).toEqual({ code: 0, stdout: `${PATH}\n`, stderr: '' })
     const text = readFileSync(join(folder, PATH), 'utf8')
     expect(text).toContain('savedAt: 2026-01-02T03:04:05Z')
     expect(text).toContain('item_id: $.items[0].id')
@@ -60,17 +48,17 @@ describe('spec-new METHOD PATH', () => {
 
   test('never overwrites, unless it is told to', async () => {
     const folder = temporaryFolder({ ...FILES, [PATH]: 'mine' })
-    const refused = await run(folder, 'GET /v1/items/{item_id}')
+    const refused = await runNew(folder, 'GET /v1/items/{item_id}')
     expect(refused).toMatchObject({ code: 2, stdout: '' })
     expect(refused.stderr).toContain(`\`${PATH}\` is there already`)
     expect(readFileSync(join(folder, PATH), 'utf8')).toBe('mine')
-    expect(await run(folder, 'GET /v1/items/{item_id}', '--force')).toMatchObject({ code: 0 })
+    expect(await runNew(folder, 'GET /v1/items/{item_id}', '--force')).toMatchObject({ code: 0 })
     expect(readFileSync(join(folder, PATH), 'utf8')).not.toBe('mine')
   })
 
   test('names the spec that the operation has under another name', async () => {
     const folder = temporaryFolder({ ...FILES, 'specs/old/item.md': '---\nendpoint: GET /v1/items/{id}\n---\n' })
-    const { code, stderr } = await run(folder, 'GET /v1/items/{item_id}')
+    const { code, stderr } = await runNew(folder, 'GET /v1/items/{item_id}')
     expect(code).toBe(2)
     expect(stderr).toContain('`specs/old/item.md`')
     expect(specsIn(folder)).toEqual(['old/item.md'])
@@ -78,15 +66,15 @@ describe('spec-new METHOD PATH', () => {
 
   test('writes nothing with --stdout, --dry-run and --explain', async () => {
     const folder = temporaryFolder(FILES)
-    expect((await run(folder, 'GET /v1/items/{item_id}', '--stdout')).stdout).toMatch(
+    expect((await runNew(folder, 'GET /v1/items/{item_id}', '--stdout')).stdout).toMatch(
       /^---\nendpoint: GET \/v1\/items\/\{item_id\}\n/,
     )
-    expect(await run(folder, 'GET /v1/items/{item_id}', '--dry-run')).toEqual({
+    expect(await runNew(folder, 'GET /v1/items/{item_id}', '--dry-run')).toEqual({
       code: 0,
       stdout: `${PATH}\n`,
       stderr: '',
     })
-    const { stdout } = await run(folder, 'GET /v1/items/{item_id}', '--explain', '--format', 'json')
+    const { stdout } = await runNew(folder, 'GET /v1/items/{item_id}', '--explain', '--format', 'json')
     expect(JSON.parse(stdout)).toMatchObject({
       operation: { method: 'GET', path: '/v1/items/{item_id}', file: 'swagger/shop/shop.yaml' },
       identifiers: [
@@ -100,7 +88,9 @@ describe('spec-new METHOD PATH', () => {
         },
       ],
     })
-    expect((await run(folder, 'GET /v1/items/{item_id}', '--explain')).stdout).toContain('GET /v1/items  $.items[0].id')
+    expect((await runNew(folder, 'GET /v1/items/{item_id}', '--explain')).stdout).toContain(
+      'GET /v1/items  $.items[0].id',
+    )
     expect(specsIn(folder)).toEqual([])
   })
 
@@ -109,7 +99,7 @@ describe('spec-new METHOD PATH', () => {
     const folder = temporaryFolder(FILES)
     mkdirSync(join(folder, 'specs'))
     symlinkSync(outside, join(folder, 'specs/shop'))
-    const { code, stderr } = await run(folder, 'GET /v1/items/{item_id}')
+    const { code, stderr } = await runNew(folder, 'GET /v1/items/{item_id}')
     expect(code).toBe(2)
     expect(stderr).toContain('out of the project')
     expect(readdirSync(outside)).toEqual(['kept.md'])
@@ -127,7 +117,7 @@ describe('spec-new METHOD PATH', () => {
     [[], 'Usage: spec-new'],
   ])('says what is wrong with %j', async (argv, message) => {
     const folder = temporaryFolder(FILES)
-    const { code, stdout, stderr } = await run(folder, ...argv)
+    const { code, stdout, stderr } = await runNew(folder, ...argv)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain(message)
     expect(specsIn(folder)).toEqual([])
@@ -139,12 +129,12 @@ describe('spec-new METHOD PATH', () => {
       'own.md': '<% method %> {{kept}} <% path %>\n',
       'broken.md': '<%# uids.rows %>',
     })
-    expect(await run(folder, 'GET /v1/items', '--template', 'own.md', '--stdout')).toEqual({
+    expect(await runNew(folder, 'GET /v1/items', '--template', 'own.md', '--stdout')).toEqual({
       code: 0,
       stdout: 'GET {{kept}} /v1/items\n',
       stderr: '',
     })
-    const broken = await run(folder, '--all', '--template', 'broken.md')
+    const broken = await runNew(folder, '--all', '--template', 'broken.md')
     expect(broken.code).toBe(2)
     expect(broken.stderr).toContain('the template is broken')
     expect(specsIn(folder)).toEqual([])
@@ -154,11 +144,11 @@ describe('spec-new METHOD PATH', () => {
 describe('spec-new --all', () => {
   test('writes what is missing, and sums up', async () => {
     const folder = temporaryFolder({ ...FILES, 'specs/old/item.md': '---\nendpoint: GET /v1/items\n---\n' })
-    const { code, stdout, stderr } = await run(folder, '--all')
+    const { code, stdout, stderr } = await runNew(folder, '--all')
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${PATH}\nspecs/shop/delete_v1_items_item_id.md\n` })
     expect(stderr).toBe('spec-new: wrote 2 specs; 1 operation had one\n')
     expect(specsIn(folder)).toHaveLength(3)
-    expect((await run(folder, '--all')).stderr).toBe('spec-new: wrote 0 specs; 3 operations had one\n')
+    expect((await runNew(folder, '--all')).stderr).toBe('spec-new: wrote 0 specs; 3 operations had one\n')
   })
 
   test.each([
@@ -170,11 +160,13 @@ describe('spec-new --all', () => {
     ],
   ])('keeps to %j', async (filter, paths) => {
     const folder = temporaryFolder(FILES)
-    expect((await run(folder, '--all', '--dry-run', ...filter)).stdout).toBe(paths.map((path) => `${path}\n`).join(''))
+    expect((await runNew(folder, '--all', '--dry-run', ...filter)).stdout).toBe(
+      paths.map((path) => `${path}\n`).join(''),
+    )
     expect(specsIn(folder)).toEqual([])
   })
 
   test('with nothing to write about is a mistake', async () => {
-    expect(await run(temporaryFolder(FILES), '--all', '--tag', 'none')).toMatchObject({ code: 2 })
+    expect(await runNew(temporaryFolder(FILES), '--all', '--tag', 'none')).toMatchObject({ code: 2 })
   })
 })

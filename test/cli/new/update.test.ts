@@ -4,11 +4,11 @@ import { join } from 'node:path'
 
 import { describe, expect, test } from 'vitest'
 
-import { newMain } from '../../../src/cli/new/main.ts'
 import { NodeHost } from '../../../src/node/node-host.ts'
 import { DEFAULT_CONFIG } from '../../../src/config/defaults.ts'
 import { CORPUS, corpusTitle, hasCorpus } from '../../corpus/lint-corpus.ts'
 import { temporaryFolder, writeFiles } from '../../node/temporary-folder.ts'
+import { runNew } from './run-new.ts'
 
 const PATH = 'specs/shop/post_v1_items.md'
 
@@ -26,22 +26,10 @@ paths:
 
 const FILES = { '.git/HEAD': '', 'swagger/shop/shop.yaml': swagger('name: { type: string }') }
 
-async function run(cwd: string, ...argv: readonly string[]) {
-  const out = { stdout: '', stderr: '' }
-  const stream = (name: 'stdout' | 'stderr') => ({ isTTY: false, write: (text: string) => void (out[name] += text) })
-  const code = await newMain(argv, {
-    cwd,
-    env: { SOURCE_DATE_EPOCH: '1767323045' },
-    stdout: stream('stdout'),
-    stderr: stream('stderr'),
-  })
-  return { code, ...out }
-}
-
 /** A project with a spec that was written before its operation came to require a size. */
 async function outdated(): Promise<string> {
   const folder = temporaryFolder(FILES)
-  expect(await run(folder, 'POST /v1/items')).toMatchObject({ code: 0 })
+  expect(await runNew(folder, 'POST /v1/items')).toMatchObject({ code: 0 })
   writeFiles(folder, {
     'swagger/shop/shop.yaml': swagger('name: { type: string }, size: { type: integer, example: 3 }'),
   })
@@ -55,7 +43,7 @@ describe('spec-new --update', () => {
     const folder = await outdated()
     const before = read(folder)
     chmodSync(join(folder, PATH), 0o640)
-    const { code, stdout, stderr } = await run(folder, '--update', PATH)
+    const { code, stdout, stderr } = await runNew(folder, '--update', PATH)
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${PATH}\n` })
     expect(stderr).toContain(`${PATH} adds the body parameter \`size\``)
     expect(stderr).toContain('spec-new: updated 1 spec\n')
@@ -63,7 +51,7 @@ describe('spec-new --update', () => {
     const kept = read(folder).split('\n')
     expect(before.split('\n').filter((line) => !kept.includes(line) && !line.includes('size'))).toEqual([])
     expect(statSync(join(folder, PATH)).mode & 0o777).toBe(0o640)
-    const again = await run(folder, '--update', PATH)
+    const again = await runNew(folder, '--update', PATH)
     expect(again).toEqual({
       code: 0,
       stdout: '',
@@ -74,7 +62,7 @@ describe('spec-new --update', () => {
   test('shows with --diff what it would write, and writes nothing', async () => {
     const folder = await outdated()
     const before = read(folder)
-    const { code, stdout, stderr } = await run(folder, '--update', '--diff', PATH)
+    const { code, stdout, stderr } = await runNew(folder, '--update', '--diff', PATH)
     expect(code).toBe(0)
     expect(stderr).toContain('spec-new: would update 1 spec\n')
     expect(read(folder)).toBe(before)
@@ -85,7 +73,7 @@ describe('spec-new --update', () => {
     })
     const patched = read(folder)
     expect(patched).not.toBe(before)
-    expect((await run(folder, '--update', PATH)).stdout).toBe('')
+    expect((await runNew(folder, '--update', PATH)).stdout).toBe('')
     expect(read(folder)).toBe(patched)
   })
 
@@ -102,14 +90,14 @@ describe('spec-new --update', () => {
     writeFiles(folder, { 'README.md': '# Shop\n', 'specs/shop/gone.md': '---\nendpoint: POST /v1/itemz\n---\n' })
     const before = read(folder)
     const files = argv.length > 0 && argv[0]?.startsWith('--') === false ? [PATH] : []
-    const { code, stdout, stderr } = await run(folder, '--update', ...files, ...argv)
+    const { code, stdout, stderr } = await runNew(folder, '--update', ...files, ...argv)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain(message)
     expect(read(folder)).toBe(before)
   })
 
   test('takes `--diff` for nothing without it', async () => {
-    const { code, stderr } = await run(await outdated(), '--diff', PATH)
+    const { code, stderr } = await runNew(await outdated(), '--diff', PATH)
     expect({ code, stderr }).toEqual({ code: 2, stderr: 'spec-new: `--diff` goes with `--update`\n' })
   })
 
@@ -117,7 +105,7 @@ describe('spec-new --update', () => {
     const folder = await outdated()
     const outside = temporaryFolder({ 'spec.md': read(folder) })
     symlinkSync(join(outside, 'spec.md'), join(folder, 'specs/shop/linked.md'))
-    expect(await run(folder, '--update', 'specs/shop/linked.md')).toMatchObject({ code: 2, stdout: '' })
+    expect(await runNew(folder, '--update', 'specs/shop/linked.md')).toMatchObject({ code: 2, stdout: '' })
     expect(read(outside, 'spec.md')).not.toContain('| size |')
   })
 })
@@ -130,7 +118,7 @@ describe.skipIf(!hasCorpus('hub'))(`real specs: ${corpusTitle('hub')}`, () => {
     const paths = new NodeHost(folder).list(DEFAULT_CONFIG.specs, DEFAULT_CONFIG.ignore)
     const specs = paths.filter((path) => /^---\r?\n(?:.*\r?\n)*?endpoint: /.test(read(folder, path)))
     const before = new Map(specs.map((path) => [path, read(folder, path)]))
-    const first = await run(folder, '--update', ...specs)
+    const first = await runNew(folder, '--update', ...specs)
     expect(first.code).toBe(0)
     const updated = first.stdout.trim().split('\n')
     expect(updated.length).toBeGreaterThan(0)
@@ -146,6 +134,6 @@ describe.skipIf(!hasCorpus('hub'))(`real specs: ${corpusTitle('hub')}`, () => {
       }
       if (!updated.includes(path)) expect(read(folder, path)).toBe(text)
     }
-    expect((await run(folder, '--update', ...specs)).stdout).toBe('')
+    expect((await runNew(folder, '--update', ...specs)).stdout).toBe('')
   })
 })
