@@ -82,7 +82,7 @@ export function printChanges(changes: readonly FileChange[], { fromHere, color, 
 }
 
 function mention(
-  { rolledBack, settled }: FixOutcome,
+  { rolledBack, settled, circular }: FixOutcome,
   changes: readonly FileChange[],
   dry: boolean,
   { fromHere, shell }: FixPlace,
@@ -95,5 +95,6 @@ function mention(
     say(shell, `left ${at} alone: to ${fix.title} (${diagnostic.ruleId}) would bring a new finding`)
   }
   if (rolledBack.length > MOST_LISTED) say(shell, `and ${rolledBack.length - MOST_LISTED} more like these`)
-  if (!settled) say(shell, 'stopped, since fixes go on bringing forth others; this is a defect of spec-lint')
+  if (circular) say(shell, 'stopped, since fixes undo each other; this is a defect of spec-lint, please report it')
+  else if (!settled) say(shell, 'stopped, since each fix lets others come to light; run it again to make those as well')
 }

@@ -111,15 +111,22 @@ function opensAnother(line: FenceLine, open: FenceLine): boolean {
   return line.character === open.character && line.length >= open.length
 }
 
-/** Those that the reader of Markdown does not know better: a fence is one, and ends before what was taken for its fault. */
+/**
+ * Those that the reader of Markdown does not know better: a fence is one, and ends before what was taken for its fault.
+ * A fence that opens where one without an opener was to close is a consequence, and knows nothing.
+ */
 function uncontradicted(spec: Spec, faults: readonly FenceFault[]): readonly FenceFault[] {
   if (faults.length === 0) return faults
   const fences = outlineFences(spec)
   const spans = fences.map(({ span }) => span)
   const closed = new Map(fences.filter((fence) => fence.closed).map(({ span }) => [span.start, span.end]))
+  const misread = new Set<number>()
   return faults.filter((fault) => {
     if (fault.kind === 'no-opener') {
-      return spanAround(spans, { start: fault.opener.span.start, end: fault.closer.span.end }) === undefined
+      const around = spanAround(spans, { start: fault.opener.span.start, end: fault.closer.span.end })
+      const isTold = around === undefined || misread.has(around.start)
+      if (isTold) misread.add(fault.closer.span.start)
+      return isTold
     }
     const end = closed.get(fault.opener.span.start)
     return end === undefined || (fault.next !== undefined && end > fault.next.lineStart)

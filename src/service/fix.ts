@@ -1,10 +1,11 @@
+import { fingerprint } from '../diagnostic/fingerprint.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import type { Host } from './host.ts'
 import { FixBench, type FileChange, type Lint, type TriedFix } from './fix-bench.ts'
 import type { LintRequest } from './lint-request.ts'
 
-/** Rounds after which fixes that still bring forth others are left alone. */
-const MOST_ROUNDS = 10
+/** Rounds after which fixes that still bring forth others are left to another run. */
+const MOST_ROUNDS = 30
 
 /** What to fix, beyond what to lint. */
 export interface FixRequest extends LintRequest {
@@ -22,8 +23,10 @@ export interface FixOutcome {
   readonly changes: readonly FileChange[]
   /** Fixes that would have broken something else. */
   readonly rolledBack: readonly TriedFix[]
-  /** No fix is left that could be made. */
+  /** No fix is left that could be made; else another run goes on, unless it would go in a circle. */
   readonly settled: boolean
+  /** The last fixes brought back what earlier ones had changed: a defect of the rules. */
+  readonly circular: boolean
 }
 
 /**
@@ -37,17 +40,34 @@ export async function fixSpecs(host: Host, lint: Lint, { unsafe = false, ...rest
   const before = await lint(host, request)
   const again = { ...request, files: before.files }
   const bench = new FixBench(host, (over, files) => lint(over, { ...request, files }), unsafe, before)
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    if (await bench.round()) continue
-    if (bench.changes().length === 0) return outcome(before, before, bench, true)
+  const seen = new Set([stateOf(bench)])
+  let circular = false
+  for (let round = 0; round < MOST_ROUNDS && !circular; round++) {
+    if (await bench.round()) {
+      const state = stateOf(bench)
+      circular = seen.has(state)
+      seen.add(state)
+      continue
+    }
+    if (bench.changes().length === 0) return outcome(before, before, bench, { settled: true, circular })
     // What one file says may have changed what is found in another.
     const result = await lint(bench.host, again)
     bench.lookAt(result)
-    if (!bench.hasWork) return outcome(before, result, bench, true)
+    if (!bench.hasWork) return outcome(before, result, bench, { settled: true, circular })
   }
-  return outcome(before, await lint(bench.host, again), bench, false)
+  return outcome(before, await lint(bench.host, again), bench, { settled: false, circular })
 }
 
-function outcome(before: LintResult, result: LintResult, bench: FixBench, settled: boolean): FixOutcome {
-  return { before, result, changes: bench.changes(), rolledBack: bench.rolledBack, settled }
+function outcome(
+  before: LintResult,
+  result: LintResult,
+  bench: FixBench,
+  end: Pick<FixOutcome, 'settled' | 'circular'>,
+): FixOutcome {
+  return { before, result, changes: bench.changes(), rolledBack: bench.rolledBack, ...end }
+}
+
+/** Tells the texts that the fixes have made apart from all others. */
+function stateOf(bench: FixBench): string {
+  return fingerprint(bench.changes().flatMap(({ path, after }) => [path, after]))
 }

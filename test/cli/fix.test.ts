@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { saveFixes } from '../../src/cli/fix-specs.ts'
+import { resultOf } from '../report/example.ts'
 import { CLEAN, project, run, spec } from './project.ts'
 
 const PATH = 'specs/shop/get_v1_items.md'
@@ -58,6 +60,36 @@ describe('--fix', () => {
       /fixed nothing\n.*left specs\/shop\/get_v1_items\.md:\d+ alone: .*would bring a new finding\n$/,
     )
     expect(read(cwd)).toBe(before)
+  })
+
+  it('settles in one run where one mistake hides the next, dozens of times', async () => {
+    const blocks = Array.from({ length: 60 }, (_, index) => `\`\`json\n{"a": ${index}}\n\`\`\`\n\ntext\n\n`)
+    const cwd = projectWith(['Lists them.\n', `Lists them.\n\n${blocks.join('')}`])
+    const first = await run(cwd, ['--fix', '--unsafe'])
+    expect(first.stderr).toBe('spec-lint: fixed 60 findings in 1 file\n')
+    expect(first.code).toBe(0)
+    expect((await run(cwd, ['--fix', '--unsafe'])).stderr).toBe('spec-lint: fixed nothing\n')
+  })
+
+  it.each([
+    [
+      'there is more to fix than one run does',
+      { settled: false, circular: false },
+      /run it again to make those as well/,
+    ],
+    ['fixes undo each other', { settled: false, circular: true }, /a defect of spec-lint/],
+  ])('says where %s', async (_what, end, sentence) => {
+    const stderr: string[] = []
+    const stream = { isTTY: false, write: (text: string) => void stderr.push(text) }
+    const result = resultOf([])
+    const outcome = { before: result, result, changes: [], rolledBack: [], ...end }
+    const shell = { cwd: '/', env: {}, stdout: stream, stderr: stream }
+    await saveFixes(
+      outcome,
+      { unsafe: false, dry: false },
+      { root: '/', fromHere: (path) => path, color: false, shell },
+    )
+    expect(stderr).toEqual(['spec-lint: fixed nothing\n', expect.stringMatching(sentence)])
   })
 
   it('leaves a file alone that is not UTF-8, and cannot vouch for the run', async () => {

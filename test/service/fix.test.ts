@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts'
+import { fixSpecs } from '../../src/service/fix.ts'
+import type { Lint } from '../../src/service/fix-bench.ts'
+import { SourceFile } from '../../src/text/source-file.ts'
+import { memoryHost } from '../harness/memory-host.ts'
+import { diagnosticAt, resultOf } from '../report/example.ts'
+
+const PATH = 'specs/a.md'
+
+/** A linter that wants words replaced, the first that it finds. */
+function wanting(replacements: readonly (readonly [string, string])[]): Lint {
+  return async (host) => {
+    const source = new SourceFile(PATH, host.read(PATH) ?? '')
+    const found = replacements.find(([word]) => source.text.includes(word))
+    return resultOf(found === undefined ? [] : [replacing(source, ...found)])
+  }
+}
+
+function replacing(source: SourceFile, word: string, replacement: string): Diagnostic {
+  const { range } = diagnosticAt(source, word)
+  return diagnosticAt(source, word, {
+    severity: 'info',
+    fix: { title: 'replace it', safety: 'safe', edits: [{ file: PATH, range, text: replacement }] },
+  })
+}
+
+function fix(text: string, replacements: readonly (readonly [string, string])[]) {
+  return fixSpecs(memoryHost(new Map([[PATH, text]])), wanting(replacements), {})
+}
+
+describe('fixing', () => {
+  it('goes on with what a fix brings to light', async () => {
+    const { changes, settled, circular } = await fix('one', [
+      ['one', 'two'],
+      ['two', 'three'],
+    ])
+    expect(changes.map(({ after }) => after)).toEqual(['three'])
+    expect({ settled, circular }).toEqual({ settled: true, circular: false })
+  })
+
+  it.each([
+    ['what was there at first', 'one'],
+    ['what an earlier fix had made', 'none'],
+  ])('stops where a fix brings back %s', async (_what, text) => {
+    const { settled, circular } = await fix(text, [
+      ['none', 'one'],
+      ['one', 'two'],
+      ['two', 'one'],
+    ])
+    expect({ settled, circular }).toEqual({ settled: false, circular: true })
+  })
+
+  it('leaves to another run what never ends', async () => {
+    const { settled, circular } = await fix('one', [['one', 'one more than one']])
+    expect({ settled, circular }).toEqual({ settled: false, circular: false })
+  })
+})
