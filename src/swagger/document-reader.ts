@@ -21,6 +21,7 @@ export class DocumentReader {
     this.version = version
     this.resolver = resolver
     this.#dialects.set(root.file, version)
+    this.#reportBroken(root.file)
   }
 
   get problems(): readonly DocumentProblem[] {
@@ -70,8 +71,20 @@ export class DocumentReader {
   }
 
   #reported(node: RawNode, reference: string, resolved: Resolved): RawNode | undefined {
-    if (resolved.kind === 'found') return resolved.node
+    if (resolved.kind === 'found') {
+      this.#reportBroken(resolved.node.file)
+      return resolved.node
+    }
     this.report(node, `\`$ref\` to \`${reference}\` ${resolved.reason}.`, '$ref')
     return undefined
+  }
+
+  /** Notes where a file cannot be read as a whole: the first place, as what is odd behind it is mostly a consequence. */
+  #reportBroken({ source, problems }: DataFile): void {
+    const [first] = problems
+    if (first === undefined) return
+    const { message, span } = first
+    const at = { seek: () => Promise.resolve({ source, span }) }
+    this.#problems.set(`${source.path}# ${message}`, { message, source, pointer: [], at })
   }
 }
