@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { LintResult } from '../diagnostic/lint-result.ts'
+import { makeFolder } from '../node/make-folder.ts'
 import { PLAIN_STYLE } from '../report/style.ts'
 import type { Arguments } from './arguments.ts'
 import { makeReport } from './formats.ts'
@@ -41,7 +42,7 @@ function usualReport(shell: Shell): ReportRequest {
 function writeReport(file: string, text: string, shell: Shell): void {
   const path = resolve(shell.cwd, file)
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(path, text)
   } catch (error) {
     throw new UsageError(

@@ -136,6 +136,26 @@ describe.skipIf(hasNoFull)(
   },
 )
 
+const withoutProc = !existsSync('/proc/self')
+
+describe.skipIf(withoutProc)(
+  `a place where no folder can be made${withoutProc ? ' (left out: there is no /proc)' : ''}`,
+  () => {
+    it('is no place for a cache, and nothing else changes', async () => {
+      const cwd = fixable(1)
+      const anew = await node(cwd, [bin, '--no-cache'])
+      expect(await node(cwd, [bin], { XDG_CACHE_HOME: '/proc/nowhere' })).toEqual(anew)
+      expect(await node(cwd, [bin, '--cache-location', '/proc/nowhere/cache'])).toEqual(anew)
+    })
+
+    it('is told of where an output is to be there', async () => {
+      const { code, stderr } = await node(fixable(1), [bin, '--no-cache', '--format', 'json=/proc/nowhere/a.json'])
+      expect(code).toBe(2)
+      expect(stderr).toMatch(/^spec-lint: cannot write the report to `\/proc\/nowhere\/a\.json`: ENOENT.*\n$/)
+    })
+  },
+)
+
 describe.skipIf(onWindows || asRoot)(`no permission${asRoot ? ' (left out: root may do everything)' : ''}`, () => {
   it('to read a spec is told of', async () => {
     const cwd = fixable(1)

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
+import { renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 
 /**
  * Writes a file that may as well not be there, for the user alone: beside its place first and then into it, so that
@@ -10,7 +11,7 @@ import { dirname } from 'node:path'
 export function keepFile(file: string, content: Buffer | string): boolean {
   const fresh = `${file}.${process.pid}`
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(file), 0o700)
     writeFileSync(fresh, content, { mode: 0o600, flag: 'wx' })
     renameSync(fresh, file)
     return true
