@@ -1,14 +1,24 @@
 import type { Problem } from '../diagnostic/finding.ts'
 import type { Node } from '../syntax/node.ts'
+import { MOST_WAYS, waysToMatch, whyTooIntricate } from '../text/glob-limits.ts'
 import { nearestNames } from '../text/nearest-name.ts'
 import { withDefaults, type ConfigFile } from './config-file.ts'
 import { describePath, keySpan, nodeAt, type ConfigPath } from './config-place.ts'
 import { isRuleName } from './rule-names.ts'
 
+const TOO_MANY_PATTERNS = 'has, with the patterns before it, more stars and alternatives than can be tried'
+
+/** Longest `tokens.documented`: the platform compiles it twice, and what it makes of a long one takes a second. */
+const LONGEST_PATTERN = 2_000
+
 /** What a schema cannot say: whether values mean something. `root` is where the file's values stand. */
 export function* meaningProblems(file: ConfigFile, root: Node): Generator<Problem> {
+  let waysLeft = MOST_WAYS
   for (const [path, text] of projectPaths(file)) {
+    const why = whyTooIntricate(text) ?? (waysToMatch(text) > waysLeft ? TOO_MANY_PATTERNS : undefined)
+    waysLeft -= waysToMatch(text)
     if (leadsOut(text)) yield outside(path, text, root)
+    else if (why !== undefined) yield intricate(path, why, root)
   }
   for (const [path, settings] of ruleSettings(file)) {
     for (const pattern of Object.keys(settings)) {
@@ -39,6 +49,11 @@ function listed(
 /** Nothing outside the project is ever read, so a path that leads there would silently match nothing. */
 function leadsOut(path: string): boolean {
   return /^(?:[/\\]|~\/|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes('..')
+}
+
+function intricate(path: ConfigPath, why: string, root: Node): Problem {
+  const message = `${describePath(path)} ${why}.`
+  return { span: nodeAt(root, path).span, message, help: 'Such a pattern could take for ever; write several.' }
 }
 
 function outside(path: ConfigPath, text: string, root: Node): Problem {
@@ -88,6 +103,7 @@ function suggestion(said: string, names: readonly string[]): { readonly help?: s
 
 /** What is wrong with a pattern whose first group is to name the tokens. */
 function complaintOf(pattern: string): string | undefined {
+  if (pattern.length > LONGEST_PATTERN) return `is longer than ${LONGEST_PATTERN} characters.`
   try {
     const { source } = new RegExp(pattern, 'iu')
     // An empty alternative matches everything, and so shows how many groups there are.

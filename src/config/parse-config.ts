@@ -1,4 +1,4 @@
-import type { Parsed } from '../diagnostic/finding.ts'
+import type { Parsed, Problem } from '../diagnostic/finding.ts'
 import { entryOf, toValue, type Node } from '../syntax/node.ts'
 import { readJson } from '../syntax/read-json.ts'
 import { readYaml } from '../syntax/read-yaml.ts'
@@ -30,11 +30,26 @@ export async function parseConfig(source: SourceFile): Promise<Parsed<Config>> {
   const file = isConfigFile(sound) ? sound : {}
   // What cannot be read has consequences further down, which are not the author's mistakes.
   const found =
-    problems.length > 0 ? problems : [...errors.map((error) => toProblem(error, root)), ...meaningProblems(file, root)]
+    problems.length > 0 ? problems : firstProblems([wrongSettings(errors, root), meaningProblems(file, root)])
   return {
     value: withDefaults(file),
     problems: found.toSorted((first, second) => first.span.start - second.span.start),
   }
+}
+
+/** Problems of one config that are told; one that is wrong everywhere is none. */
+const MOST_PROBLEMS = 50
+
+function firstProblems(sources: readonly Iterable<Problem>[]): readonly Problem[] {
+  const found: Problem[] = []
+  for (const source of sources) {
+    for (const problem of source) if (found.push(problem) === MOST_PROBLEMS) return found
+  }
+  return found
+}
+
+function* wrongSettings(errors: ReturnType<typeof schemaErrors>, root: Node): Generator<Problem> {
+  for (const error of errors) yield toProblem(error, root)
 }
 
 async function read(source: SourceFile): Promise<Parsed<Node | undefined>> {

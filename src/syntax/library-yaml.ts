@@ -10,7 +10,7 @@ import { NodeConverter } from './yaml-nodes.ts'
 import { describeYamlError, isHarmless, type YamlProblem } from './yaml-problems.ts'
 
 /** What is read at most: the library takes a second for more, and its recursion can end the whole process. */
-const LIMITS = {
+export const YAML_LIMITS = {
   block: { characters: 128 * 1024, lexemes: 60_000 },
   /** A file of its own, which is read with positions only when a message needs one. */
   document: { characters: 4 * 1024 * 1024, lexemes: 3_000_000 },
@@ -21,7 +21,7 @@ const MOST_ROUNDS = 2
 const MOST_PROBLEMS = 20
 
 /** A block in another text, or a document of its own. */
-export type YamlSize = keyof typeof LIMITS
+export type YamlSize = keyof typeof YAML_LIMITS
 
 /**
  * A YAML or JSON text as a positioned tree, read by the `yaml` library under the core schema: the reference that
@@ -34,7 +34,7 @@ export async function readLibraryYaml(
   embedded: EmbeddedText,
   size: YamlSize = 'block',
 ): Promise<Parsed<Node | undefined>> {
-  const limits = LIMITS[size]
+  const limits = YAML_LIMITS[size]
   if (embedded.text.length > limits.characters) {
     return failed(embedded, `The text is longer than ${limits.characters / 1024} KB, which is more than is read.`)
   }

@@ -6,7 +6,7 @@ import type { Span } from '../text/span.ts'
 import type { MapEntry, Node } from './node.ts'
 
 /** What is read at most: nobody writes a larger config. */
-const MOST_CHARACTERS = 1024 * 1024
+const MOST_CHARACTERS = 128 * 1024
 const MOST_LEVELS = 200
 
 /**
@@ -17,7 +17,8 @@ const MOST_LEVELS = 200
  */
 export async function readJson(embedded: EmbeddedText): Promise<Parsed<Node | undefined>> {
   const { text } = embedded
-  if (text.length > MOST_CHARACTERS) return failed(embedded, 'The text is longer than is read.')
+  if (text.length > MOST_CHARACTERS)
+    return failed(embedded, `The text is longer than ${MOST_CHARACTERS / 1024} KB, which is more than is read.`)
   const { parseTree } = await import('jsonc-parser')
   const errors: ParseError[] = []
   try {

@@ -1,6 +1,6 @@
 import type { Parsed } from '../diagnostic/finding.ts'
 import type { EmbeddedText } from '../text/embedded-text.ts'
-import { readLibraryYaml, type YamlSize } from './library-yaml.ts'
+import { readLibraryYaml, YAML_LIMITS, type YamlSize } from './library-yaml.ts'
 import type { Node } from './node.ts'
 import { scanYaml } from './scan-yaml.ts'
 import { timed } from '../text/phases.ts'
@@ -15,6 +15,8 @@ import { timed } from '../text/phases.ts'
  * @param size what the text is, which says how much of it is read at most
  */
 export async function readYaml(embedded: EmbeddedText, size: YamlSize = 'block'): Promise<Parsed<Node | undefined>> {
+  // What is too long for the reference, which says so, is too long.
+  if (embedded.text.length > YAML_LIMITS[size].characters) return readLibraryYaml(embedded, size)
   const scanned = timed('YAML', () => scanYaml(embedded))
   return scanned === undefined ? readLibraryYaml(embedded, size) : { value: scanned.value, problems: [] }
 }

@@ -263,6 +263,29 @@ describe('a mistake in a config', () => {
     expect((await parse(`${'['.repeat(300)}${']'.repeat(300)}`)).problems).toHaveLength(1)
   })
 
+  it('is read up to a size, and told of up to a number', async () => {
+    const long = JSON.stringify({ domains: ['a'.repeat(128 * 1024)] })
+    expect((await parse(long)).problems.map(({ message }) => message)).toEqual([
+      'The text is longer than 128 KB, which is more than is read.',
+    ])
+    const wrong = JSON.stringify(Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`a${index}`, 1])))
+    expect((await parse(wrong)).problems).toHaveLength(50)
+  })
+
+  it('has patterns that can be tried in a moment, one by one and all together', async () => {
+    expect(await problemsOf(`ignore:\n  - '${'*a'.repeat(9)}'\n`)).toEqual([
+      "2:5 '*a*a*a*a*a*a*a*a*a' | `ignore[0]` has more stars and alternatives than can be tried. (Such a pattern could take for ever; write several.)",
+    ])
+    const each = 'specs/**/*a*a*b.md'
+    expect(await problemsOf(`ignore: ['${each}']\n`)).toEqual([])
+    const [first] = await problemsOf(`ignore: [${Array(9).fill(each).join(', ')}]\n`)
+    expect(first).toMatch(
+      /`ignore\[\d\]` has, with the patterns before it, more stars and alternatives than can be tried/,
+    )
+    const [documented] = await problemsOf(`tokens: { documented: '(${'a'.repeat(2000)})' }\n`)
+    expect(documented).toMatch(/`tokens.documented` is longer than 2000 characters\.$/)
+  })
+
   it('may be called `__proto__`', async () => {
     const { value, problems } = await parse('{"rules": {"__proto__": "off"}, "refs": {"__proto__": "x"}}')
     expect(problems.map(({ message }) => message)).toEqual(['There is no rule `__proto__`.'])
