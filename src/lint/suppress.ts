@@ -80,11 +80,12 @@ interface ReadSuppressions {
 }
 
 function readSuppressions(spec: Spec, comments: readonly SuppressionComment[]): ReadSuppressions {
+  const commentLines = linesOfComments(spec, comments)
   const suppressions: Suppression[] = []
   const ending = new Set<string>()
   for (const [index, comment] of comments.entries()) {
     for (const [name, { value: rule }] of comment.names.entries()) {
-      const covers = coverageOf(spec, comments, index, rule, ending)
+      const covers = coverageOf(spec, { comments, commentLines }, index, rule, ending)
       if (covers !== undefined) suppressions.push({ comment: index, name, rule, covers })
     }
   }
@@ -93,7 +94,7 @@ function readSuppressions(spec: Spec, comments: readonly SuppressionComment[]): 
 
 function coverageOf(
   spec: Spec,
-  comments: readonly SuppressionComment[],
+  { comments, commentLines }: { readonly comments: readonly SuppressionComment[]; readonly commentLines: CommentLines },
   index: number,
   rule: string,
   ending: Set<string>,
@@ -105,7 +106,7 @@ function coverageOf(
     case 'disable-line':
       return onLine(spec, source.positionAt(comment.span.start).line)
     case 'disable-next-line':
-      return onLine(spec, nextLine(spec, comments, comment))
+      return onLine(spec, nextLine(spec, commentLines, comment))
     case 'disable': {
       const end = endOf(comments, index, rule, ending)
       const start = end === undefined && isAtTop(spec, comment) ? 0 : comment.span.start
@@ -120,13 +121,30 @@ function onLine({ source }: Spec, line: number): (offset: number) => boolean {
   return (offset) => source.positionAt(offset).line === line
 }
 
+/** What stands on lines that start with a suppression comment, by line. */
+type CommentLines = ReadonlyMap<number, ReadonlySet<string>>
+
+function linesOfComments({ source }: Spec, comments: readonly SuppressionComment[]): CommentLines {
+  const lines = new Map<number, Set<string>>()
+  for (const { span } of comments) {
+    const { line } = source.positionAt(span.start)
+    const texts = lines.get(line)
+    if (texts === undefined) lines.set(line, new Set([source.slice(span)]))
+    else texts.add(source.slice(span))
+  }
+  return lines
+}
+
+/** Comments that may be stacked; who stacks more has another purpose. */
+const MOST_STACKED = 200
+
 /** The next line that says something: formatters put blank lines around comments, and comments may be stacked. */
-function nextLine({ source }: Spec, comments: readonly SuppressionComment[], directive: SuppressionComment): number {
+function nextLine({ source }: Spec, commentLines: CommentLines, directive: SuppressionComment): number {
   const isComment = (line: number, text: string): boolean =>
-    (directive.inYaml && text.startsWith('#')) ||
-    comments.some(({ span }) => source.positionAt(span.start).line === line && source.slice(span) === text)
-  let line = source.positionAt(directive.span.end).line + 1
-  for (; line < source.lines.count; line++) {
+    (directive.inYaml && text.startsWith('#')) || commentLines.get(line)?.has(text) === true
+  const first = source.positionAt(directive.span.end).line + 1
+  let line = first
+  for (; line < source.lines.count && line < first + MOST_STACKED; line++) {
     const text = source.lines.textOf(line).trim()
     if (text !== '' && !isComment(line, text)) break
   }
@@ -152,10 +170,17 @@ function endOf(
 
 /** In the frontmatter, or below it with nothing but comments before. */
 function isAtTop({ source, frontmatter, comments }: Spec, { span }: SuppressionComment): boolean {
-  let before = source.text.slice(frontmatter.span.end, span.start)
   if (span.start < frontmatter.span.end) return true
+  let at = frontmatter.span.end
   for (const other of comments) {
-    if (other.span.end < span.start) before = before.replace(`<!--${other.value}-->`, '')
+    const start = other.span.start - '<!--'.length
+    if (start >= span.start) break
+    if (!isBlank(source.text.slice(at, start))) return false
+    at = other.span.end + '-->'.length
   }
-  return before.replace('\uFEFF', '').trim() === ''
+  return isBlank(source.text.slice(at, span.start))
+}
+
+function isBlank(text: string): boolean {
+  return text.replace('\uFEFF', '').trim() === ''
 }
