@@ -21,15 +21,20 @@ export interface TemplateSegment {
 /** Longest name of a parameter, or expression of a placeholder. */
 const MAX_PARAMETER = 200
 
+/** Longest path that is taken apart: no server takes an address that goes far beyond this. */
+export const LONGEST_PATH = 4_000
+
 /** What {@link TemplateSegment.canonical} has in place of a parameter. */
 export const ANONYMOUS_PARAMETER = '{}'
 
 /**
  * Reads a path: a template of a document, or a path that somebody asks for. `{x}`, `{{x}}`, `{x}` with encoded braces
  * and a whole segment `:x` are parameters; empty segments (trailing and doubled slashes) count for nothing, and what
- * follows a `?` or `#` is no path.
+ * follows a `?` or `#` is no path. One longer than {@link LONGEST_PATH} is a single literal segment, like to itself only.
  */
 export function parseTemplate(text: string): PathTemplate {
+  if (text.length > LONGEST_PATH)
+    return { text, segments: [{ text, parameters: NONE, canonical: text }], parameters: NONE }
   const segments = splitSegments(text.includes('%7') ? decodeBraces(text) : text)
   return { text, segments, parameters: parametersOf(segments) }
 }

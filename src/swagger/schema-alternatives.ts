@@ -65,20 +65,37 @@ function discriminatorOf(
     reader.document.report(discriminator, '`discriminator` names no property.')
     return undefined
   }
+  let known: GroupPlaces | undefined
+  const places = (): GroupPlaces => (known ??= placesOf(schemas))
   return {
     property,
     mapped: (discriminator.child('mapping')?.members() ?? []).map(({ key }) => key),
     select(value) {
       const mapped = discriminator.child('mapping')?.child(value)
-      if (mapped === undefined) return schemas.find((schema) => schema.name === value)
+      if (mapped === undefined) return schemas[places().byName.get(value) ?? NaN]
       const target = alternativeTarget(mapped, reader)
       if (target === undefined) return undefined
       const view = reader.view(target)
       // The one in the group, where it is there: a base schema among its descendants is not looked at again.
-      return (
-        schemas.find((schema) => schema.id === view.id || (schema.name !== undefined && schema.name === view.name)) ??
-        view
-      )
+      const { byId, byName } = places()
+      const named = view.name === undefined ? undefined : byName.get(view.name)
+      return schemas[Math.min(byId.get(view.id) ?? Infinity, named ?? Infinity)] ?? view
     },
   }
+}
+
+/** Where the first schema of each id and of each name stands in a group. */
+interface GroupPlaces {
+  readonly byId: ReadonlyMap<string, number>
+  readonly byName: ReadonlyMap<string, number>
+}
+
+function placesOf(schemas: readonly SchemaView[]): GroupPlaces {
+  const byId = new Map<string, number>()
+  const byName = new Map<string, number>()
+  for (const [place, { id, name }] of schemas.entries()) {
+    if (!byId.has(id)) byId.set(id, place)
+    if (name !== undefined && !byName.has(name)) byName.set(name, place)
+  }
+  return { byId, byName }
 }

@@ -25,6 +25,7 @@ export class ReadSchema implements SchemaView {
   readonly name: string | undefined
   readonly #of: SchemaSite
   #id: string | undefined
+  #enumeration: { readonly values: readonly unknown[] | undefined } | undefined
 
   constructor(of: SchemaSite) {
     this.name = of.name
@@ -54,9 +55,7 @@ export class ReadSchema implements SchemaView {
   }
 
   get enumeration(): readonly unknown[] | undefined {
-    const { enumeration } = this.#of.merged
-    if (enumeration === undefined || enumeration.includes(null)) return enumeration
-    return this.#of.annotations.some(isMarkedNullable) ? [...enumeration, null] : enumeration
+    return (this.#enumeration ??= { values: this.#readEnumeration() }).values
   }
 
   get minimum(): number | undefined {
@@ -170,6 +169,12 @@ export class ReadSchema implements SchemaView {
 
   get place(): SoughtPlace {
     return this.#of.site.place
+  }
+
+  #readEnumeration(): readonly unknown[] | undefined {
+    const { enumeration } = this.#of.merged
+    if (enumeration === undefined || enumeration.includes(null)) return enumeration
+    return this.#of.annotations.some(isMarkedNullable) ? [...enumeration, null] : enumeration
   }
 
   #flag(key: string): boolean {

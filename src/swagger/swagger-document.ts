@@ -3,11 +3,14 @@ import { isRootKey, PATH_ITEM_FIELDS, PATH_ITEM_METHODS, readVersion } from './d
 import { DocumentReader } from './document-reader.ts'
 import type { DocumentProblem, Operation, SwaggerDocument, SwaggerVersion } from './model.ts'
 import { ReadOperation } from './operation.ts'
-import { parseTemplate } from './path-template.ts'
+import { LONGEST_PATH, parseTemplate } from './path-template.ts'
 import { isRecord, type RawNode } from './raw-node.ts'
 import type { ReferenceResolver } from './reference-resolver.ts'
 import { SchemaReader } from './schema-reader.ts'
 import { basePathPrefix, serverPrefixes } from './server-prefixes.ts'
+
+/** Characters that a message shows of a path that is too long. */
+const SHOWN_OF_LONG = 40
 
 /**
  * Whether a value is an API description: it says so by a version key, or it has paths.
@@ -73,6 +76,14 @@ export class ReadDocument implements SwaggerDocument {
   }
 
   #readPath(member: RawNode, schemas: SchemaReader): Operation[] {
+    if (member.key.length > LONGEST_PATH) {
+      const start = member.key.slice(0, SHOWN_OF_LONG)
+      this.#reader.report(
+        member,
+        `The path that begins with \`${start}\` is longer than ${LONGEST_PATH} characters; it is not read.`,
+      )
+      return []
+    }
     if (!member.key.startsWith('/'))
       this.#reader.report(member, `The path \`${member.key}\` does not begin with \`/\`.`)
     const target = this.#reader.follow(member)
