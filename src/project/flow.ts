@@ -3,6 +3,7 @@ import { isBuiltInPlaceholder, BUILT_IN_PLACEHOLDERS } from '../spec/built-in-pl
 import type { Spec } from '../spec/model.ts'
 import type { Flow, FlowDefinition, FlowSource, FlowUse, StepContext } from './model.ts'
 import { nearestNames } from '../text/nearest-name.ts'
+import { setOf } from '../text/set-of.ts'
 
 /** Names without a value for which near ones are sought: more findings than that are not told of one spec. */
 const MOST_GUESSES = 100
@@ -20,6 +21,15 @@ export function followFlow(spec: Spec, steps: readonly StepContext[], config: Co
   const definitions: OpenDefinition[] = steps.flatMap((step) =>
     step.step.extracts.map((extract) => ({ step, extract, uses: [] })),
   )
+  const ofName = new Map<string, OpenDefinition>()
+  const ofStep = new Map<StepContext, OpenDefinition[]>()
+  for (const definition of definitions) {
+    const name = definition.extract.name.value
+    if (!ofName.has(name)) ofName.set(name, definition)
+    const others = ofStep.get(definition.step)
+    if (others === undefined) ofStep.set(definition.step, [definition])
+    else others.push(definition)
+  }
   const known = new Map<string, OpenDefinition>()
   const uses: FlowUse[] = []
   const unreadable = [...spec.prerequisites.blocks, ...spec.testRequest.blocks].filter(
@@ -37,17 +47,14 @@ export function followFlow(spec: Spec, steps: readonly StepContext[], config: Co
       if (placeholder.malformed) continue
       let source = sources.get(placeholder.name)
       if (source === undefined) {
-        source =
-          sourceOf(placeholder.name, known, config) ?? sourceOfUnknown(placeholder.name, definitions, doubtful, guess)
+        source = sourceOf(placeholder.name, known, config) ?? sourceOfUnknown(placeholder.name, ofName, doubtful, guess)
         sources.set(placeholder.name, source)
       }
       const use: FlowUse = { step, placeholder, source }
       uses.push(use)
       if (source.kind === 'extract') known.get(placeholder.name)?.uses.push(use)
     }
-    for (const definition of definitions) {
-      if (definition.step === step) known.set(definition.extract.name.value, definition)
-    }
+    for (const definition of ofStep.get(step) ?? []) known.set(definition.extract.name.value, definition)
   }
   return { uses, definitions }
 }
@@ -56,17 +63,17 @@ export function followFlow(spec: Spec, steps: readonly StepContext[], config: Co
 function sourceOf(name: string, known: ReadonlyMap<string, FlowDefinition>, config: Config): FlowSource | undefined {
   const definition = known.get(name)
   if (definition !== undefined) return { kind: 'extract', definition }
-  if (config.variables.includes(name)) return { kind: 'config' }
+  if (setOf(config.variables).has(name)) return { kind: 'config' }
   return isBuiltInPlaceholder(name) ? { kind: 'built-in' } : undefined
 }
 
 function sourceOfUnknown(
   name: string,
-  definitions: readonly FlowDefinition[],
+  ofName: ReadonlyMap<string, FlowDefinition>,
   doubtful: boolean,
   guess: (name: string) => readonly string[],
 ): FlowSource {
   if (doubtful) return { kind: 'unknowable' }
-  const later = definitions.find((candidate) => candidate.extract.name.value === name)
+  const later = ofName.get(name)
   return later === undefined ? { kind: 'undefined', nearest: guess(name) } : { kind: 'later', definition: later }
 }

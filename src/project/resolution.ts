@@ -59,16 +59,27 @@ export class Resolver {
     if (other !== undefined) return { kind: 'wrong-method', operations: [other, ...others] }
     const hardcoded = own?.hardcoded ?? all.hardcoded
     this.#consulted.everything = true
-    const nearest = this.#index.nearest(method, path, MOST_NEAREST)
+    const nearest = lazily(() => this.#index.nearest(method, path, MOST_NEAREST))
     if (
       hardcoded !== undefined &&
-      !nearest.some((operation) => isMisspeltSibling(path, operation, hardcoded.literal))
+      !nearest().some((operation) => isMisspeltSibling(path, operation, hardcoded.literal))
     ) {
       const { operation, parameter, literal } = hardcoded
       return { kind: 'hardcoded', operation, parameter, literal }
     }
-    return { kind: 'undeclared', nearest }
+    return {
+      kind: 'undeclared',
+      // Sought among all operations, and of thousands of calls only some are told of.
+      get nearest() {
+        return nearest()
+      },
+    }
   }
+}
+
+function lazily<T extends object>(work: () => T): () => T {
+  let result: T | undefined
+  return () => (result ??= work())
 }
 
 function declared(matches: readonly OperationMatch[]): (Resolution & { kind: 'declared' }) | undefined {

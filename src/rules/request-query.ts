@@ -9,9 +9,20 @@ import { expectsRefusal, gradeRequest, type RequestSite } from './request-site.t
 import { clipped, clippedNames, sentences, spellKnown } from './request-words.ts'
 import { didYouMean, given, listedBriefly, quoted } from './wording.ts'
 
+/** What is known of the query of each step: two rules ask, one of them with each field of a body. */
+const KNOWN = new WeakMap<
+  RequestSite['step'],
+  { readonly operation: Operation; readonly difference: QueryDifference }
+>()
+
 /** How the query of a step differs from what its operation documents. */
 export function differenceOf({ context, step, operation }: RequestSite): QueryDifference {
-  return queryDifference(step.step, operation, context.config.query.allow, context.spec.source)
+  let known = KNOWN.get(step)
+  if (known?.operation !== operation) {
+    const difference = queryDifference(step.step, operation, context.config.query.allow, context.spec.source)
+    KNOWN.set(step, (known = { operation, difference }))
+  }
+  return known.difference
 }
 
 /**

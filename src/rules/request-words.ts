@@ -45,8 +45,10 @@ export function spellTypes(types: ReadonlySet<JsonType>): string {
 
 /** The values of an enumeration, the first few of many. */
 export function spellAllowed(allowed: readonly unknown[]): string {
-  const texts = allowed.map((value) => clipped(typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null')))
-  return texts.length <= MOST_CANDIDATES ? listed(texts, 'or') : listedBriefly(texts)
+  const texts = allowed
+    .slice(0, MOST_CANDIDATES)
+    .map((value) => clipped(typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null')))
+  return allowed.length <= MOST_CANDIDATES ? listed(texts, 'or') : listedBriefly(texts, 'and', allowed.length)
 }
 
 /** What is documented where `asked` is not: all in the order of the document, or the first few that look like it. */
@@ -54,9 +56,9 @@ export function spellKnown(asked: string, known: readonly string[]): string {
   return listedBriefly(clippedNames(known.length > MOST_CANDIDATES ? byLikeness(asked, known) : known))
 }
 
-/** Names of a swagger or spec, which may hold anything, for a list in a message. */
+/** Names of a swagger or spec, which may hold anything, for a list in a message, which shows the first ones only. */
 export function clippedNames(names: readonly string[]): readonly string[] {
-  return names.map((name) => clipped(name, 60))
+  return names.map((name, index) => (index < MOST_CANDIDATES ? clipped(name, 60) : name))
 }
 
 /** Sentences, those that are absent left out; `undefined` where nothing remains. */

@@ -16,10 +16,18 @@ export function listed(names: readonly (string | number)[], conjunction: 'and' |
   return texts.length === 1 ? last : `${texts.slice(0, -1).join(', ')} ${conjunction} ${last}`
 }
 
-/** The first {@link MOST_CANDIDATES} names, and how many more there are. */
-export function listedBriefly(names: readonly (string | number)[], conjunction: 'and' | 'or' = 'and'): string {
-  if (names.length <= MOST_CANDIDATES) return listed(names, conjunction)
-  return `${names.slice(0, MOST_CANDIDATES).map(quoted).join(', ')} and ${names.length - MOST_CANDIDATES} more`
+/**
+ * The first {@link MOST_CANDIDATES} names, and how many more there are.
+ *
+ * @param count how many there are in all, where not all of them are given
+ */
+export function listedBriefly(
+  names: readonly (string | number)[],
+  conjunction: 'and' | 'or' = 'and',
+  count = names.length,
+): string {
+  if (count <= MOST_CANDIDATES) return listed(names, conjunction)
+  return `${names.slice(0, MOST_CANDIDATES).map(quoted).join(', ')} and ${count - MOST_CANDIDATES} more`
 }
 
 /** "Did you mean `a` or `b`?", or nothing where there is no candidate. */

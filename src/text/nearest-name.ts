@@ -60,12 +60,17 @@ function fold(name: string): string {
   return name.toLowerCase().replace(/[_\-\s]/g, '')
 }
 
-/** All names, the most alike first; for lists of which a message shows the beginning. The order of equals stays. */
+/**
+ * All names, the most alike first; for lists of which a message shows the beginning. The order of equals stays, and so
+ * does that of names beyond the {@link MOST_CANDIDATES} first.
+ */
 export function byLikeness(name: string, names: readonly string[]): readonly string[] {
   const asked = fold(name)
   if (asked === '') return names
-  return names
+  const sorted = names
+    .slice(0, MOST_CANDIDATES)
     .map((each) => ({ each, score: distance(asked, fold(each)) / Math.max(asked.length, each.length, 1) }))
     .toSorted((first, second) => first.score - second.score)
     .map(({ each }) => each)
+  return names.length > MOST_CANDIDATES ? [...sorted, ...names.slice(MOST_CANDIDATES)] : sorted
 }

@@ -61,8 +61,10 @@ function choose(
       value: tag,
       candidates: [],
     }
-    return { ...stack, verdict: [...stack.verdict, mismatch], elsewhere: withKeys(stack, group.schemas) }
+    return { ...stack, verdict: [...stack.verdict, mismatch], elsewhere: withKeys(stack, group) }
   }
+  // Each schema of a group is passed at most once, so that no more than those can drop out.
+  if (selected === undefined && group.schemas.length - path.size > choice.left) return { ...stack, cut: true }
   const candidates = (selected === undefined ? group.schemas : [selected.schema]).filter((each) => !path.has(each.id))
   // The one that was meant might be among those that are left out.
   if (candidates.length > choice.left) return { ...stack, cut: true }
@@ -75,21 +77,25 @@ function choose(
     (nearest, option) => (compareScores(option.score, nearest.score) < 0 ? option : nearest),
     first,
   )
-  const elsewhere = selected === undefined ? withKeys(best.stack, group.schemas) : best.stack.elsewhere
+  const elsewhere = selected === undefined ? withKeys(best.stack, group) : best.stack.elsewhere
   if (options.some((option) => option.stack.cut)) return { ...stack, cut: true }
   if (others.length > 0 && best.mismatches.some((mismatch) => mismatch.certainty === 'certain')) {
     const verdict = jointVerdict(options, best, schema, choice)
     if (verdict !== undefined)
-      return { ...stack, elsewhere: withKeys(stack, group.schemas), verdict: [...stack.verdict, verdict] }
+      return { ...stack, elsewhere: withKeys(stack, group), verdict: [...stack.verdict, verdict] }
   }
   return { ...best.stack, elsewhere }
 }
 
-function withKeys(stack: SchemaStack, schemas: readonly SchemaView[]): ReadonlySet<string> {
-  const keys = new Set(stack.elsewhere)
-  for (const schema of schemas) for (const key of keysOf(schema)) keys.add(key)
-  return keys
+function withKeys({ elsewhere }: SchemaStack, group: Alternatives): ReadonlySet<string> {
+  let keys = GROUP_KEYS.get(group)
+  if (keys === undefined)
+    GROUP_KEYS.set(group, (keys = new Set(group.schemas.flatMap((schema) => [...keysOf(schema)]))))
+  return elsewhere.size === 0 ? keys : new Set([...elsewhere, ...keys])
 }
+
+/** The keys of all schemas of a group: asked for again with each item of a list. */
+const GROUP_KEYS = new WeakMap<Alternatives, ReadonlySet<string>>()
 
 /** What the value's own tag says: which alternative it is, or that there is none of that name. */
 function selectedBy(group: Alternatives, node: Node) {
@@ -100,10 +106,13 @@ function selectedBy(group: Alternatives, node: Node) {
   const schema = discriminator.select(tag.value)
   if (schema !== undefined) return { kind: 'selected', schema } as const
   const { property } = discriminator
-  const allowed = tagValues(group, property)
+  let allowed = TAG_VALUES.get(group)
+  if (allowed === undefined) TAG_VALUES.set(group, (allowed = tagValues(group, property)))
   // Without any name to go by, an unknown one says nothing.
   return allowed.length === 0 ? undefined : ({ kind: 'unknown', tag, allowed, property } as const)
 }
+
+const TAG_VALUES = new WeakMap<Alternatives, readonly string[]>()
 
 /** Values of a discriminator, as far as the alternatives say: what each allows for the property, else its name. */
 function tagValues({ schemas, discriminator }: Alternatives, property: string): readonly string[] {

@@ -3,7 +3,7 @@ import type { JsonType, SchemaView } from '../../swagger/model.ts'
 import type { SourceFile } from '../../text/source-file.ts'
 import type { Span } from '../../text/span.ts'
 import type { Mismatch } from './mismatch.ts'
-import type { PatternEffort } from './pattern.ts'
+import type { Effort } from './effort.ts'
 import type { Trail } from './trail.ts'
 
 /** What holds for a whole check. */
@@ -28,7 +28,7 @@ export interface Site {
 /** What checks of parts may ask of the whole. */
 export interface Checker {
   readonly options: ConformanceOptions
-  readonly effort: PatternEffort
+  readonly effort: Effort
   /** Mismatches of a part with its schema. */
   check(node: Node, schema: SchemaView, site: Site): readonly Mismatch[]
 }

@@ -2,11 +2,11 @@ import type { Node, ScalarNode } from '../../syntax/node.ts'
 import type { JsonType, SchemaView } from '../../swagger/model.ts'
 import { resolveStack } from './alternatives.ts'
 import type { Checker, ConformanceOptions, Site } from './checker.ts'
+import { newEffort } from './effort.ts'
 import { takesType, typesTaken } from './json-type.ts'
 import { listMismatches, numberedItems } from './list.ts'
 import { labelled, type Mismatch } from './mismatch.ts'
 import { objectMismatches } from './object.ts'
-import { patternEffort } from './pattern.ts'
 import { placeholderShare } from './placeholder-value.ts'
 import { scalarMismatch } from './scalar.ts'
 import { refusingLayer, type SchemaStack } from './schema-stack.ts'
@@ -44,7 +44,7 @@ function identityOf({ kind, span, ...rest }: Mismatch): string {
 
 class Walk implements Checker {
   readonly options: ConformanceOptions
-  readonly effort = patternEffort()
+  readonly effort = newEffort()
   readonly #known = new Map<Node, Map<SchemaView, readonly Mismatch[]>>()
   #left = MOST_COMPARISONS
 

@@ -1,8 +1,9 @@
 import type { MapEntry } from '../../syntax/node.ts'
 import type { SchemaView } from '../../swagger/model.ts'
-import { nearestNames } from '../../text/nearest-name.ts'
 import type { Site } from './checker.ts'
+import { type Effort, guess } from './effort.ts'
 import type { Mismatch } from './mismatch.ts'
+import { setOf } from '../../text/set-of.ts'
 import { keysOf, type Layer, type SchemaStack } from './schema-stack.ts'
 import { typesTaken } from './json-type.ts'
 
@@ -24,19 +25,19 @@ export interface ObjectKeys {
 const MOST_UNKNOWN = 200
 
 /** Unknown and missing keys of one object, each cause once: a slip takes the name that it stands for along. */
-export function absentKeysMismatches(keys: ObjectKeys, site: Site): readonly Mismatch[] {
+export function absentKeysMismatches(keys: ObjectKeys, site: Site, effort: Effort): readonly Mismatch[] {
   const nesting = nestingMismatch(keys, site)
   if (nesting !== undefined) return [nesting]
   const open = new Map(keys.missing)
   const mismatches: Mismatch[] = []
   const absent = keys.documented.filter((name) => !keys.present.has(name))
   for (const entry of keys.unknown.slice(0, MOST_UNKNOWN)) {
-    const mismatch = unknownKey(entry, keys, absent, open, site)
+    const candidates = guess(entry.key, absent, effort)
+    const mismatch = unknownKey(entry, keys, candidates, open, site)
     if (mismatch.kind === 'unknown-key' && mismatch.replaces !== undefined) open.delete(mismatch.replaces)
     mismatches.push(mismatch)
   }
-  for (const layer of new Set(open.values())) {
-    const names = [...open].filter(([, other]) => other === layer).map(([name]) => name)
+  for (const [layer, names] of namesByLayer(open)) {
     mismatches.push({
       kind: 'missing-keys',
       certainty: 'certain',
@@ -50,14 +51,23 @@ export function absentKeysMismatches(keys: ObjectKeys, site: Site): readonly Mis
   return mismatches
 }
 
+function namesByLayer(missing: ReadonlyMap<string, Layer>): ReadonlyMap<Layer, readonly string[]> {
+  const names = new Map<Layer, string[]>()
+  for (const [name, layer] of missing) {
+    const others = names.get(layer)
+    if (others === undefined) names.set(layer, [name])
+    else others.push(name)
+  }
+  return names
+}
+
 function unknownKey(
   entry: MapEntry,
   { documented, stack }: ObjectKeys,
-  absent: readonly string[],
+  candidates: readonly string[],
   missing: ReadonlyMap<string, Layer>,
   site: Site,
 ): Mismatch {
-  const candidates = nearestNames(entry.key, absent)
   const layer = documentingLayer(stack)
   return {
     kind: 'unknown-key',
@@ -89,12 +99,34 @@ function branchOf({ label }: Layer): { readonly branch?: string } {
 /** `package.tax_uids`, `items[].price`: where a name is documented one level further in. */
 function deeperPlace(name: string, { layers }: SchemaStack): string | undefined {
   for (const { schema } of layers) {
-    for (const [holder, property] of schema.properties) {
-      if (keysOf(property).has(name)) return `${holder}.${name}`
-      if (property.items !== undefined && keysOf(property.items).has(name)) return `${holder}[].${name}`
-    }
+    let holders = HOLDERS.get(schema)
+    if (holders === undefined) HOLDERS.set(schema, (holders = holdersOf(schema)))
+    const holder = holders.get(name)
+    if (holder !== undefined) return `${holder}.${name}`
   }
   return undefined
+}
+
+const HOLDERS = new WeakMap<SchemaView, ReadonlyMap<string, string>>()
+
+/** Keys of the values one level further in that are looked at. */
+const MOST_DEEPER = 50_000
+
+/** `package`, `items[]`: the first place that documents each key one level further in. */
+function holdersOf({ properties }: SchemaView): ReadonlyMap<string, string> {
+  const holders = new Map<string, string>()
+  let looks = 0
+  const add = (holder: string, keys: ReadonlySet<string>): void => {
+    for (const key of keys) {
+      if (looks++ > MOST_DEEPER) return
+      if (!holders.has(key)) holders.set(key, holder)
+    }
+  }
+  for (const [holder, property] of properties) {
+    add(holder, keysOf(property))
+    if (property.items !== undefined) add(`${holder}[]`, keysOf(property.items))
+  }
+  return holders
 }
 
 /** All keys one level too high or too deep: one cause, where the wrapper is what is wrong. */
@@ -135,7 +167,8 @@ function extraWrapper({ unknown, documented, stack }: ObjectKeys, site: Site): M
   const held = only?.value.kind === 'list' ? only.value.items[0] : only?.value
   if (only === undefined || others.length > 0 || held?.kind !== 'map') return undefined
   const inner = held.entries.map((entry) => entry.key)
-  const keys = inner.filter((key) => documented.includes(key))
+  const known = setOf(documented)
+  const keys = inner.filter((key) => known.has(key))
   if (keys.length * 2 <= inner.length) return undefined
   const layer = documentingLayer(stack)
   return {

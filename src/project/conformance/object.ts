@@ -1,6 +1,7 @@
 import type { MapEntry, MapNode } from '../../syntax/node.ts'
 import type { SchemaView } from '../../swagger/model.ts'
 import type { Checker, Site } from './checker.ts'
+import type { Effort } from './effort.ts'
 import { labelled, type Mismatch } from './mismatch.ts'
 import { absentKeysMismatches, type ObjectKeys } from './object-keys.ts'
 import { matchesPattern, type PatternEffort } from './pattern.ts'
@@ -76,9 +77,11 @@ function keyMismatches(
   unknown: readonly MapEntry[],
   stack: SchemaStack,
   site: Site,
-  effort: PatternEffort,
+  effort: Effort,
 ): readonly Mismatch[] {
   if (entries.some((entry) => isOpenKey(entry.key))) return []
+  for (const { schema } of stack.layers) effort.keys -= schema.properties.size + schema.required.size
+  if (effort.keys < 0) return []
   const present = new Set(entries.map((entry) => entry.key))
   const missing = new Map<string, Layer>()
   for (const layer of stack.layers) {
@@ -90,7 +93,7 @@ function keyMismatches(
   if (unknown.length === 0 && missing.size === 0) return []
   const documented = [...keysOfStack(stack)].filter((name) => !isReadOnly(name, stack))
   const keys: ObjectKeys = { entries, present, unknown, missing, documented, stack }
-  return absentKeysMismatches(keys, site)
+  return absentKeysMismatches(keys, site, effort)
 }
 
 /** A required field that only responses have is not missing in a request. */

@@ -4,6 +4,7 @@ import type { Located } from '../../text/span.ts'
 import type { Step } from '../../spec/model.ts'
 import type { Operation, Parameter, SchemaView } from '../../swagger/model.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
+import { setOf } from '../../text/set-of.ts'
 import { findMismatches } from './find-mismatches.ts'
 import type { Mismatch } from './mismatch.ts'
 import { isOpenKey } from './placeholder-value.ts'
@@ -33,6 +34,9 @@ interface SentParameter {
   readonly value: Node
 }
 
+/** Undocumented parameters of one call for which a documented one is sought: more than that are not told of. */
+const MOST_GUESSES = 100
+
 /**
  * Holds the query of a step against its operation.
  *
@@ -46,13 +50,14 @@ export function queryDifference(
 ): QueryDifference {
   const sent = sentParameters(step)
   const declared = operation.parameters.filter((parameter) => parameter.in === 'query')
+  const targets = new QueryTargets(declared)
   const given = new Set<Parameter>()
   const strange: Located<string>[] = []
   const values: Mismatch[] = []
   const deprecated: { readonly name: Located<string>; readonly parameter: Parameter }[] = []
   for (const { name, value } of sent) {
     if (isOpenKey(name.value)) continue
-    const target = targetOf(name.value, declared)
+    const target = targets.of(name.value)
     if (target === undefined) {
       strange.push(name)
       continue
@@ -97,27 +102,49 @@ interface QueryTarget {
   readonly schema: SchemaView | undefined
 }
 
-/** `a[]` and `a[b]` are of `a`, and so are the members of an object that is spread over the query. */
-function targetOf(name: string, declared: readonly Parameter[]): QueryTarget | undefined {
-  const exact = declared.find((parameter) => parameter.name === name)
-  if (exact !== undefined) return { parameter: exact, schema: exact.schema }
-  const [, base = name, member] = /^([^[\]]+)\[([^[\]]*)\]/.exec(name) ?? []
-  const whole = declared.find((parameter) => parameter.name === base || parameter.name === `${base}[]`)
-  if (whole !== undefined) {
-    const isNested = member !== undefined && (name.indexOf(']') < name.length - 1 || !/^\d*$/.test(member))
-    if (!isNested)
-      return { parameter: whole, schema: member === undefined || member === '' ? whole.schema : whole.schema.items }
-    return { parameter: whole, schema: whole.schema.properties.get(name.slice(base.length + 1, -1)) }
+/** What the names of a query stand for, by the parameters that are declared. */
+class QueryTargets {
+  readonly #declared: readonly Parameter[]
+  readonly #byName = new Map<string, Parameter>()
+  #byMember: ReadonlyMap<string, Parameter> | undefined
+
+  constructor(declared: readonly Parameter[]) {
+    this.#declared = declared
+    for (const parameter of declared) {
+      if (!this.#byName.has(parameter.name)) this.#byName.set(parameter.name, parameter)
+    }
   }
+
+  /** `a[]` and `a[b]` are of `a`, and so are the members of an object that is spread over the query. */
+  of(name: string): QueryTarget | undefined {
+    const exact = this.#byName.get(name)
+    if (exact !== undefined) return { parameter: exact, schema: exact.schema }
+    const [, base = name, member] = /^([^[\]]+)\[([^[\]]*)\]/.exec(name) ?? []
+    const whole = this.#byName.get(base) ?? this.#byName.get(`${base}[]`)
+    if (whole !== undefined) {
+      const isNested = member !== undefined && (name.indexOf(']') < name.length - 1 || !/^\d*$/.test(member))
+      if (!isNested)
+        return { parameter: whole, schema: member === undefined || member === '' ? whole.schema : whole.schema.items }
+      return { parameter: whole, schema: whole.schema.properties.get(name.slice(base.length + 1, -1)) }
+    }
+    this.#byMember ??= firstByMember(this.#declared)
+    const parameter = this.#byMember.get(base)
+    return parameter === undefined ? undefined : { parameter, schema: parameter.schema.properties.get(base) }
+  }
+}
+
+/** Members of objects that are spread over the query, each with the first parameter that has it. */
+function firstByMember(declared: readonly Parameter[]): ReadonlyMap<string, Parameter> {
+  const members = new Map<string, Parameter>()
   for (const parameter of declared) {
-    const schema = parameter.schema.properties.get(base)
-    if (schema !== undefined || keysOf(parameter.schema).has(base)) return { parameter, schema }
+    for (const key of keysOf(parameter.schema)) if (!members.has(key)) members.set(key, parameter)
   }
-  return undefined
+  return members
 }
 
 function isAllowed(name: string, allowed: readonly string[]): boolean {
-  return allowed.includes(name) || allowed.includes(name.replace(/\[.*$/, ''))
+  const names = setOf(allowed)
+  return names.has(name) || names.has(name.replace(/\[.*$/s, ''))
 }
 
 function unknownParameters(
@@ -125,12 +152,10 @@ function unknownParameters(
   absent: readonly Parameter[],
 ): readonly UnknownParameter[] {
   const taken = new Set<Parameter>()
-  return names.map((name) => {
-    const candidates = nearestNames(
-      name.value,
-      absent.map((parameter) => parameter.name),
-    )
-    const replaces = absent.find(
+  const known = absent.map((parameter) => parameter.name)
+  return names.map((name, index) => {
+    const candidates = index < MOST_GUESSES ? nearestNames(name.value, known) : []
+    const replaces = (candidates.length === 0 ? [] : absent).find(
       (parameter) => parameter.required && !taken.has(parameter) && candidates.includes(parameter.name),
     )
     if (replaces !== undefined) taken.add(replaces)

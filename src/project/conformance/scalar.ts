@@ -1,10 +1,11 @@
 import type { ScalarNode } from '../../syntax/node.ts'
 import type { SchemaView } from '../../swagger/model.ts'
-import { nearestNames } from '../../text/nearest-name.ts'
+import { type Effort, guess } from './effort.ts'
+import { enumerationOf } from './enumeration.ts'
 import { formatFit, isInRange } from './format.ts'
 import { converted, scalarType, takesType, typesTaken } from './json-type.ts'
 import type { BoundKeyword, Mismatch } from './mismatch.ts'
-import { matchesPattern, type PatternEffort } from './pattern.ts'
+import { matchesPattern } from './pattern.ts'
 import type { Trail } from './trail.ts'
 
 /** Where a scalar stands and how it travels. */
@@ -14,7 +15,7 @@ export interface ScalarSite {
   readonly written: string
   /** Sent as text, where a number and its digits are the same. */
   readonly textual: boolean
-  readonly effort: PatternEffort
+  readonly effort: Effort
 }
 
 /** The gravest mismatch of a scalar; one value is told one thing. */
@@ -63,23 +64,19 @@ function enumMismatch(
   allowed: readonly unknown[],
   node: ScalarNode,
   schema: SchemaView,
-  { trail, textual, written }: ScalarSite,
+  { trail, textual, written, effort }: ScalarSite,
 ): Mismatch | undefined {
-  if (allowed.includes(value)) return undefined
-  const alike = allowed.filter(isScalar).find((other) => String(other) === String(value) || String(other) === written)
+  const { values, byText, names } = enumerationOf(allowed)
+  if (values.has(value)) return undefined
+  const alike = [byText.get(String(value)), byText.get(written)].find((other) => other !== undefined)
   const at = { span: node.span, trail, schema }
   if (alike !== undefined) {
     if (textual) return undefined
     const actual = new Set([scalarType(node.value)])
     return { ...at, kind: 'wrong-type', certainty: 'soft', expected: new Set([scalarType(alike)]), actual, value: node }
   }
-  const names = allowed.filter((other) => typeof other === 'string')
-  const candidates = typeof value === 'string' ? nearestNames(value, names) : []
+  const candidates = typeof value === 'string' ? guess(value, names, effort) : []
   return { ...at, kind: 'not-allowed', certainty: 'certain', allowed, value: node, candidates }
-}
-
-function isScalar(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
 function textMismatch(
