@@ -82,7 +82,7 @@ export interface Finding {
   /** One sentence that reads as true to the author of the spec; names in backticks. */
   readonly message: string
   /** What the tool knew and what to do, with at most five ranked candidates. */
-  readonly help?: string
+  readonly help: string
   /** A milder grade than the rule's own: `info` for a soft mismatch of a warning rule. Never a worse one. */
   readonly severity?: Severity
   /**

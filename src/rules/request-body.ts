@@ -87,7 +87,7 @@ export function undocumentedBody(site: RequestSite, body: SentBody): Finding | u
   return {
     at: { span: body.key.keySpan },
     message: `${quoted(operation.label)} documents no body, and this step sends ${what}.`,
-    ...given('help', sentences(inQuery.length === 0 ? undefined : query, ...notes)),
+    help: sentences(inQuery.length === 0 ? undefined : query, ...notes) || 'Leave it out, or have the swagger mended.',
     ...given('severity', severity),
     evidence: 'undocumented body',
     related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
@@ -105,13 +105,11 @@ export function missingBody(site: RequestSite): Finding | undefined {
   return {
     at: { span: step.step.id?.span ?? step.step.method?.span ?? step.step.node.span },
     message: `${quoted(operation.label)} requires a body, and this step sends none.`,
-    ...given(
-      'help',
+    help:
       sentences(
         required.length === 0 ? undefined : `Its body requires ${listedBriefly(clippedNames(required))}.`,
         ...notes,
-      ),
-    ),
+      ) || 'Put one under `body`.',
     ...given('severity', severity),
     evidence: 'missing body',
     related: [{ at: requestBody.place, message: 'the body is declared here' }],

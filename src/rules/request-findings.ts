@@ -10,7 +10,7 @@ import {
 } from './request-key-findings.ts'
 import { expectsRefusal, gradeRequest, type RequestSite } from './request-site.ts'
 import { describeValueMismatch } from './request-value-findings.ts'
-import { clipped, sentences, spellField } from './request-words.ts'
+import { clipped, SEND_DOCUMENTED, sentences, spellField } from './request-words.ts'
 import { counted, given, listedBriefly, quoted } from './wording.ts'
 
 /**
@@ -59,7 +59,7 @@ function findingOf(mismatch: Told, repeats: number, site: RequestSite): Finding 
   return {
     at: { span: mismatch.span },
     message,
-    ...given('help', sentences(help, repeated, ...notes)),
+    help: sentences(help, repeated, ...notes) || SEND_DOCUMENTED,
     ...given('severity', severity),
     evidence: `${mismatch.kind} ${formatTrailOfItems(mismatch.trail)}`,
     related: [{ at: mismatch.schema.place, message: `${placeWords(mismatch, site)} is documented here` }],
@@ -108,7 +108,9 @@ function missingFinding(first: Missing, all: readonly Missing[], site: RequestSi
   return {
     at: { span: first.span },
     message: `The ${site.part} lacks ${listedBriefly([...trails.values()].map((trail) => clipped(trail, 80)))}, which ${quoted(label)} requires.`,
-    ...given('help', sentences(branch, ...notes)),
+    help:
+      sentences(branch, ...notes) ||
+      `Add ${trails.size === 1 ? 'it' : 'them'}, or say in the spec's notes why the server does without.`,
     ...given('severity', severity),
     evidence: `missing ${[...trails.keys()].toSorted().join(' ')}`,
     related: [{ at: first.schema.place, message: `what ${quoted(label)} requires is listed here` }],

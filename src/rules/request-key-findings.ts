@@ -2,11 +2,13 @@ import type { Finding } from '../diagnostic/finding.ts'
 import type { Mismatch } from '../project/conformance/mismatch.ts'
 import { renameProposals } from './request-edits.ts'
 import type { RequestSite } from './request-site.ts'
-import { clipped, clippedNames, sentences, spellField, spellKnown } from './request-words.ts'
-import { didYouMean, given, listedBriefly, quoted } from './wording.ts'
+import { clipped, clippedNames, MAY_GO, sentences, spellField, spellKnown } from './request-words.ts'
+import { didYouMean, listedBriefly, quoted } from './wording.ts'
 
 /** What a finding says of a mismatch, before it is known how grave it is. */
-export interface MismatchWords extends Pick<Finding, 'message' | 'help' | 'fix' | 'suggestions'> {
+export interface MismatchWords extends Pick<Finding, 'message' | 'fix' | 'suggestions'> {
+  /** None: what holds of all of them. */
+  readonly help?: string
   /** Names that the spec's own notes would have to mention. */
   readonly names: readonly string[]
 }
@@ -60,7 +62,11 @@ export function describeKeyMismatch(mismatch: KeyMismatch, { operation: { label 
         help: 'A read-only field is for responses; a server ignores or refuses it in a request.',
       }
     case 'deprecated':
-      return { names: lastName(mismatch), message: `${spellField(mismatch.trail)} of ${quoted(label)} is deprecated.` }
+      return {
+        names: lastName(mismatch),
+        message: `${spellField(mismatch.trail)} of ${quoted(label)} is deprecated.`,
+        help: MAY_GO,
+      }
     case 'no-alternative':
       return noAlternative(mismatch, label)
   }
@@ -75,7 +81,11 @@ function noAlternative(mismatch: KeyMismatch & { kind: 'no-alternative' }, label
     .join(', ')
   const field = spellField(trail)
   if (common.length === 0)
-    return { names: lastName(mismatch), message: `${field} fits no alternative of ${quoted(label)}: ${wishes}.` }
+    return {
+      names: lastName(mismatch),
+      message: `${field} fits no alternative of ${quoted(label)}: ${wishes}.`,
+      help: 'Add what one of them requires.',
+    }
   return {
     names: common,
     message: `${field} lacks ${listedBriefly(clippedNames(common))}, which every alternative of ${quoted(label)} requires.`,
@@ -100,16 +110,13 @@ function unknownKey(
   return {
     names: [key],
     message: `${field} is not ${where}${slip}.`,
-    ...given(
-      'help',
-      sentences(
-        didYouMean(clippedNames(candidates)),
-        elsewhere === undefined ? undefined : `${quoted(clipped(elsewhere, 80))} is documented.`,
-        known.length === 0
-          ? `${holder} takes no keys.`
-          : `${holder}${branchNote(branch)} takes ${spellKnown(key, known)}${closed ? ', and nothing else' : ''}.`,
-        schema.origin === 'example' ? 'Only an example documents this body, and it may be incomplete.' : undefined,
-      ),
+    help: sentences(
+      didYouMean(clippedNames(candidates)),
+      elsewhere === undefined ? undefined : `${quoted(clipped(elsewhere, 80))} is documented.`,
+      known.length === 0
+        ? `${holder} takes no keys.`
+        : `${holder}${branchNote(branch)} takes ${spellKnown(key, known)}${closed ? ', and nothing else' : ''}.`,
+      schema.origin === 'example' ? 'Only an example documents this body, and it may be incomplete.' : undefined,
     ),
     ...renameProposals(mismatch.span, candidates, replaces),
   }

@@ -52,16 +52,13 @@ export function unknownParameter({ name, candidates, replaces }: UnknownParamete
   return {
     at: { span: name.span },
     message: `${shown} is not a documented query parameter of ${quoted(label)}${slip}.`,
-    ...given(
-      'help',
-      sentences(
-        didYouMean(clippedNames(candidates)),
-        elsewhere === undefined ? undefined : `${shown} is documented ${elsewhere}.`,
-        documented.length === 0
-          ? 'The operation documents no query parameters.'
-          : `The operation documents ${spellKnown(name.value, documented)}.`,
-        ...notes,
-      ),
+    help: sentences(
+      didYouMean(clippedNames(candidates)),
+      elsewhere === undefined ? undefined : `${shown} is documented ${elsewhere}.`,
+      documented.length === 0
+        ? 'The operation documents no query parameters.'
+        : `The operation documents ${spellKnown(name.value, documented)}.`,
+      ...notes,
     ),
     ...given('severity', severity),
     evidence: `unknown ${name.value}`,
@@ -101,7 +98,7 @@ export function missingParameters(missing: readonly Parameter[], site: RequestSi
         (step.params.length > 0 ? entryOf(step.node, 'params')?.keySpan : undefined) ?? step.id?.span ?? step.node.span,
     },
     message: `${quoted(site.operation.label)} requires the query ${names.length === 1 ? 'parameter' : 'parameters'} ${list}, which this step does not send.`,
-    ...given('help', sentences(misplacement, ...notes)),
+    help: sentences(misplacement, ...notes) || `Add ${names.length === 1 ? 'it' : 'them'} to \`params\`.`,
     ...given('severity', severity),
     evidence: `missing ${names.toSorted().join(' ')}`,
     related: [{ at: first.place, message: `${quoted(clipped(first.name, 80))} is declared here` }],

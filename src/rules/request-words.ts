@@ -61,8 +61,13 @@ export function clippedNames(names: readonly string[]): readonly string[] {
   return names.map((name, index) => (index < MOST_CANDIDATES ? clipped(name, 60) : name))
 }
 
-/** Sentences, those that are absent left out; `undefined` where nothing remains. */
-export function sentences(...parts: readonly (string | undefined)[]): string | undefined {
-  const given = parts.filter((part) => part !== undefined)
-  return given.length === 0 ? undefined : given.join(' ')
+/** The help where no more is known. */
+export const SEND_DOCUMENTED = 'Send what is documented, or have the swagger mended.'
+
+/** The help on what is deprecated. */
+export const MAY_GO = 'It works until the API drops it; the swagger may say what takes its place.'
+
+/** Sentences, those that are absent left out. */
+export function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' ')
 }

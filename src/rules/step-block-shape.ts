@@ -4,7 +4,7 @@ import { describeKind, entryOf, type MapNode, type Node } from '../syntax/node.t
 import type { Span } from '../text/span.ts'
 import { safetyOfRename } from './rename-safety.ts'
 import { BLOCK_VOCABULARY, misnamedKeys } from './step-keys.ts'
-import { given, quoted } from './wording.ts'
+import { quoted } from './wording.ts'
 
 /**
  * What is wrong with a block as a whole. A block without steps is documentation where its section has steps elsewhere,
@@ -52,10 +52,9 @@ function withoutSteps(root: Node): Finding {
   return {
     at: { span: firstToken(root) },
     message: 'The block has no `steps:` with a list of steps.',
-    ...given(
-      'help',
-      looksLikeSteps(root) ? 'Put `steps:` above the steps, and begin each of them with `- `.' : undefined,
-    ),
+    help: looksLikeSteps(root)
+      ? 'Put `steps:` above the steps, and begin each of them with `- `.'
+      : 'Nothing of it is run; what is documentation alone stands in another section.',
     evidence: 'steps',
   }
 }
@@ -70,6 +69,7 @@ function* checkItems(items: readonly Node[], listKey: Span): Generator<Finding> 
       message: empty
         ? 'A step of the list is empty.'
         : `A step is ${describeKind(item)}, where a mapping with \`id\`, \`method\`, \`path\` and \`expect\` is wanted.`,
+      help: 'Begin each step with `- ` and one of its keys.',
       evidence: 'step',
     }
   }

@@ -26,12 +26,13 @@ export function* checkExpect(step: Step): Generator<Finding> {
     ? {
         at: { span: expect.keySpan },
         message: `\`expect\` of ${nameOfStep(step)} has no \`status\`.`,
-        help: 'Say which status is success: `status: [200]`.',
+        help: WHICH,
         evidence: 'expect.status',
       }
     : {
         at: { span: misnamed.keySpan },
         message: `\`expect\` of ${nameOfStep(step)} has no \`status\`, but ${quoted(misnamed.key)}, which is not read.`,
+        help: 'Did you mean `status`?',
         evidence: 'expect.status',
         fix: {
           title: 'rename to `status`',
@@ -40,6 +41,8 @@ export function* checkExpect(step: Step): Generator<Finding> {
         },
       }
 }
+
+const WHICH = 'Say which status is success: `status: [200]`.'
 
 /** `expect: 200`, where the status is meant. */
 function notMapping(step: Step, { value, keySpan }: MapEntry): Finding {
@@ -71,6 +74,7 @@ function* checkStatus(step: Step, entry: MapEntry): Generator<Finding> {
     yield {
       at: { span: value.kind === 'list' ? value.span : entry.keySpan },
       message: `${quoted('expect.status')} of ${nameOfStep(step)} is empty, so that no answer is a success.`,
+      help: WHICH,
       evidence: 'expect.status',
     }
     return
@@ -97,18 +101,26 @@ function* checkStatus(step: Step, entry: MapEntry): Generator<Finding> {
   }
 }
 
-function badStatus(value: Node, step: Step): Pick<Finding, 'message'> {
+function badStatus(value: Node, step: Step): Pick<Finding, 'message' | 'help'> {
+  const help = 'Write numbers, such as `status: [200, 201]`.'
   const subject = stepAsSubject(step)
   if (value.kind !== 'scalar' || value.value === null) {
-    return { message: `A status that ${nameOfStep(step)} expects is ${describeKind(value)}, where a number is wanted.` }
+    return {
+      message: `A status that ${nameOfStep(step)} expects is ${describeKind(value)}, where a number is wanted.`,
+      help,
+    }
   }
   if (typeof value.value === 'number') {
     return {
       message: `${subject} expects the status ${quoted(value.value)}, but statuses are whole numbers from 100 to 599.`,
+      help,
     }
   }
   const said = value.style === 'plain' ? String(value.value) : `"${value.value}"`
-  return { message: `${subject} expects the status ${quoted(said)}, which is ${describeKind(value)} and no number.` }
+  return {
+    message: `${subject} expects the status ${quoted(said)}, which is ${describeKind(value)} and no number.`,
+    help,
+  }
 }
 
 function isStatus(value: Node): boolean {

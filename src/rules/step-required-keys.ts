@@ -16,7 +16,12 @@ export function* missingKeys(step: Step, source: SourceFile): Generator<Finding>
     const other = misnamed.get(key)
     if (entry !== undefined) {
       if (isEmpty(entry))
-        yield { at: { span: entry.keySpan }, message: `${quoted(key)} of ${nameOfStep(step)} is empty.`, evidence: key }
+        yield {
+          at: { span: entry.keySpan },
+          message: `${quoted(key)} of ${nameOfStep(step)} is empty.`,
+          help: HELP.get(key) ?? `No step runs without ${quoted(key)}.`,
+          evidence: key,
+        }
     } else if (other !== undefined) yield underWrongName(step, key, other, source)
     else {
       yield {

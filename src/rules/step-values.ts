@@ -33,17 +33,29 @@ const METHOD_SYNONYMS: ReadonlyMap<string, string> = new Map([
 /** What the value of a key must be, and how a message says so. */
 interface ValueKind {
   readonly wanted: string
+  readonly help: string
   readonly accepts: (value: Node) => boolean
 }
 
-const TEXT: ValueKind = { wanted: 'text', accepts: (value) => isScalar(value) && typeof value.value === 'string' }
-const MAPPING: ValueKind = { wanted: 'a mapping', accepts: (value) => value.kind === 'map' }
+const TEXT: ValueKind = {
+  wanted: 'text',
+  help: 'Write one text, in quotes where YAML takes it for something else.',
+  accepts: (value) => isScalar(value) && typeof value.value === 'string',
+}
+const WORDS: ValueKind = { ...TEXT, accepts: isScalar }
+const MAPPING: ValueKind = {
+  wanted: 'a mapping',
+  help: 'Put a `name: value` for each below it.',
+  accepts: (value) => value.kind === 'map',
+}
 const FLAG: ValueKind = {
   wanted: '`true` or `false`',
+  help: 'Write the word without quotes.',
   accepts: (value) => isScalar(value) && typeof value.value === 'boolean',
 }
 const MILLISECONDS: ValueKind = {
   wanted: 'a number of milliseconds',
+  help: 'Write a number from 0.',
   // Quoted numbers do as well as bare ones.
   accepts: (value) =>
     isScalar(value) && value.value !== '' && Number(value.value) >= 0 && typeof value.value !== 'boolean',
@@ -51,14 +63,14 @@ const MILLISECONDS: ValueKind = {
 
 const KINDS: ReadonlyMap<string, ValueKind> = new Map([
   ['id', TEXT],
-  ['description', { wanted: 'text', accepts: isScalar }],
+  ['description', WORDS],
   ['method', TEXT],
   ['path', TEXT],
   ['params', MAPPING],
   ['token', TEXT],
   ['extract', MAPPING],
   ['onFail', TEXT],
-  ['skipReason', { wanted: 'text', accepts: isScalar }],
+  ['skipReason', WORDS],
   ['useFallback', FLAG],
   ['x_on_behalf_of', FLAG],
   ['content_type', TEXT],
@@ -85,6 +97,7 @@ export function* checkValues(step: Step): Generator<Finding> {
     yield {
       at: { span: placeOf(entry) },
       message: `${quoted(key)} of ${nameOfStep(step)} is ${describeKind(entry.value)}, where ${kind.wanted} is wanted.`,
+      help: kind.help,
       evidence: key,
     }
   }

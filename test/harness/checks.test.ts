@@ -24,6 +24,7 @@ const soundRule: Judge = async (files, [id]) => {
         severity: 'error',
         message: `\`wrong\` stands in ${path}.`,
         range,
+        help: 'Write `right`.',
         related: [],
         fingerprint: `${path} ${ordinal}`,
         fix: { title: 'write `right`', safety: 'safe', edits: [{ file: path, range, text: 'right' }] },
@@ -85,6 +86,7 @@ describe('a complaint is made of', () => {
     ['an endless message', said(`It is ${'very '.repeat(40)}wrong:`), /the message has 2\d\d characters/],
     ['an unpaired backtick', said('A `name'), /unpaired backtick/],
     ['a value of the program', said('It is undefined:'), /shows a value of the program/],
+    ['no help', alter(({ help: _help, ...finding }) => finding), /there is no help/],
     ['help without an end', alter((finding) => ({ ...finding, help: 'Do it' })), /the help does not end/],
     [
       'a title that is a sentence',

@@ -70,8 +70,8 @@ export function checkWording(diagnostics: readonly Diagnostic[]): readonly strin
     if (!message.endsWith('.')) complaints.push('the message does not end with a full stop')
     if (isSeveralSentences(message)) complaints.push('the message is more than one sentence')
     if (message.length > LONGEST_MESSAGE) complaints.push(`the message has ${message.length} characters`)
-    if (help !== undefined && !/[.?]$/.test(help))
-      complaints.push('the help does not end with a full stop or question mark')
+    if (help === undefined) complaints.push('there is no help')
+    else if (!/[.?]$/.test(help)) complaints.push('the help does not end with a full stop or question mark')
     for (const text of [message, help ?? '', ...related.map((other) => other.message)])
       complaints.push(...checkText(text))
     for (const { title } of [...(fix === undefined ? [] : [fix]), ...suggestions]) {

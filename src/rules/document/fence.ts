@@ -4,7 +4,7 @@ import type { FenceLine } from '../document-fence-lines.ts'
 import { type FenceFault, fenceFaults, fixFence, isBodyProblem, reachOf } from '../document-fences.ts'
 import { type UnreadSteps, unreadSteps } from '../document-step-fences.ts'
 import type { Rule } from '../rule.ts'
-import { counted, given, quoted } from '../wording.ts'
+import { counted, quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'error',
@@ -13,7 +13,11 @@ export const rule: Rule = {
   *check({ spec }) {
     for (const problem of spec.problems) {
       if (isBodyProblem(spec, problem))
-        yield { at: { span: problem.span }, message: problem.message, ...given('help', problem.help) }
+        yield {
+          at: { span: problem.span },
+          message: problem.message,
+          help: problem.help ?? 'The other rules judge what was read.',
+        }
     }
     for (const fault of fenceFaults(spec)) yield describeFault(spec, fault)
     for (const steps of unreadSteps(spec)) yield describeUnread(spec, steps)

@@ -44,6 +44,7 @@ function* required(spec: Spec, role: RequiredRole): Generator<Finding> {
     : {
         at: { span: standIn.span },
         message: `The spec has no section ${quoted(name)}, but ${standIn.what}.`,
+        help: `Only a heading ${quoted(`## ${name}`)} opens that section.`,
         evidence: name,
         fix: standIn.fix,
       }
@@ -54,9 +55,10 @@ function wrongLevel({ source }: Spec, { title, depth, span }: Section): Finding 
   const at = { span: title.span }
   const message = `${quoted(title.value)} is a heading of level ${depth}, and sections are of level 2.`
   const hashes = source.text.startsWith('#'.repeat(depth), span.start)
-  if (!hashes) return { at, message, evidence: title.value }
+  const help = 'It is read as a part of the section before it.'
+  if (!hashes) return { at, message, help, evidence: title.value }
   const edits = [{ span: { start: span.start, end: span.start + depth }, text: '##' }]
-  return { at, message, evidence: title.value, fix: { title: 'make it level 2', safety: 'unsafe', edits } }
+  return { at, message, help, evidence: title.value, fix: { title: 'make it level 2', safety: 'unsafe', edits } }
 }
 
 /** Sections under the name that they had once, where there is none with the name of today. */
@@ -71,6 +73,7 @@ function* oldNames({ source, sections }: Spec): Generator<Finding> {
     yield {
       at: { span },
       message: `${quoted(old)} is the old name of the section ${quoted(properName)}.`,
+      help: 'The section is read all the same.',
       severity: 'warning',
       cause: {
         key: `section ${old.toLowerCase()}`,

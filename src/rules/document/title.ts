@@ -23,6 +23,7 @@ export const rule: Rule = {
       ? {
           at: { span },
           message: 'The title has no blank after its `#`, so that it is no heading.',
+          help: 'Markdown takes it for text, and so does every page that is made of it.',
           evidence: 'title',
           fix: {
             title: 'put a blank after the `#`',

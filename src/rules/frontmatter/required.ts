@@ -76,6 +76,7 @@ function misnamedField({ name, severity }: RequiredField, entry: MapEntry): Find
   return {
     at: { span: entry.keySpan },
     message: `The frontmatter has no ${quoted(name)}, but ${shown(entry.key)}, which is not a field.`,
+    help: `Nobody reads ${shown(entry.key)}: what it says counts under ${quoted(name)} only.`,
     severity,
     evidence: name,
     fix: renameField(entry, name),

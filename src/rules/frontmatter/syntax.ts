@@ -4,7 +4,6 @@ import { FIELD_TYPES } from '../frontmatter-fields.ts'
 import { openingOf } from '../frontmatter-edits.ts'
 import { isFrontmatterProblem } from '../frontmatter-problems.ts'
 import type { Rule } from '../rule.ts'
-import { given } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'error',
@@ -15,12 +14,14 @@ export const rule: Rule = {
       ...spec.problems.filter((problem) => isFrontmatterProblem(spec, problem)),
       ...spec.frontmatter.problems,
     ]
-    for (const { span, message, help } of problems) yield { at: { span }, message, ...given('help', help) }
+    for (const { span, message, help = UNREAD } of problems) yield { at: { span }, message, help }
     if (problems.length > 0) return
     if (!spec.frontmatter.present) yield absent(spec)
     else if (spec.frontmatter.entries.length === 0) yield empty(spec)
   },
 }
+
+const UNREAD = 'What the fields say is not judged until all of them can be read.'
 
 /** A file without a frontmatter, or with one that no reader finds. */
 function absent({ source, frontmatter }: Spec): Finding {
@@ -32,6 +33,7 @@ function absent({ source, frontmatter }: Spec): Finding {
     return {
       at: { span: { start, end: start + 3 } },
       message: 'The frontmatter does not start on the first line, so that it is not read.',
+      help: 'Its opening `---` has to be the first line of the file.',
       evidence,
       fix: {
         title: 'remove what stands before it',
@@ -45,6 +47,7 @@ function absent({ source, frontmatter }: Spec): Finding {
     return {
       at: { span: { start, end: start + key.length } },
       message: 'The frontmatter has no opening `---`, so that it is not read.',
+      help: 'It stands between two lines `---`.',
       evidence,
       fix: {
         title: 'put `---` before it',

@@ -27,16 +27,26 @@ export const rule: Rule = {
 /** What is wrong with the value of a field. */
 type Check = (entry: MapEntry, source: SourceFile) => Iterable<Finding>
 
+/** How a value is written. */
+const WRITE = {
+  text: 'Write one text, in quotes where YAML takes it for something else.',
+  list: 'Write a list, such as `[clients, admin]`.',
+  dateTime: 'Write ISO 8601, such as `2026-06-15T12:00:00Z`.',
+  count: 'Write a number such as `0`, without quotes.',
+  boolean: 'Write the word without quotes.',
+  status: 'Write a number such as `404`, without quotes.',
+} as const
+
 const CHECKS: Readonly<Record<FieldType, Check>> = {
   *text(entry, source) {
     if (isText(entry.value)) return
-    yield { ...misfit(entry, entry.value, 'text'), ...given('fix', asText(entry.value, source)) }
+    yield { ...misfit(entry, entry.value, 'text', WRITE.text), ...given('fix', asText(entry.value, source)) }
   },
 
   *texts(entry, source) {
     const { key, value } = entry
     if (value.kind !== 'list') {
-      yield { ...misfit(entry, value, 'a list'), ...given('fix', asList(value, source)) }
+      yield { ...misfit(entry, value, 'a list', WRITE.list), ...given('fix', asList(value, source)) }
       return
     }
     for (const item of value.items) {
@@ -45,6 +55,7 @@ const CHECKS: Readonly<Record<FieldType, Check>> = {
       yield {
         at: { span: where },
         message: `An item of ${quoted(key)} is ${describeKind(item)}, where text is wanted.`,
+        help: WRITE.text,
         ...given('fix', asText(item, source)),
       }
     }
@@ -53,29 +64,37 @@ const CHECKS: Readonly<Record<FieldType, Check>> = {
   *'date-time'(entry) {
     const { key, value } = entry
     if (!isText(value)) {
-      yield misfit(entry, value, 'a date-time')
+      yield misfit(entry, value, 'a date-time', WRITE.dateTime)
       return
     }
     if (value.value.trim() === '') return
     const reading = readDateTime(value.value)
     if (reading.kind === 'instant') return
     yield reading.kind === 'impossible'
-      ? { at: { span: value.span }, message: `${quoted(key)} is ${quoted(value.value)}, and ${reading.reason}.` }
+      ? {
+          at: { span: value.span },
+          message: `${quoted(key)} is ${quoted(value.value)}, and ${reading.reason}.`,
+          help: WRITE.dateTime,
+        }
       : {
           at: { span: value.span },
           message: `${quoted(key)} is ${shown(value.value)}, which is not a date-time.`,
-          help: 'Write ISO 8601, such as `2026-06-15T12:00:00Z`.',
+          help: WRITE.dateTime,
         }
   },
 
   *count(entry, source) {
     const { key, value } = entry
     if (value.kind !== 'scalar' || typeof value.value !== 'number') {
-      yield { ...misfit(entry, value, 'a whole number'), ...given('fix', takeQuotesAway(value, source, /^\d{1,9}$/)) }
+      yield {
+        ...misfit(entry, value, 'a whole number', WRITE.count),
+        ...given('fix', takeQuotesAway(value, source, /^\d{1,9}$/)),
+      }
     } else if (!Number.isInteger(value.value) || value.value < 0) {
       yield {
         at: { span: value.span },
         message: `${quoted(key)} is ${quoted(value.value)}, and a count is a whole number from 0.`,
+        help: WRITE.count,
       }
     }
   },
@@ -83,18 +102,22 @@ const CHECKS: Readonly<Record<FieldType, Check>> = {
   *boolean(entry) {
     const { value } = entry
     if (value.kind === 'scalar' && typeof value.value === 'boolean') return
-    yield { ...misfit(entry, value, '`true` or `false`'), ...given('fix', asBoolean(value)) }
+    yield { ...misfit(entry, value, '`true` or `false`', WRITE.boolean), ...given('fix', asBoolean(value)) }
   },
 
   *statuses(entry, source) {
     const { key, value } = entry
     for (const item of value.kind === 'list' ? value.items : [value]) {
       if (item.kind !== 'scalar' || typeof item.value !== 'number') {
-        yield { ...misfit(entry, item, 'an HTTP status'), ...given('fix', takeQuotesAway(item, source, /^[1-5]\d\d$/)) }
+        yield {
+          ...misfit(entry, item, 'an HTTP status', WRITE.status),
+          ...given('fix', takeQuotesAway(item, source, /^[1-5]\d\d$/)),
+        }
       } else if (!Number.isInteger(item.value) || item.value < 100 || item.value > 599) {
         yield {
           at: { span: item.span },
           message: `${quoted(key)} has ${quoted(item.value)}, and HTTP statuses go from 100 to 599.`,
+          help: WRITE.status,
         }
       }
     }
@@ -105,10 +128,11 @@ function isText(node: Node): node is ScalarNode & { readonly value: string } {
   return node.kind === 'scalar' && typeof node.value === 'string'
 }
 
-function misfit(entry: MapEntry, node: Node, wanted: string): Finding {
+function misfit(entry: MapEntry, node: Node, wanted: string, help: string): Finding {
   return {
     at: { span: placeOf(node, entry) },
     message: `${quoted(entry.key)} is ${describeKind(node)}, where ${wanted} is wanted.`,
+    help,
     evidence: entry.key,
   }
 }

@@ -3,6 +3,8 @@ import { nameOfStep, readableSteps, stepAsSubject } from '../step-blocks.ts'
 import { isEmpty } from '../step-values.ts'
 import type { Rule } from '../rule.ts'
 
+const HELP = 'Say in a sentence what it is there for: reports show it.'
+
 export const rule: Rule = {
   severity: 'off',
   fix: 'never',
@@ -13,13 +15,14 @@ export const rule: Rule = {
         yield {
           at: { span: step.id?.span ?? step.node.entries[0]?.keySpan ?? step.node.span },
           message: `${stepAsSubject(step)} has no \`description\`.`,
-          help: 'Say in a sentence what it is there for: reports show it.',
+          help: HELP,
           evidence: 'description',
         }
       } else if (isEmpty(description)) {
         yield {
           at: { span: description.keySpan },
           message: `\`description\` of ${nameOfStep(step)} is empty.`,
+          help: HELP,
           evidence: 'description',
         }
       }

@@ -3,6 +3,7 @@ import { contradicting } from '../contradiction.ts'
 import { describeMismatches } from '../request-findings.ts'
 import { differenceOf, missingParameters, unknownParameter } from '../request-query.ts'
 import { expectsRefusal, gradeRequest, isInBrokenBlock, type RequestSite } from '../request-site.ts'
+import { MAY_GO, sentences } from '../request-words.ts'
 import type { Rule } from '../rule.ts'
 import { given, quoted } from '../wording.ts'
 
@@ -32,7 +33,7 @@ function* judge(site: RequestSite): Generator<Finding> {
     yield {
       at: { span: name.span },
       message: `The query parameter ${quoted(name.value)} of ${quoted(site.operation.label)} is deprecated.`,
-      ...given('help', notes.length === 0 ? undefined : notes.join(' ')),
+      help: sentences(MAY_GO, ...notes),
       ...given('severity', severity),
       evidence: `deprecated ${name.value}`,
       related: [{ at: parameter.place, message: `${quoted(name.value)} is declared here` }],

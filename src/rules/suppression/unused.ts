@@ -5,7 +5,7 @@ import type { SourceFile } from '../../text/source-file.ts'
 import type { Located, Span } from '../../text/span.ts'
 import type { Rule } from '../rule.ts'
 import { SUPPRESSION_VERBS, type ReviewedComment } from '../suppression-comment.ts'
-import { didYouMean, given, listed, quoted } from '../wording.ts'
+import { didYouMean, listed, quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'warning',
@@ -34,7 +34,10 @@ function* judge({ comment, outcomes, ends }: ReviewedComment, source: SourceFile
         verb.value === 'enable'
           ? 'Nothing is disabled that this comment could enable again.'
           : 'This comment names no rule, so it suppresses nothing.',
-      ...given('help', verb.value === 'enable' ? undefined : `Write \`spec-lint-${verb.value} RULE -- reason\`.`),
+      help:
+        verb.value === 'enable'
+          ? 'Every rule that is on judges this place already.'
+          : `Write \`spec-lint-${verb.value} RULE -- reason\`.`,
       evidence: verb.value,
       fix: removal,
     }
