@@ -13,11 +13,13 @@ import { gate } from './exit-code.ts'
 import { loadConfig } from './load-config.ts'
 import { locateProject } from './locate-project.ts'
 import { openResults } from './open-results.ts'
+import { outputGround } from './output-ground.ts'
 import { withProgress } from './progress.ts'
 import { pathsFrom, relocate, type PathFromHere } from './relocate.ts'
 import { selectSpecs, type Selection } from './select-specs.ts'
 import { say, type ExitCode, type Shell } from './shell.ts'
 import { UsageError } from './usage-error.ts'
+import type { Unaccepted } from './with-baseline.ts'
 import { writeReports } from './write-reports.ts'
 
 /**
@@ -52,8 +54,8 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   known?.close()
   const judgedAt = performance.now()
   const fixed = 'changes' in judged ? await saveOutcome(judged, request, place) : { result: judged, complete: true }
-  const accepted = await hideAccepted(fixed.result, request, place)
-  const result = relocate(request.timing ? accepted : withoutTiming(accepted), fromHere)
+  const { told, until } = await hideAccepted(fixed.result, request, place)
+  const result = relocate(request.timing ? told : withoutTiming(told), fromHere)
   await report(result, request, shell)
   if (profile !== undefined) {
     const { printProfile } = await import('./print-profile.ts')
@@ -61,7 +63,10 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
     printProfile([...profile.phases, reported], performance.now() - started, shell)
   }
   const isRead = mentionFailures(result, files.map(fromHere), shell)
-  return isRead && fixed.complete ? gate(result, request) : 2
+  const exitCode = isRead && fixed.complete ? gate(result, request) : 2
+  const ground = known?.ground && outputGround(known.ground, request, { root, configPath }, shell)
+  if (ground !== undefined) shell.remember?.(exitCode, { ...ground, until: Math.min(ground.until, until) })
+  return exitCode
 }
 
 function judge(
@@ -79,9 +84,9 @@ async function saveOutcome(outcome: FixOutcome, { fix }: Arguments, place: FixPl
   return saveFixes(outcome, fix ?? { unsafe: false, dry: true }, place)
 }
 
-async function hideAccepted(result: LintResult, request: Arguments, place: BaselinePlace): Promise<LintResult> {
+async function hideAccepted(result: LintResult, request: Arguments, place: BaselinePlace): Promise<Unaccepted> {
   const file = baselineFile(request, place)
-  if (file === undefined) return result
+  if (file === undefined) return { told: result, until: Infinity }
   const { withBaseline } = await import('./with-baseline.ts')
   return withBaseline(result, file, request.updateBaseline, place)
 }

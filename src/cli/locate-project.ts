@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { findConfig, guessRoot, type ConfigSearch } from '../node/find-config.ts'
+import { findConfig, guessRoot, searchedPlaces, type ConfigSearch } from '../node/find-config.ts'
 import { isFile, isFolder } from '../node/text-file.ts'
 import type { Shell } from './shell.ts'
 import { UsageError } from './usage-error.ts'
@@ -30,6 +30,16 @@ export function locateProject(
   const base = commonFolder(paths, cwd)
   const nearest = config === false ? undefined : nearestConfig(base, cwd)
   return nearest === undefined ? { root: guessRoot(base), configPath: undefined } : placeOf(nearest)
+}
+
+/** Every place where {@link locateProject} looks for a config or a project; absolute paths. */
+export function searchedForConfig(
+  config: string | false | undefined,
+  paths: readonly string[],
+  { cwd }: Pick<Shell, 'cwd'>,
+): readonly string[] {
+  if (typeof config === 'string') return []
+  return [...new Set([cwd, commonFolder(paths, cwd)])].flatMap(searchedPlaces)
 }
 
 function placeOf(configPath: string): ProjectPlace {

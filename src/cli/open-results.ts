@@ -12,7 +12,7 @@ import type { NodeHost } from '../node/node-host.ts'
 import type { KeptResults } from '../service/create-spec-lint.ts'
 import type { LintRequest } from '../service/lint-request.ts'
 import type { Arguments } from './arguments.ts'
-import type { Shell } from './shell.ts'
+import type { OutputGround, Shell } from './shell.ts'
 
 /** What is known of the files of the project. */
 const FILES = 'files.json'
@@ -21,6 +21,8 @@ const FILES = 'files.json'
 export interface OpenResults extends KeptResults {
   /** What the same run would come to, where that is known without judging anything. */
   find(request: LintRequest): LintResult | undefined
+  /** What the result rests on that was found or kept; `undefined` before that. */
+  readonly ground: OutputGround | undefined
   /** Leaves what is known of the files for the next run. */
   close(): void
 }
@@ -47,17 +49,27 @@ export function openResults(
   const different = overlay.size === 0 ? undefined : new VersionedOverlay(versioned, overlay)
   const results = new KnownResults(files, versioned)
   const started = Date.now()
+  let until: number | undefined
   const settings = ({ rules, only }: LintRequest) => [build, disk.root, config, rules ?? {}, only ?? null]
   const run = (request: LintRequest) => [settings(request), request.files ?? null, different?.identity ?? []]
   return {
     host: different ?? versioned,
     find(request) {
-      const result = results.find(run(request), started)
+      const known = results.find(run(request), started)
+      if (known === undefined) return undefined
+      until = known.until
+      const { result } = known
       // How long it took then is no answer to how long this run takes.
-      return result && { ...result, summary: { ...result.summary, durationMs: Date.now() - started } }
+      return { ...result, summary: { ...result.summary, durationMs: Date.now() - started } }
     },
     store: (request, coding) => keptRun(files, versioned, settings(request), coding),
-    keep: (request, result, until) => results.keep(run(request), result, started, until),
+    keep(request, result, holdsUntil) {
+      until = holdsUntil
+      results.keep(run(request), result, started, until)
+    },
+    get ground() {
+      return until === undefined ? undefined : { lookedAt: versioned.lookedAt, until }
+    },
     close() {
       if (versions.isWorthKeeping) files.write(FILES, versions.encode())
     },

@@ -35,7 +35,7 @@ async function withoutAccepted(result: LintResult, { baseline }: Arguments, shel
   if (typeof baseline !== 'string') return result
   const { withBaseline } = await import('./with-baseline.ts')
   const file = { shown: baseline, path: resolve(shell.cwd, baseline) }
-  return withBaseline(result, file, false, { root: shell.cwd, complete: false, fromHere: (path) => path, shell })
+  return withBaseline(result, file, false, { root: shell.cwd, complete: false, fromHere: (path) => path, shell }).told
 }
 
 /** A glob as the files that it matches, sorted, for shells that leave it as it is; anything else as itself. */

@@ -22,8 +22,12 @@ export async function run(name: ProgramName, argv: readonly string[], build: str
 }
 
 async function runLint(argv: readonly string[], build: string): Promise<number> {
-  const [{ main }, { processShell }] = await Promise.all([import('./main.ts'), import('./process-shell.ts')])
-  return main(argv, processShell(build))
+  const [{ main }, { processShell }, { rememberingShell }] = await Promise.all([
+    import('./main.ts'),
+    import('./process-shell.ts'),
+    import('./remember-run.ts'),
+  ])
+  return main(argv, rememberingShell(argv, build, processShell(build)))
 }
 
 async function runNew(argv: readonly string[], build: string): Promise<number> {

@@ -1,9 +1,17 @@
+import type { LookedAt } from '../node/cache/disk-snapshot.ts'
 import { printable } from '../report/printable.ts'
 
 /** One of the two streams that a program writes to. */
 export interface OutputStream {
   readonly isTTY: boolean
   write(text: string): void
+}
+
+/** What the output of a run rests on. */
+export interface OutputGround {
+  readonly lookedAt: LookedAt
+  /** From when on the same run would say something else, in milliseconds since the epoch; `Infinity` for never. */
+  readonly until: number
 }
 
 /** What the command line has around it. */
@@ -17,6 +25,8 @@ export interface Shell {
   readonly stdout: OutputStream
   /** Everything else. */
   readonly stderr: OutputStream
+  /** Keeps what was written for the next run of the same command; absent where that is not possible. */
+  readonly remember?: (exitCode: ExitCode, ground: OutputGround) => void
 }
 
 /** `0` nothing at or above the gate, `1` findings at or above it, `2` could not judge. */

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import type { LintResult } from '../diagnostic/lint-result.ts'
-import { parseBaseline, renderBaseline, type Baseline } from '../lint/baseline.ts'
+import { nextExpiry, parseBaseline, renderBaseline, type Baseline } from '../lint/baseline.ts'
 import { readTextFile } from '../node/text-file.ts'
 import { writeAtomically, WriteError } from '../node/write-file.ts'
 import { counted } from '../report/wording.ts'
@@ -12,6 +12,13 @@ import { UsageError } from './usage-error.ts'
 /** How many entries of a kind are listed. */
 const MOST_LISTED = 20
 
+/** A result without what a baseline holds. */
+export interface Unaccepted {
+  readonly told: LintResult
+  /** From when on the baseline holds less, in milliseconds since the epoch; `Infinity` where it always holds the same. */
+  readonly until: number
+}
+
 /**
  * Hides what the baseline holds, after bringing it up to date where that is asked for, and tells what became of it.
  *
@@ -22,7 +29,7 @@ export function withBaseline(
   file: BaselineFile,
   update: boolean,
   place: BaselinePlace,
-): LintResult {
+): Unaccepted {
   const run = { complete: place.complete, now: new Date() }
   const old = readBaseline(file, update)
   const baseline = update ? updateBaseline(result, old, run) : old
@@ -30,7 +37,7 @@ export function withBaseline(
   if (update) save(file, old, baseline, place.shell)
   tell(stale, 'is in the baseline and is found no more; `--update-baseline` takes it out', place)
   tell(expired, 'was accepted until {until}, and counts again', place)
-  return told
+  return { told, until: nextExpiry(baseline, run.now) }
 }
 
 function readBaseline({ shown, path }: BaselineFile, mayBeAbsent: boolean): Baseline {

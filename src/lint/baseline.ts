@@ -7,6 +7,8 @@ const SCHEMA_VERSION = 1
 /** How much of what a finding is about goes into the file, for people to read; the fingerprint is made of all of it. */
 const MOST_EVIDENCE = 160
 
+const MS_A_DAY = 86_400_000
+
 /** A finding that a project has taken note of. Without lines and counts, so that moving text around changes nothing. */
 export interface BaselineEntry {
   /** What is compared; the other fields say it to people. */
@@ -44,6 +46,12 @@ export function toEntry({ fingerprint, ruleId, file, subject }: Diagnostic): Bas
 /** Whether the last day of an entry is over. */
 export function isExpired({ until }: BaselineEntry, now: Date): boolean {
   return until !== undefined && until < now.toISOString().slice(0, 10)
+}
+
+/** When the next entry expires, in milliseconds since the epoch; `Infinity` where none does. */
+export function nextExpiry(baseline: Baseline, now: Date): number {
+  const days = baseline.flatMap((entry) => (entry.until === undefined || isExpired(entry, now) ? [] : [entry.until]))
+  return Math.min(...days.map((day) => Date.parse(`${day}T00:00:00Z`) + MS_A_DAY))
 }
 
 /** The text of a baseline file: sorted, so that it differs only where the findings do. */

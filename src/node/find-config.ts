@@ -7,6 +7,9 @@ export const CONFIG_NAMES: readonly string[] = ['json', 'jsonc', 'yaml', 'yml'].
   (extension) => `spec-lint.config.${extension}`,
 )
 
+/** What a folder with a project in it has, where no config says so. */
+const PROJECT_FOLDERS = ['specs', 'swagger'] as const
+
 /** What the search for a config came to; paths are absolute. */
 export type ConfigSearch =
   | { readonly kind: 'found'; readonly path: string }
@@ -31,6 +34,16 @@ export function findConfig(folder: string): ConfigSearch {
 }
 
 /**
+ * Every place at which {@link findConfig} and {@link guessRoot} may look, starting from a folder; absolute paths.
+ *
+ * @param folder absolute path to start from.
+ */
+export function searchedPlaces(folder: string): readonly string[] {
+  const names = ['.git', 'package.json', ...CONFIG_NAMES, ...PROJECT_FOLDERS]
+  return [...foldersUpward(folder)].flatMap((candidate) => names.map((name) => join(candidate, name)))
+}
+
+/**
  * The folder that paths of a project without config are relative to: the nearest one at or above `folder` that has both
  * a `specs` and a `swagger` folder, else the root of the repository, else `folder` itself.
  *
@@ -38,7 +51,7 @@ export function findConfig(folder: string): ConfigSearch {
  */
 export function guessRoot(folder: string): string {
   const folders = [...foldersUpward(folder)]
-  const project = folders.find((candidate) => ['specs', 'swagger'].every((name) => isFolder(join(candidate, name))))
+  const project = folders.find((candidate) => PROJECT_FOLDERS.every((name) => isFolder(join(candidate, name))))
   return project ?? folders.find(isRepositoryRoot) ?? folder
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll } from 'vitest'
 import type { Outcome } from './project.ts'
@@ -67,3 +67,30 @@ export async function outcomeOf(
   const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? -1)))
   return { code, ...texts }
 }
+
+/** The files of the built package that a run loads, in the order in which it does. */
+export async function loadedFiles(
+  cwd: string,
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<readonly string[]> {
+  const preload = join(mkdtempSync(join(tmpdir(), 'spec-lint-loaded-')), 'preload.cjs')
+  // The launcher reads the other files itself.
+  writeFileSync(preload, PRELOAD)
+  const { stderr } = await node(cwd, ['-r', preload, ...argv], env)
+  rmSync(dirname(preload), { recursive: true })
+  return stderr.split('\n').flatMap((line) => (line.startsWith(LOADED) ? [line.slice(LOADED.length)] : []))
+}
+
+const LOADED = 'loaded '
+
+const PRELOAD = `const fs = require('node:fs')
+const { readFileSync } = fs
+const loaded = []
+fs.readFileSync = (path, ...rest) => {
+  if (/[.]c?js$/.test(String(path)) && /[/]dist[/]/.test(String(path))) loaded.push(path)
+  return readFileSync(path, ...rest)
+}
+require('node:module').syncBuiltinESMExports()
+process.on('exit', () => { for (const path of loaded) fs.writeSync(2, '${LOADED}' + path + '\\n') })
+`

@@ -1,6 +1,6 @@
 /**
- * The entry of both programs, as small as can be: what scripts ask most often, the version, is answered before anything
- * else is loaded.
+ * The entry of both programs, as small as can be: what scripts ask most often, the version, and what an earlier run has
+ * answered already, is answered before anything else is loaded.
  */
 import { TOOL_VERSION } from '../../service/tool.ts'
 import type { ProgramName, run } from '../program.ts'
@@ -15,8 +15,10 @@ export async function launch(name: ProgramName): Promise<void> {
     process.stdout.write(`${TOOL_VERSION}\n`)
     return
   }
-  const { CompiledBundles } = await import('./compiled-program.ts')
   // All are made by one build.
+  const build = Object.values(SPEC_LINT_BUILDS).join(' ')
+  if (name === 'spec-lint' && (await import('./replay.ts')).replay(argv, build)) return
+  const { CompiledBundles } = await import('./compiled-program.ts')
   const program = new CompiledBundles(__dirname, SPEC_LINT_BUILDS).load('program.cjs') as { readonly run: typeof run }
-  await program.run(name, argv, Object.values(SPEC_LINT_BUILDS).join(' '))
+  await program.run(name, argv, build)
 }

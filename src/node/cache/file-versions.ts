@@ -1,7 +1,8 @@
 import type { Stats } from 'node:fs'
+import { type FileState, isSettled, isState, stateOf } from './file-state.ts'
 
 /** The state of a file or folder, and when it was looked at, in milliseconds since the epoch. */
-type State = readonly [size: number, mtimeMs: number, ctimeMs: number, ino: number, seenAt: number]
+type State = readonly [...FileState, seenAt: number]
 
 /** What a file held in a state. */
 type Version = readonly [digest: string, ...State]
@@ -22,13 +23,8 @@ interface Encoded {
 /** Share of the files that has to be new to keep what is known of all. */
 const MUCH_NEW = 0.002
 
-/** Time within which a second change may leave the same times as the first: two seconds where a file system counts them. */
-const COARSE_MS = 2000
-const FINE_MS = 50
-
 /**
- * Contents of files by their state, as Git's index has them: a file whose size, times and place on the disk are the same
- * is the same file, and a folder whose times are the same has the same entries.
+ * Contents of files, and of folders, by their state.
  */
 export class FileVersions {
   readonly #root: string
@@ -76,7 +72,7 @@ export class FileVersions {
   note(path: string, digest: string, stats: Stats, seenAt: number): void {
     // What was too fresh to be trusted may be trusted from now on.
     if (this.find(path, stats) === undefined) this.#noted++
-    this.#files.set(path, [digest, ...stateOf(stats, seenAt)])
+    this.#files.set(path, [digest, ...stateOf(stats), seenAt])
   }
 
   /**
@@ -100,19 +96,16 @@ export class FileVersions {
     folders: ReadonlyMap<string, Stats | undefined>,
     seenAt: number,
   ): void {
-    const states = [...folders].map(([path, stats]) => [path, stats ? stateOf(stats, seenAt) : null] as const)
+    const states = [...folders].map(
+      ([path, stats]) => [path, stats ? ([...stateOf(stats), seenAt] as const) : null] as const,
+    )
     this.#listings.set(search, { digest, paths, folders: states })
     this.#noted += paths.length
   }
 }
 
-function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats, seenAt: number): State {
-  return [size, mtimeMs, ctimeMs, ino, seenAt]
-}
-
 /** Whether nothing can have changed: not even since it was seen, without a trace in its times. */
 function isSame([size, mtimeMs, ctimeMs, ino, seenAt]: State, stats: Stats): boolean {
-  if (stats.size !== size || stats.ino !== ino || stats.mtimeMs !== mtimeMs || stats.ctimeMs !== ctimeMs) return false
-  const isCoarse = mtimeMs % 1000 === 0 && ctimeMs % 1000 === 0
-  return Math.max(mtimeMs, ctimeMs) < seenAt - (isCoarse ? COARSE_MS : FINE_MS)
+  const state: FileState = [size, mtimeMs, ctimeMs, ino]
+  return isState(state, stats) && isSettled(state, seenAt)
 }

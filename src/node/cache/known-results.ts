@@ -15,6 +15,12 @@ interface Origin {
   readonly seen: HostTrace
 }
 
+/** A result that holds until a time, in milliseconds since the epoch; `Infinity` where no time matters. */
+export interface KnownResult {
+  readonly result: LintResult
+  readonly until: number
+}
+
 /** Whole results: a run over files that are all as they were comes to what it came to. */
 export class KnownResults {
   readonly #results: KeyedFiles
@@ -30,13 +36,13 @@ export class KnownResults {
    *
    * @param run settings, build and files of the run.
    */
-  find(run: unknown, now: number): LintResult | undefined {
+  find(run: unknown, now: number): KnownResult | undefined {
     const [origin, result] = this.#results.read(JSON.stringify(run))?.split('\n') ?? []
     if (origin === undefined || result === undefined) return undefined
     // Nobody but `keep` wrote it.
     const { judgedAt, until, seen } = JSON.parse(origin) as Origin
     if (now < judgedAt || now >= (until ?? Infinity) || !this.#host.looksLike(seen)) return undefined
-    return JSON.parse(result) as LintResult
+    return { result: JSON.parse(result) as LintResult, until: until ?? Infinity }
   }
 
   /** @param until from when on the result does not hold; `Infinity` where no time matters. */

@@ -2,10 +2,8 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync, type Stats }
 import { fingerprint } from '../../diagnostic/fingerprint.ts'
 import { statOf } from '../text-file.ts'
 import { cacheHome, isInRepository } from './cache-home.ts'
+import { type FileState, isState, stateOf } from './file-state.ts'
 import { discard, keepFile } from './keep-file.ts'
-
-/** The state of a file as it was left: its size, both times in milliseconds, its number on the disk. */
-type State = readonly [size: number, mtimeMs: number, ctimeMs: number, ino: number]
 
 /**
  * The files of a cache that this user's runs wrote, as they were left. A cache lies where a pull request could put a file
@@ -17,7 +15,7 @@ type State = readonly [size: number, mtimeMs: number, ctimeMs: number, ino: numb
 export class OwnFiles {
   readonly #folder: string
   readonly #list: string
-  #states: Map<string, State> | undefined
+  #states: Map<string, FileState> | undefined
 
   private constructor(folder: string, list: string) {
     this.#folder = folder
@@ -38,7 +36,7 @@ export class OwnFiles {
   /** What was written under a name; `undefined` for everything else. */
   read(name: string): Buffer | undefined {
     const state = this.#known().get(name)
-    return state === undefined ? undefined : readStable(this.#pathOf(name), (stats) => sameState(state, stats))
+    return state === undefined ? undefined : readStable(this.#pathOf(name), (stats) => isState(state, stats))
   }
 
   /** Whether it could be kept. */
@@ -52,7 +50,7 @@ export class OwnFiles {
     const states = this.#known()
     const there = new Set(this.#names())
     for (const known of states.keys()) if (!there.has(known)) states.delete(known)
-    states.set(name, [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino])
+    states.set(name, stateOf(stats))
     return keepFile(this.#list, JSON.stringify([...states]))
   }
 
@@ -82,7 +80,7 @@ export class OwnFiles {
     }
   }
 
-  #known(): Map<string, State> {
+  #known(): Map<string, FileState> {
     return (this.#states ??= parseStates(readStable(this.#list, isPrivate)?.toString('utf8')))
   }
 
@@ -104,19 +102,15 @@ function readStable(path: string, isRight: (stats: Stats) => boolean): Buffer | 
   }
 }
 
-function sameState([size, mtimeMs, ctimeMs, ino]: State, stats: Stats): boolean {
-  return stats.size === size && stats.mtimeMs === mtimeMs && stats.ctimeMs === ctimeMs && stats.ino === ino
-}
-
 /** Nobody else can have written it. */
 function isPrivate({ uid, mode }: Stats): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
 }
 
-function parseStates(json: string | undefined): Map<string, State> {
+function parseStates(json: string | undefined): Map<string, FileState> {
   try {
     // A list of this user's is what `write` made of it, or broken.
-    return new Map(json === undefined ? [] : (JSON.parse(json) as readonly (readonly [string, State])[]))
+    return new Map(json === undefined ? [] : (JSON.parse(json) as readonly (readonly [string, FileState])[]))
   } catch {
     return new Map()
   }

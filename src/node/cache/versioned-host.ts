@@ -1,8 +1,9 @@
 import { realpathSync, type Stats } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { DigestingHost } from '../../service/host.ts'
 import type { NodeHost } from '../node-host.ts'
 import { statOf } from '../text-file.ts'
+import type { LookedAt } from './disk-snapshot.ts'
 import type { FileVersions, Listing } from './file-versions.ts'
 
 /** Everything that a run saw of a project. */
@@ -16,13 +17,18 @@ export interface HostTrace {
   }[]
 }
 
+/** What a search found, and the absolute paths of all folders that it looked into. */
+interface Found extends Pick<Listing, 'paths' | 'digest'> {
+  readonly searched: readonly string[]
+}
+
 /** The file system, with digests that cost no more than a look at a file's times where these are known. */
 export class VersionedHost implements DigestingHost {
   readonly #disk: NodeHost
   readonly #versions: FileVersions
   readonly #digests = new Map<string, string | undefined>()
   readonly #lists = new Map<string, HostTrace['lists'][number]>()
-  readonly #listings = new Map<string, Pick<Listing, 'paths' | 'digest'>>()
+  readonly #listings = new Map<string, Found>()
   /** Folders by whether they stand where their path says, and no link above them leads elsewhere. */
   readonly #inPlace = new Map<string, boolean>()
   #moved = false
@@ -66,6 +72,18 @@ export class VersionedHost implements DigestingHost {
     return { files, lists: [...this.#lists.values()] }
   }
 
+  /** Where on the disk that was. */
+  get lookedAt(): LookedAt {
+    const { root } = this.#disk
+    const files = [...this.#digests.keys()].map((path) => this.#pathOf(path))
+    const contents = new Set([...files, ...[...this.#listings.values()].flatMap(({ searched }) => searched)])
+    const places = new Set<string>()
+    for (const path of contents) {
+      for (let at = dirname(path); at.length > root.length && !places.has(at); at = dirname(at)) places.add(at)
+    }
+    return { contents, places }
+  }
+
   /** Whether all that was seen then would be seen now. */
   looksLike({ files, lists }: HostTrace): boolean {
     return (
@@ -74,25 +92,26 @@ export class VersionedHost implements DigestingHost {
     )
   }
 
-  #listing(patterns: readonly string[], ignore: readonly string[]): Pick<Listing, 'paths' | 'digest'> {
+  #listing(patterns: readonly string[], ignore: readonly string[]): Found {
     const search = searchOf(patterns, ignore)
     const known = this.#listings.get(search) ?? this.#knownListing(search) ?? this.#search(patterns, ignore)
     this.#listings.set(search, known)
     return known
   }
 
-  #search(patterns: readonly string[], ignore: readonly string[]): Pick<Listing, 'paths' | 'digest'> {
+  #search(patterns: readonly string[], ignore: readonly string[]): Found {
     const seenAt = Date.now()
     const folders = new Map<string, Stats | undefined>()
     const paths = this.#disk.list(patterns, ignore, (folder) => folders.set(folder, statOf(folder)))
-    const found = { paths, digest: digestOf(paths.join('\n')) }
+    const found = { paths, digest: digestOf(paths.join('\n')), searched: [...folders.keys()] }
     this.#versions.noteListing(searchOf(patterns, ignore), found, folders, seenAt)
     return found
   }
 
-  #knownListing(search: string): Listing | undefined {
+  #knownListing(search: string): Found | undefined {
     const known = this.#versions.findListing(search, statOf)
-    return known?.folders.every(([folder, state]) => state === null || this.#isInPlace(folder)) ? known : undefined
+    if (known?.folders.every(([folder, state]) => state === null || this.#isInPlace(folder)) !== true) return undefined
+    return { ...known, searched: known.folders.map(([folder]) => folder) }
   }
 
   /** A folder that was moved out of the project and is linked to from its place has the times that it had. */

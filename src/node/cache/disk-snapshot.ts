@@ -1,0 +1,69 @@
+import { lstatSync, type Stats } from 'node:fs'
+import { statOf } from '../text-file.ts'
+import { type FileState, isSettled, isState, stateOf } from './file-state.ts'
+
+/** How a part of the disk looked, as can be told again without reading any of it. Paths are absolute. */
+export interface DiskSnapshot {
+  /** Files, and folders whose entries matter. */
+  readonly states: readonly (readonly [path: string, state: FileState])[]
+  readonly absent: readonly string[]
+  /** Folders whose entries do not matter, by their numbers on the disk. */
+  readonly folders: readonly (readonly [path: string, ino: number])[]
+}
+
+/** What a run looked at. Paths are absolute. */
+export interface LookedAt {
+  /** Files that were read and folders that were listed, missing ones included. */
+  readonly contents: Iterable<string>
+  /** Where it matters what stands there: a folder, a file, nothing, or a link, which leads elsewhere. */
+  readonly places: Iterable<string>
+}
+
+/**
+ * The disk as a run saw it.
+ *
+ * @param startedAt when the run began, in milliseconds since the epoch.
+ * @returns `undefined` where anything may have changed since, or a link stands at one of the places.
+ */
+export function takeSnapshot({ contents, places }: LookedAt, startedAt: number): DiskSnapshot | undefined {
+  const states: [string, FileState][] = []
+  const absent: string[] = []
+  const folders: [string, number][] = []
+  for (const path of contents) {
+    const stats = statOf(path)
+    if (stats === undefined) absent.push(path)
+    else states.push([path, stateOf(stats)])
+  }
+  for (const path of places) {
+    const stats = standingAt(path)
+    if (stats === undefined) absent.push(path)
+    else if (stats.isDirectory()) folders.push([path, stats.ino])
+    else if (stats.isFile()) states.push([path, stateOf(stats)])
+    else return undefined
+  }
+  return states.every(([, state]) => isSettled(state, startedAt)) ? { states, absent, folders } : undefined
+}
+
+/** Whether the disk looks as it did. */
+export function isUnchanged({ states, absent, folders }: DiskSnapshot): boolean {
+  return (
+    states.every(([path, state]) => {
+      const stats = statOf(path)
+      return stats !== undefined && isState(state, stats)
+    }) &&
+    absent.every((path) => statOf(path) === undefined) &&
+    folders.every(([path, ino]) => {
+      const stats = standingAt(path)
+      return stats?.isDirectory() === true && stats.ino === ino
+    })
+  )
+}
+
+/** What stands at a path, be it a link. */
+function standingAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
