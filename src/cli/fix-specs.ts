@@ -92,7 +92,7 @@ function mention(
   say(shell, `${dry ? 'would fix' : 'fixed'} ${what}`)
   for (const { diagnostic, fix } of rolledBack.slice(0, MOST_LISTED)) {
     const at = `${fromHere(diagnostic.file)}:${diagnostic.range.start.line}`
-    say(shell, `left ${at} alone: to ${fix.title} (${diagnostic.ruleId}) would bring a new finding`)
+    say(shell, `left ${at} alone: to ${fix.title} (${diagnostic.ruleId}) would bring a new finding or leave this one`)
   }
   if (rolledBack.length > MOST_LISTED) say(shell, `and ${rolledBack.length - MOST_LISTED} more like these`)
   if (circular) say(shell, 'stopped, since fixes undo each other; this is a defect of spec-lint, please report it')

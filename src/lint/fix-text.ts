@@ -6,6 +6,8 @@ export interface FixedText {
   readonly text: string
   /** One for each fix: whether it was made. The others touch a place that an earlier one has changed. */
   readonly made: readonly boolean[]
+  /** Where a place of the old text stands in the new one; behind what was put there. */
+  moved(offset: number): number
 }
 
 /**
@@ -23,7 +25,12 @@ export function fixText(text: string, fixes: readonly Fix[]): FixedText {
     chosen.push(...edits)
     return true
   })
-  return { text: applyEdits(text, chosen), made }
+  const moved = (offset: number): number =>
+    chosen.reduce(
+      (at, { span, text: { length } }) => (span.end <= offset ? at + length - (span.end - span.start) : at),
+      offset,
+    )
+  return { text: applyEdits(text, chosen), made, moved }
 }
 
 function toTextEdit(text: string, { range, text: replacement }: Fix['edits'][number]): TextEdit {

@@ -18,7 +18,8 @@ export interface FenceLine {
   readonly info: string
 }
 
-const LINE = /^((?:[ \t]|>)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`+|~+|'+|´+)([^\r\n]*)$/gm
+/** Behind the marker of a list item, more than four blanks begin a block of code that is indented. */
+const LINE = /^((?:[ \t]|>)*(?:(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t))?)(`+|~+|'+|´+)([^\r\n]*)$/gm
 
 /** A run after more blanks than this is code that is indented, unless a list makes room for it. */
 const MOST_BLANKS = 3

@@ -1,6 +1,6 @@
 import type { Diagnostic, Fix } from '../diagnostic/diagnostic.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
-import { fixText } from '../lint/fix-text.ts'
+import { type FixedText, fixText } from '../lint/fix-text.ts'
 import { countParseProblems, newFindings } from '../lint/regression.ts'
 import { compareText } from '../text/compare-text.ts'
 import type { Host } from './host.ts'
@@ -26,9 +26,8 @@ export interface FileChange {
 }
 
 /** A file with fixes made that are not yet known to be good. */
-interface Trial {
+interface Trial extends Pick<FixedText, 'text' | 'moved'> {
   readonly path: string
-  readonly text: string
   readonly fixes: readonly TriedFix[]
 }
 
@@ -125,11 +124,11 @@ export class FixBench {
   #tryAll(path: string): readonly Trial[] {
     const proposals = this.#proposals(path)
     if (proposals.length === 0) return []
-    const { text, made } = fixText(
+    const { text, made, moved } = fixText(
       this.#text(path),
       proposals.map(({ fix }) => fix),
     )
-    return [{ path, text, fixes: proposals.filter((_, index) => made[index] === true) }]
+    return [{ path, text, moved, fixes: proposals.filter((_, index) => made[index] === true) }]
   }
 
   /** The trials that do no harm, with what is found in their files then. */
@@ -146,6 +145,7 @@ export class FixBench {
       const { path, text } = trial
       if (failed.has(path) && !this.#failed.has(path)) continue
       const after = diagnostics.filter(({ file }) => file === path)
+      if (trial.fixes.some((tried) => isLeft(tried, trial, after))) continue
       if (newFindings(this.#findings.get(path) ?? [], after).length > 0) continue
       if ((await countParseProblems(path, text)) > (await countParseProblems(path, this.#text(path)))) continue
       sound.set(trial, after)
@@ -162,16 +162,11 @@ export class FixBench {
         const next = fixes[index]
         if (next === undefined) return []
         const together = [...(kept.get(path)?.trial.fixes ?? []), next]
-        return [
-          {
-            path,
-            text: fixText(
-              this.#text(path),
-              together.map(({ fix }) => fix),
-            ).text,
-            fixes: together,
-          },
-        ]
+        const { text, moved } = fixText(
+          this.#text(path),
+          together.map(({ fix }) => fix),
+        )
+        return [{ path, text, moved, fixes: together }]
       })
       // A fix that was alone in its file has had its trial.
       const sound = most === 1 ? new Map<Trial, readonly Diagnostic[]>() : await this.#judge(trials)
@@ -198,6 +193,18 @@ export class FixBench {
     const refused = this.#refused.get(path) ?? new Map<string, TriedFix>()
     this.#refused.set(path, refused.set(nameOf(last), last))
   }
+}
+
+/** Whether a finding stands where it stood, with its fix, which could then be made for ever. */
+function isLeft({ diagnostic, fix }: TriedFix, { moved }: Trial, after: readonly Diagnostic[]): boolean {
+  const at = moved(diagnostic.range.start.offset)
+  return after.some(
+    (other) =>
+      other.range.start.offset === at &&
+      other.ruleId === diagnostic.ruleId &&
+      other.message === diagnostic.message &&
+      other.fix?.title === fix.title,
+  )
 }
 
 function failedFiles({ failures }: LintResult): ReadonlySet<string> {

@@ -1,11 +1,14 @@
 /** What fuzzing has found, as small as it could be made: each was wrong once. */
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
+import { createSpecLint } from '../../src/service/create-spec-lint.ts'
 import { readOutline } from '../../src/syntax/read-outline.ts'
 import { readRemarkOutline } from '../../src/syntax/remark-outline.ts'
 import { readYaml } from '../../src/syntax/read-yaml.ts'
 import { readData } from '../../src/syntax/read-data.ts'
 import { EmbeddedText } from '../../src/text/embedded-text.ts'
 import { SourceFile } from '../../src/text/source-file.ts'
+import { memoryHost } from '../harness/memory-host.ts'
 import { checkOutline } from './invariants.ts'
 
 async function problemsOf(text: string) {
@@ -54,4 +57,11 @@ it('an object that ends in a comment which is never closed ends where its file d
 it('Markdown below two byte order marks has its frontmatter refused by none of the readers', async () => {
   const { frontmatter } = await readOutline(new SourceFile('a.md', '\uFEFF\uFEFF---\na: 1\n---\n'))
   expect(frontmatter).toBeUndefined()
+})
+
+it('backticks that are code in a list item, by the blanks before them, are no fence that a fix could close', async () => {
+  const host = memoryHost(new Map([['specs/a.md', '# A\n\n-     ```\n\n## B\n']]))
+  const outcome = await createSpecLint(host, DEFAULT_CONFIG).fix({ only: ['document/fence'], unsafe: true })
+  expect(outcome.before.diagnostics).toEqual([])
+  expect(outcome.changes).toEqual([])
 })

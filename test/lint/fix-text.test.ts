@@ -29,20 +29,27 @@ describe('fixing a text', () => {
   it('makes the first of the fixes that touch the same place, and each of them whole or not at all', () => {
     const text = 'abcdef'
     const fixes = [fixOf(text, [1, 3, '-']), fixOf(text, [2, 4, '+'], [5, 6, '+']), fixOf(text, [4, 5, '*'])]
-    expect(fixText(text, fixes)).toEqual({ text: 'a-d*f', made: [true, false, true] })
+    expect(fixText(text, fixes)).toMatchObject({ text: 'a-d*f', made: [true, false, true] })
   })
 
   it('does not put two texts in at one place at once', () => {
     const text = 'ab'
-    expect(fixText(text, [fixOf(text, [1, 1, 'x']), fixOf(text, [1, 1, 'x'])])).toEqual({
+    expect(fixText(text, [fixOf(text, [1, 1, 'x']), fixOf(text, [1, 1, 'x'])])).toMatchObject({
       text: 'axb',
       made: [true, false],
     })
   })
 
+  it('knows where what stood behind a fix stands then, line endings included', () => {
+    const text = 'ab\r\ncd'
+    const { text: fixed, moved } = fixText(text, [fixOf(text, [1, 1, 'x\n']), fixOf(text, [4, 5, ''])])
+    expect(fixed).toBe('ax\r\nb\r\nd')
+    expect([0, 1, 5].map((offset) => fixed[moved(offset)])).toEqual(['a', 'b', 'd'])
+  })
+
   it('refuses a fix whose own edits touch each other', () => {
     const text = 'abc'
-    expect(fixText(text, [fixOf(text, [0, 2, 'x'], [1, 3, 'y'])])).toEqual({ text, made: [false] })
+    expect(fixText(text, [fixOf(text, [0, 2, 'x'], [1, 3, 'y'])])).toMatchObject({ text, made: [false] })
   })
 
   it.each([

@@ -21,6 +21,7 @@ function replacing(source: SourceFile, word: string, replacement: string): Diagn
   const { range } = diagnosticAt(source, word)
   return diagnosticAt(source, word, {
     severity: 'info',
+    message: `“${word}” is off.`,
     fix: { title: 'replace it', safety: 'safe', edits: [{ file: PATH, range, text: replacement }] },
   })
 }
@@ -51,8 +52,15 @@ describe('fixing', () => {
     expect({ settled, circular }).toEqual({ settled: false, circular: true })
   })
 
+  it('takes back what leaves a finding where it was', async () => {
+    const { changes, rolledBack, settled } = await fix('one', [['one', 'one and more']])
+    expect(changes).toEqual([])
+    expect(rolledBack.map(({ fix: { title } }) => title)).toEqual(['replace it'])
+    expect(settled).toBe(true)
+  })
+
   it('leaves to another run what never ends', async () => {
-    const { settled, circular } = await fix('one', [['one', 'one more than one']])
+    const { settled, circular } = await fix('one', [['one', 'two one']])
     expect({ settled, circular }).toEqual({ settled: false, circular: false })
   })
 })
