@@ -4,6 +4,7 @@ import { checkArguments, type Arguments } from './arguments.ts'
 import { BASELINE_NAME } from './baseline-name.ts'
 import { FORMATS } from './formats.ts'
 import type { RawOptions } from './raw-options.ts'
+import { rewordCommander } from './reword-commander.ts'
 import { UsageError } from './usage-error.ts'
 
 const EXAMPLES = `
@@ -55,7 +56,7 @@ export function parseCommandLine(argv: readonly string[]): Parsing {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return { kind: 'print', text: printed.join('') }
-    throw new UsageError(reword(error.message))
+    throw new UsageError(rewordCommander(error.message))
   }
   const options = command.opts<RawOptions>()
   return {
@@ -184,15 +185,4 @@ function repeatable(flags: string, description: string): Option {
     ...(previous ?? []),
     value,
   ])
-}
-
-/** "error: unknown option '--formt'\n(Did you mean --format?)" as one sentence of ours. */
-function reword(message: string): string {
-  return message
-    .replace(/^error: /, '')
-    .replace(/'([^']*)'/g, '`$1`')
-    .replace(
-      /\s*\(Did you mean (?:one of )?(.*)\?\)$/s,
-      (_, names: string) => `; did you mean ${names.replace(/[^\s,]+/g, '`$&`')}?`,
-    )
 }

@@ -32,7 +32,9 @@ function countByRule(diagnostics: readonly Diagnostic[]): readonly Tally[] {
   }
   return [...byRule]
     .map(([ruleId, findings]) => ({ ruleId, findings }))
-    .toSorted((some, others) => others.findings.length - some.findings.length || compareText(some.ruleId, others.ruleId))
+    .toSorted(
+      (some, others) => others.findings.length - some.findings.length || compareText(some.ruleId, others.ruleId),
+    )
 }
 
 function renderTally({ ruleId, findings }: Tally, width: number, style: Style): string {

@@ -2,7 +2,8 @@ import type { Finding, Related } from '../diagnostic/finding.ts'
 import type { Resolution, SpecContext } from '../project/model.ts'
 import type { EndpointCell, EndpointReference, UidRow, UidTable } from '../spec/model.ts'
 import type { Operation } from '../swagger/model.ts'
-import { listed, listedBriefly, quoted } from './wording.ts'
+import { changeToOnly } from './method-edits.ts'
+import { given, listed, listedBriefly, quoted } from './wording.ts'
 
 /** The rows of the UID table, where there is one with a header that can be read. */
 export function uidRows({ spec }: SpecContext): readonly UidRow[] {
@@ -52,22 +53,13 @@ export function* undeclaredIn(
 
 function wrongMethod(said: EndpointReference, operations: readonly Operation[], column: string): Finding {
   const methods = [...new Set(operations.map((operation) => operation.method))]
-  const [only] = methods
   return {
     at: { span: said.method.span },
     message: `\`${column}\` names ${spelled(said)}, and that path has ${listed(methods)} only.`,
     help: 'Name a method that the path has, or leave the cell empty with `-`.',
     evidence: said.method.value + said.path.value,
     related: operations.slice(0, 3).map(declared),
-    ...(only !== undefined && methods.length === 1
-      ? {
-          fix: {
-            title: `change the method to ${quoted(only)}`,
-            safety: 'unsafe',
-            edits: [{ span: said.method.span, text: only }],
-          },
-        }
-      : {}),
+    ...given('fix', changeToOnly(said, methods)),
   }
 }
 

@@ -6,7 +6,8 @@ import { bareCell, cellsByColumn, headerKey, noteStart, partOfCell, saysNothing 
 
 type ParameterColumn = 'name' | 'type' | 'required'
 
-const COLUMNS: ReadonlyMap<string, ParameterColumn> = new Map([
+/** Columns by what their headers may be. */
+export const PARAMETER_COLUMNS: ReadonlyMap<string, ParameterColumn> = new Map([
   ['parameter', 'name'],
   ['name', 'name'],
   ['field', 'name'],
@@ -32,7 +33,7 @@ export function readParameterTables(sections: readonly Section[]): readonly Para
     if (table === undefined) return []
     const location = LOCATIONS.get(titleKey(section.title.value))
     if (location === undefined) return []
-    const columns = table.header.cells.map((cell) => COLUMNS.get(headerKey(cell)))
+    const columns = table.header.cells.map((cell) => PARAMETER_COLUMNS.get(headerKey(cell)))
     return columns.includes('name') ? [{ location, section, table, rows: readRows(table, columns) }] : []
   })
 }

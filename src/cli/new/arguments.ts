@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { HTTP_METHODS } from '../../spec/http-methods.ts'
 import { TOOL_VERSION } from '../../service/tool.ts'
+import { rewordCommander } from '../reword-commander.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** What `spec-new` is asked for, checked. */
@@ -92,12 +93,7 @@ export function parseNewCommandLine(argv: readonly string[]): NewParsing {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return { kind: 'print', text: printed.join('') }
-    throw new UsageError(
-      error.message
-        .replace(/^error: /, '')
-        .replace(/'([^']*)'/g, '`$1`')
-        .replace(/\s+/g, ' '),
-    )
+    throw new UsageError(rewordCommander(error.message))
   }
   return { kind: 'run', arguments: check(command.args, command.opts<RawNewOptions>()) }
 }

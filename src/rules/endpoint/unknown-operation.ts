@@ -2,6 +2,7 @@ import type { Finding, ProposedFix, Related } from '../../diagnostic/finding.ts'
 import type { SpecContext } from '../../project/model.ts'
 import type { EndpointReference } from '../../spec/model.ts'
 import type { Operation } from '../../swagger/model.ts'
+import { changeToOnly } from '../method-edits.ts'
 import type { Rule } from '../rule.ts'
 import { misspeltSegmentOf } from '../step-path.ts'
 import { given, listed, listedBriefly, quoted } from '../wording.ts'
@@ -58,21 +59,12 @@ function declaredElsewhere(
 
 function wrongMethod(said: EndpointReference, operations: readonly [Operation, ...Operation[]]): Finding {
   const methods = [...new Set(operations.map((operation) => operation.method))]
-  const [only] = methods
   return {
     at: { span: said.method.span },
     message: `${spell(said)} is not declared: \`${said.path.value}\` has ${listed(methods)}.`,
     help: 'Name a method that the path has, or add the operation to the swagger.',
     related: operations.map((operation) => declared(operation)),
-    ...(methods.length === 1 && only !== undefined
-      ? {
-          fix: {
-            title: `change the method to ${quoted(only)}`,
-            safety: 'unsafe',
-            edits: [{ span: said.method.span, text: only }],
-          },
-        }
-      : {}),
+    ...given('fix', changeToOnly(said, methods)),
   }
 }
 

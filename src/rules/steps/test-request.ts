@@ -1,6 +1,7 @@
-import type { Finding, ProposedFix } from '../../diagnostic/finding.ts'
+import type { Finding } from '../../diagnostic/finding.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { EndpointReference } from '../../spec/model.ts'
+import { changeMethod } from '../method-edits.ts'
 import { endpointIsMisspelt, isNamedAfter, nearestCall, samePath } from '../step-endpoint.ts'
 import { callOf, misspeltSegment, respell, spellCall } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
@@ -37,9 +38,9 @@ function callsSomethingElse(context: SpecContext, call: EndpointReference, said:
   const common = { message, evidence: 'endpoint', related }
   const otherMethod = call.method.value !== said.method.value
   if (otherMethod && samePath(context, call, said)) {
-    const here = changeMethod(call, said)
+    const here = changeMethod(call, said.method.value)
     const atEndpoint = isNamedAfter(context, call)
-      ? { ...changeMethod(said, call), title: ENDPOINT_INSTEAD }
+      ? { ...changeMethod(said, call.method.value), title: ENDPOINT_INSTEAD }
       : undefined
     return {
       ...common,
@@ -67,14 +68,6 @@ const VERDICT =
   'The status of the call to the endpoint is the verdict of the test: call it here, and everything else in the prerequisites.'
 
 const ENDPOINT_INSTEAD = 'change the endpoint to the call'
-
-function changeMethod({ method }: EndpointReference, { method: { value } }: EndpointReference): ProposedFix {
-  return {
-    title: `change the method to ${quoted(value)}`,
-    safety: 'unsafe',
-    edits: [{ span: method.span, text: value }],
-  }
-}
 
 function declaredMethods(context: SpecContext, call: EndpointReference): string {
   const resolution = context.resolve(call)

@@ -3,6 +3,7 @@ import type { Finding, Related } from '../../diagnostic/finding.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { EndpointReference } from '../../spec/model.ts'
 import type { Operation } from '../../swagger/model.ts'
+import { changeMethod } from '../method-edits.ts'
 import { readableSteps } from '../step-blocks.ts'
 import { callOf, misspeltSegmentOf, respell, spellCall } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
@@ -40,18 +41,13 @@ function toldElsewhere({ spec, steps }: SpecContext, { step, callsEndpoint }: St
 
 function wrongMethod(call: EndpointReference, operations: readonly Operation[]): Finding {
   const methods = [...new Set(operations.map(({ method }) => method))]
-  const { span } = call.method
   return {
-    at: { span },
+    at: { span: call.method.span },
     message: `${spellCall(call)} is not declared: that path has ${listed(methods)}.`,
     help: 'Call a method that the path has, or add the operation to the swagger.',
     evidence: `${call.method.value} ${call.path.value}`,
     related: operations.slice(0, 3).map(declared),
-    suggestions: methods.slice(0, 3).map((method) => ({
-      title: `change the method to ${quoted(method)}`,
-      safety: 'unsafe' as const,
-      edits: [{ span, text: method }],
-    })),
+    suggestions: methods.slice(0, 3).map((method) => changeMethod(call, method)),
   }
 }
 

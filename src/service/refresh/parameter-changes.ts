@@ -4,7 +4,7 @@ import { declaredRows } from '../../rules/parameter-declaration.ts'
 import { readTypeCell, typeAgrees } from '../../rules/type-cell.ts'
 import type { ParameterRowData } from '../../scaffold/template-data.ts'
 import type { ParameterLocation, ParameterRow, ParameterTable } from '../../spec/model.ts'
-import { readTrail } from '../../spec/parameter-table.ts'
+import { PARAMETER_COLUMNS, readTrail } from '../../spec/parameter-table.ts'
 import { headerKey } from '../../spec/table-cells.ts'
 import type { SchemaView } from '../../swagger/model.ts'
 import type { TextEdit } from '../../text/text-edit.ts'
@@ -136,12 +136,8 @@ function* additions(
 }
 
 /** What the headers of the columns stand for. */
-const COLUMNS: ReadonlyMap<string, keyof ParameterRowData> = new Map([
-  ['parameter', 'name'],
-  ['name', 'name'],
-  ['field', 'name'],
-  ['type', 'type'],
-  ['required', 'required'],
+const COLUMNS: ReadonlyMap<string, keyof ParameterRowData> = new Map<string, keyof ParameterRowData>([
+  ...PARAMETER_COLUMNS,
   ['description', 'description'],
   ['notes', 'description'],
   ['details', 'description'],
