@@ -2,7 +2,6 @@
  * What judges and writes specs: most of the program, built as a file of its own, which a run whose result is known does
  * not load. Only `import('./engine.ts')` leads here.
  */
-export { newMain } from './new/main.ts'
 export { RULES } from '../rules/index.ts'
 export { findAffected, findDependents } from '../service/affected.ts'
 export { createSpecLint } from '../service/create-spec-lint.ts'
@@ -10,3 +9,6 @@ export { describeProposal, renderProposal } from '../service/proposal/describe-p
 export { proposeConfig } from '../service/propose-config.ts'
 export { timedHost } from '../service/timed-host.ts'
 export { startClock } from '../text/phases.ts'
+
+/** Writing specs is a program of its own, which linting does not load. */
+export const loadNew = () => import('./new/main.ts')

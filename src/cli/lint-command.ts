@@ -41,7 +41,7 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const files = await chooseSpecs({ host, config, selection, changes }, request, shell)
   const complete = request.paths.length === 0 && changes === undefined && request.shard === undefined
   const place = { root: disk.root, fromHere, color: request.color, shell, complete }
-  const started = performance.now()
+  const started = Date.now()
   let profile: PhaseClock | undefined
   const judged =
     known?.find({ files, rules: request.rules }) ??
@@ -52,15 +52,15 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
       return judge(createSpecLint(request.profile ? timedHost(host) : host, config, known), files, request, onJudged)
     }))
   known?.close()
-  const judgedAt = performance.now()
+  const judgedAt = Date.now()
   const fixed = 'changes' in judged ? await saveOutcome(judged, request, place) : { result: judged, complete: true }
   const { told, until } = await hideAccepted(fixed.result, request, place)
   const result = relocate(request.timing ? told : withoutTiming(told), fromHere)
   await report(result, request, shell)
   if (profile !== undefined) {
     const { printProfile } = await import('./print-profile.ts')
-    const reported = { name: 'report', milliseconds: performance.now() - judgedAt, count: 1 }
-    printProfile([...profile.phases, reported], performance.now() - started, shell)
+    const reported = { name: 'report', milliseconds: Date.now() - judgedAt, count: 1 }
+    printProfile([...profile.phases, reported], Date.now() - started, shell)
   }
   const isRead = mentionFailures(result, files.map(fromHere), shell)
   const exitCode = isRead && fixed.complete ? gate(result, request) : 2

@@ -31,7 +31,8 @@ async function runLint(argv: readonly string[], build: string): Promise<number> 
 }
 
 async function runNew(argv: readonly string[], build: string): Promise<number> {
-  const [{ newMain }, { processShell }] = await Promise.all([import('./engine.ts'), import('./process-shell.ts')])
+  const [{ loadNew }, { processShell }] = await Promise.all([import('./engine.ts'), import('./process-shell.ts')])
+  const { newMain } = await loadNew()
   const shell = processShell(build)
   return newMain(argv, shell, process.stdin.isTTY === true && shell.stderr.isTTY)
 }

@@ -16,12 +16,12 @@ export async function withProgress<T>(
   work: (tick: (done: number) => void) => Promise<T>,
 ): Promise<T> {
   const isWatched = stderr.isTTY && (env['CI'] ?? '') === '' && env['TERM'] !== 'dumb'
-  let next = performance.now() + FIRST_MS
+  let next = Date.now() + FIRST_MS
   let isShown = false
   try {
     return await work((done) => {
-      if (!isWatched || performance.now() < next) return
-      next = performance.now() + NEXT_MS
+      if (!isWatched || Date.now() < next) return
+      next = Date.now() + NEXT_MS
       isShown = true
       stderr.write(`\r\u001b[K${doing} … ${done}`)
     })

@@ -26,7 +26,7 @@ export function rememberingShell(argv: readonly string[], build: string, shell: 
       // What went wrong once need not do so again.
       if (exitCode === 2) return
       const replays = Replays.open(shell.env)
-      const startedAt = performance.timeOrigin
+      const startedAt = Date.now() - process.uptime() * 1000
       const disk = replays && takeSnapshot(lookedAt, startedAt)
       if (disk === undefined) return
       const invocation = invocationOf(argv, build, shell.cwd, shell.env)

@@ -4,7 +4,7 @@ import { MOST_RESULTS, sarifReporter } from '../report/sarif.ts'
 import type { MadeReport } from './made-report.ts'
 
 /** Code scanning refuses a file that is larger than this once it is compressed. */
-export const MOST_COMPRESSED_BYTES = 10_000_000
+const MOST_COMPRESSED_BYTES = 10_000_000
 
 /**
  * A SARIF report that code scanning takes: results are left out, the mildest first, until there are few enough and the

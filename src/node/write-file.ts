@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   accessSync,
   chmodSync,
@@ -54,7 +53,7 @@ export function replaceText(root: string, path: string, before: string, after: s
  * @throws WriteError where it cannot be written.
  */
 export function writeAtomically(target: string, text: string, like?: Stats): void {
-  const draft = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  const draft = join(dirname(target), `.${basename(target)}.${randomName()}.tmp`)
   // A draft that nobody takes away would lie in the project for ever.
   endBetweenTurns()
   try {
@@ -67,6 +66,11 @@ export function writeAtomically(target: string, text: string, like?: Stats): voi
       `cannot write \`${basename(target)}\`: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
+}
+
+/** Loads Node's cryptography, which most runs need for nothing else. */
+function randomName(): string {
+  return process.getBuiltinModule('node:crypto').randomBytes(6).toString('hex')
 }
 
 function writeDraft(draft: string, text: string): void {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { CodeCache } from './code-cache.ts'
+
+/** Of the bundle that this becomes a part of. Those that it loads ask it for nothing else than what Node has built in. */
+declare const require: (id: string) => unknown
 
 /** How much longer than the run that left the code another one has to be to know enough more. */
 const MUCH_LONGER = 2
@@ -49,10 +51,9 @@ export class CompiledBundles {
     if (loaded !== undefined) return loaded
     const file = join(this.#folder, name)
     const module: { exports: unknown } = { exports: {} }
-    const native = createRequire(file)
-    const require = (id: string): unknown =>
-      Object.hasOwn(this.#builds, id.slice(2)) ? this.load(id.slice(2)) : native(id)
-    this.#compile(file, this.#builds[name] ?? '')(module.exports, require, module, file, this.#folder)
+    const load = (id: string): unknown =>
+      Object.hasOwn(this.#builds, id.slice(2)) ? this.load(id.slice(2)) : require(id)
+    this.#compile(file, this.#builds[name] ?? '')(module.exports, load, module, file, this.#folder)
     this.#loaded.set(name, module.exports)
     return module.exports
   }
