@@ -37,7 +37,7 @@ const VERBS: ReadonlySet<string> = new Set(
 const NO_RESOURCE = /^(?:v\d[\w.]*|\d[\d.-]*|api|apis|rest|public|internal|external|me|self|all|current)$/i
 
 /** Whether a literal segment of a path says what is done: `cancel`, `bulk_update`, `mark-as-read`. */
-export function isVerb(segment: string): boolean {
+function isVerb(segment: string): boolean {
   const [first] = wordsOf(segment)
   return first !== undefined && VERBS.has(first)
 }
@@ -48,7 +48,7 @@ export function namesResource(segment: TemplateSegment): boolean {
 }
 
 /** The resource that the last telling one of some segments names; empty where none does. */
-export function lastResource(segments: readonly TemplateSegment[]): readonly string[] {
+function lastResource(segments: readonly TemplateSegment[]): readonly string[] {
   const telling = segments.findLast(namesResource)
   return telling === undefined ? [] : resourceWords(telling.text)
 }

@@ -7,7 +7,7 @@ import { BYTE_ORDER_MARK } from '../text/line-index.ts'
  * Findings of one rule that are told of one spec. Nobody reads more, and each costs memory and time: a spec made to
  * break one rule ten thousand times is no reason for a report of a hundred megabytes.
  */
-export const MOST_FINDINGS = 100
+const MOST_FINDINGS = 100
 
 /** What the finding that stands for those that are not told is about. */
 const EVIDENCE = 'findings that are not told'

@@ -40,7 +40,7 @@ export function responsesFor(operation: Operation, statuses: readonly number[]):
 }
 
 /** The documented response for one status. */
-export function responseFor(operation: Operation, status: number): ApiResponse | undefined {
+function responseFor(operation: Operation, status: number): ApiResponse | undefined {
   const named = (name: string) => operation.responses.find((response) => response.status.toUpperCase() === name)
   return named(String(status)) ?? named(`${Math.floor(status / 100)}XX`) ?? named('DEFAULT')
 }

@@ -86,7 +86,7 @@ export function closes(line: FenceLine, opener: FenceLine): boolean {
 }
 
 /** Whether a line is indented so much further than the opener that it is content. */
-export function isTooDeep(line: FenceLine, opener: FenceLine): boolean {
+function isTooDeep(line: FenceLine, opener: FenceLine): boolean {
   return widthOf(line) - widthOf(opener) > MOST_BLANKS
 }
 

@@ -8,7 +8,7 @@ import { nearestWords } from './step-spelling.ts'
 import { didYouMean, given, listed, quoted } from './wording.ts'
 
 /** What a step's `onFail` may be. */
-export const ON_FAIL = ['abort', 'skip', 'warn'] as const
+const ON_FAIL = ['abort', 'skip', 'warn'] as const
 
 const ON_FAIL_SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['stop', 'abort'],

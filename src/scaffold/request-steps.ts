@@ -120,7 +120,7 @@ function expectation(operation: Operation): Sample {
 }
 
 /** The path with placeholders, or with a documented value where that leads to the operation all the same. */
-export function pathOf(
+function pathOf(
   operation: Operation,
   inputs: readonly Input[],
   { leadsTo }: Pick<StepSurroundings, 'leadsTo'>,

@@ -47,7 +47,7 @@ export function scaffoldSpec(input: ScaffoldInput): Scaffold {
 }
 
 /** Everything that a template may ask for. */
-export function templateData({ plan, config, domain, now, leadsTo }: ScaffoldInput): TemplateData {
+function templateData({ plan, config, domain, now, leadsTo }: ScaffoldInput): TemplateData {
   const { operation } = plan
   const tokens = tokensOf(operation, config)
   const steps = requestSteps(plan, { leadsTo, tokenOf: (each) => tokenFor(each, tokens, config) })

@@ -1,5 +1,5 @@
 /** Names for which every runner makes up a value at the time of the call. */
-export const GENERATORS = [
+const GENERATORS = [
   'random_email',
   'random_firstname',
   'random_lastname',
@@ -16,7 +16,7 @@ export const GENERATORS = [
 ] as const
 
 /** Names that every runner replaces by a date, a time or a part of one. */
-export const DATES = [
+const DATES = [
   'today_date',
   'tomorrow_date',
   'next_week_date',

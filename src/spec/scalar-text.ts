@@ -18,7 +18,7 @@ export function readUpperCase(source: SourceFile, node: Node | undefined): Locat
 }
 
 /** A whole number, or text that is nothing but one (`"422"`): readable, though a rule may mind the quotes. */
-export function readInteger(source: SourceFile, node: Node | undefined): Located<number> | undefined {
+function readInteger(source: SourceFile, node: Node | undefined): Located<number> | undefined {
   if (node?.kind !== 'scalar') return undefined
   if (typeof node.value === 'number') {
     return Number.isInteger(node.value) ? { value: node.value, span: node.span } : undefined

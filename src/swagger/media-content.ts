@@ -8,7 +8,7 @@ import type { SchemaReader } from './schema-reader.ts'
 export const DEFAULT_MEDIA_TYPE = 'application/json'
 
 /** One representation of a body, read when it is looked at. */
-export class ReadContent implements MediaContent {
+class ReadContent implements MediaContent {
   readonly mediaType: string
   readonly #at: RawNode
   readonly #schema: RawNode | undefined

@@ -13,7 +13,7 @@ const SAME: SegmentMatch = { kind: 'same' }
 const COMPOSED: SegmentMatch = { kind: 'composed' }
 
 /** `undefined` where the template's segment cannot take the asked one. */
-export function matchSegment(asked: TemplateSegment, declared: TemplateSegment): SegmentMatch | undefined {
+function matchSegment(asked: TemplateSegment, declared: TemplateSegment): SegmentMatch | undefined {
   if (asked.canonical === declared.canonical) return SAME
   if (declared.parameters.length === 0) return undefined
   if (declared.canonical === ANONYMOUS_PARAMETER) {

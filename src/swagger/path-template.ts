@@ -53,7 +53,7 @@ export function canonicalPath(segments: readonly TemplateSegment[]): string {
 }
 
 /** Whether the path begins with all segments of the prefix. */
-export function startsWithSegments(path: readonly TemplateSegment[], prefix: readonly TemplateSegment[]): boolean {
+function startsWithSegments(path: readonly TemplateSegment[], prefix: readonly TemplateSegment[]): boolean {
   return prefix.length <= path.length && prefix.every((segment, index) => segment.canonical === path[index]?.canonical)
 }
 

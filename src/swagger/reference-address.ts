@@ -51,7 +51,7 @@ export function unescapeStep(step: string): string {
 }
 
 /** The text as it is where it is not percent-encoded properly. */
-export function decodePercent(text: string): string {
+function decodePercent(text: string): string {
   if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)

@@ -97,7 +97,7 @@ export function onlyAlternative(
 }
 
 /** Whether a schema takes `null` and nothing else, in whatever spelling. */
-export function isNullSchema(value: unknown): boolean {
+function isNullSchema(value: unknown): boolean {
   if (!isRecord(value)) return false
   if (Object.hasOwn(value, 'type')) {
     const { type } = value

@@ -15,7 +15,7 @@ const JSON_TYPES: ReadonlySet<unknown> = new Set<JsonType>([
 ])
 
 /** What one schema object says of types; `undefined`: any. */
-export function ownTypes(node: RawNode, reader: DocumentReader): ReadonlySet<JsonType> | undefined {
+function ownTypes(node: RawNode, reader: DocumentReader): ReadonlySet<JsonType> | undefined {
   if (!node.has('type')) return undefined
   const type = node.get('type')
   if (Array.isArray(type)) return listedTypes(node, type, reader)

@@ -26,7 +26,7 @@ export function serverPrefixes(holder: RawNode): readonly string[] | undefined {
 }
 
 /** The path of an address that may be whole, relative, or lack its scheme. */
-export function pathOf(url: string): string {
+function pathOf(url: string): string {
   const bare = url.trim().replace(/[?#].*$/s, '')
   const absolute = /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/i.exec(bare)
   const isHostOnly = absolute === null && /^(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:\/|$)/i.test(bare)

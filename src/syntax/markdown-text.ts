@@ -15,7 +15,7 @@ export function plainText(heading: Heading): string {
 }
 
 /** A text of several lines as one, without blanks at its ends. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replace(/[\r\n]+/g, ' ').trim()
 }
 

@@ -7,7 +7,7 @@ export interface TextEdit {
 }
 
 /** Orders edits by place; at one place insertions come before replacements. */
-export function compareEdits(first: TextEdit, second: TextEdit): number {
+function compareEdits(first: TextEdit, second: TextEdit): number {
   return first.span.start - second.span.start || first.span.end - second.span.end
 }
 

@@ -24,7 +24,7 @@ export interface Page {
 }
 
 /** What stands in the info string of the fence with the expected output. */
-export const OUTPUT_INFO = 'text output'
+const OUTPUT_INFO = 'text output'
 
 /**
  * Reads a page.
