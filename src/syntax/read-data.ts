@@ -42,7 +42,7 @@ function readJsonValue(source: SourceFile, start: number, value: unknown): Parse
   if (isDeeperThan(MOST_LEVELS, value)) {
     return failed(start, `The JSON is nested deeper than ${MOST_LEVELS} levels.`)
   }
-  const seeker = new JsonSeeker(source.text, start)
+  const seeker = new JsonSeeker(source.text, start, value)
   const locate = (pointer: Pointer): Promise<Span> => Promise.resolve(seeker.seek(pointer))
   return { value: { source, value, locate }, problems: [] }
 }

@@ -18,14 +18,20 @@ import type { Pointer } from './data-document.ts'
 export class JsonSeeker {
   readonly #text: string
   readonly #start: number
+  readonly #value: unknown
+  readonly #onlyKeys = new Map<string, Child | undefined>()
   readonly #members = new Map<number, Members>()
   readonly #items = new Map<number, readonly Child[]>()
   #escapes: boolean | undefined
 
-  /** @param start where the JSON starts: after a byte order mark */
-  constructor(text: string, start: number) {
+  /**
+   * @param start where the JSON starts: after a byte order mark
+   * @param value what `JSON.parse` makes of it
+   */
+  constructor(text: string, start: number, value: unknown) {
     this.#text = text
     this.#start = skipBlanks(text, start)
+    this.#value = value
   }
 
   /**
@@ -34,14 +40,30 @@ export class JsonSeeker {
    */
   seek(pointer: Pointer): Span {
     let at = this.#start
+    let value = this.#value
     let found: Span | undefined
     for (const step of pointer) {
-      const child = this.#childOf(at, step)
+      if (!isContainer(value) || !Object.hasOwn(value, step)) break
+      const child = (Array.isArray(value) ? undefined : this.#onlyKey(step)) ?? this.#childOf(at, step)
       if (child === undefined) break
       found = child.found
       at = child.valueStart
+      value = value[step]
     }
     return found ?? { start: this.#start, end: skipValue(this.#text, this.#start) }
+  }
+
+  /**
+   * The key of a member that is known to be there, where no other key of the whole text is the same: most paths and
+   * schemas are found so, without going over what stands before them.
+   */
+  #onlyKey(name: string): Child | undefined {
+    if (!this.#onlyKeys.has(name)) this.#onlyKeys.set(name, this.#hasEscapes ? undefined : onlyKey(this.#text, name))
+    return this.#onlyKeys.get(name)
+  }
+
+  get #hasEscapes(): boolean {
+    return (this.#escapes ??= hasEscapedKey(this.#text))
   }
 
   #childOf(at: number, step: string): Child | undefined {
@@ -53,8 +75,7 @@ export class JsonSeeker {
   #membersOf(start: number): Members {
     let members = this.#members.get(start)
     if (members === undefined) {
-      this.#escapes ??= hasEscapedKey(this.#text)
-      this.#members.set(start, (members = new Members(this.#text, start, this.#escapes)))
+      this.#members.set(start, (members = new Members(this.#text, start, this.#hasEscapes)))
     }
     return members
   }
@@ -141,6 +162,24 @@ class Members {
     const end = skipBlanks(this.#text, skipValue(this.#text, this.#at))
     return this.#text[end] === ',' ? skipBlanks(this.#text, end + 1) : this.#text.length
   }
+}
+
+/** The one key of a text that is written so; `undefined` where there are several, or none without escapes. */
+function onlyKey(text: string, name: string): Child | undefined {
+  const written = JSON.stringify(name)
+  let only: Child | undefined
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+    const end = at + written.length
+    const colon = skipBlanks(text, end)
+    if (text[colon] !== ':') continue
+    if (only !== undefined) return undefined
+    only = { found: { start: at + 1, end: end - 1 }, valueStart: skipBlanks(text, colon + 1) }
+  }
+  return only
+}
+
+function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
 
 interface Child {

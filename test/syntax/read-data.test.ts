@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { findNodeAtLocation, parseTree } from 'jsonc-parser'
 import { describe, expect, it } from 'vitest'
 import type { DataDocument } from '../../src/syntax/data-document.ts'
 import { readData } from '../../src/syntax/read-data.ts'
@@ -162,7 +163,45 @@ describe('a place in it', () => {
       { numRuns: 150 },
     )
   })
+
+  it('is where the library that has all positions finds it, whatever keys and texts are repeated', async () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', '"', '\\', ':', '/', '\u0001'), maxLength: 3 })
+    const { value: tree } = fc.letrec((tie) => ({
+      value: fc.oneof({ maxDepth: 4 }, word, fc.array(tie('value'), { maxLength: 3 }), tie('object')),
+      object: fc.dictionary(word, tie('value'), { maxKeys: 4 }),
+    }))
+    await fc.assert(
+      fc.asyncProperty(tree, fc.constantFrom(0, 2), fc.boolean(), async (value, indent, escapesSlashes) => {
+        const printed = JSON.stringify(value, undefined, indent)
+        const text = escapesSlashes ? printed.replaceAll('/', '\\/') : printed
+        const root = parseTree(text)
+        const document = read('a.json', text)
+        const visit = async (part: unknown, pointer: readonly string[]): Promise<void> => {
+          if (typeof part !== 'object' || part === null) return
+          for (const [key, inner] of Object.entries(part)) {
+            const path = [...pointer, key]
+            const steps = path.map((step, depth) => (isList(value, path.slice(0, depth)) ? Number(step) : step))
+            const node = root && findNodeAtLocation(root, steps)
+            const expected = Array.isArray(part) ? node?.offset : (node?.parent?.children?.[0]?.offset ?? 0) + 1
+            expect((await document.locate(path)).start).toBe(expected)
+            await visit(inner, path)
+          }
+        }
+        await visit(value, [])
+      }),
+      { numRuns: 200 },
+    )
+  })
 })
+
+/** Whether an array lies behind a pointer. */
+function isList(value: unknown, pointer: readonly string[]): boolean {
+  const found = pointer.reduce<unknown>(
+    (part, step) => Object.entries(part ?? {}).find(([key]) => key === step)?.[1],
+    value,
+  )
+  return Array.isArray(found)
+}
 
 describe('a broken document', () => {
   it.each<[string, string, unknown, string[]]>([
