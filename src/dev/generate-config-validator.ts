@@ -53,7 +53,8 @@ function compile(schema: ObjectSchema): string {
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
   })
-  const code = standalone.default(ajv, ajv.compile(withoutProse(schema)))
+  ajv.addSchema(withoutProse(schema), 'config')
+  const code = standalone.default(ajv, { validate: 'config' })
   if (/\brequire\(|^import /m.test(code)) throw new Error('The validator of the config would need ajv at run time.')
   return code
 }

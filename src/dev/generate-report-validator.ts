@@ -19,7 +19,8 @@ export function generateReportValidator(root: string): ReadonlyMap<string, strin
   const schema: unknown = JSON.parse(readFileSync(join(root, SCHEMA), 'utf8'), withoutProse)
   if (typeof schema !== 'object' || schema === null) throw new Error(`${SCHEMA} is no schema.`)
   const ajv = new Ajv({ strict: true, inlineRefs: false, code: { source: true, esm: true, lines: true } })
-  const code = standalone.default(ajv, ajv.compile(schema))
+  ajv.addSchema(schema, 'report')
+  const code = standalone.default(ajv, { validate: 'report' })
   if (/\brequire\(|^import /m.test(code)) throw new Error('The validator of reports would need ajv at run time.')
   return new Map([[VALIDATOR, `${HEADER}\n${code}\n`]])
 }

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import type { Plugin } from 'unified'
 import type { Span } from '../text/span.ts'
 
 /** What the tree does not say: where certain tokens stand, in no certain order. */
@@ -29,24 +30,21 @@ async function loadParser(): Promise<MarkdownParser> {
   let fences: Span[] = []
   let headings: Span[] = []
   let cells: Span[] = []
-  const processor = remark()
-    .use(remarkGfm)
-    .use(remarkFrontmatter)
-    .use(function markTokens() {
-      const data = this.data()
-      data.fromMarkdownExtensions = [
-        ...(data.fromMarkdownExtensions ?? []),
-        {
-          enter: {
-            codeFencedFence: (token) => void fences.push(spanOf(token)),
-            atxHeadingText: (token) => void headings.push(spanOf(token)),
-            setextHeadingText: (token) => void headings.push(spanOf(token)),
-            tableContent: (token) => void cells.push(spanOf(token)),
-          },
+  const markTokens: Plugin<[], Root> = function markTokens() {
+    const data = this.data()
+    data.fromMarkdownExtensions = [
+      ...(data.fromMarkdownExtensions ?? []),
+      {
+        enter: {
+          codeFencedFence: (token) => void fences.push(spanOf(token)),
+          atxHeadingText: (token) => void headings.push(spanOf(token)),
+          setextHeadingText: (token) => void headings.push(spanOf(token)),
+          tableContent: (token) => void cells.push(spanOf(token)),
         },
-      ]
-    })
-    .freeze()
+      },
+    ]
+  }
+  const processor = remark().use(remarkGfm).use(remarkFrontmatter).use(markTokens).freeze()
   return (text) => {
     fences = []
     headings = []
