@@ -11,6 +11,9 @@ import {
 } from './character-codes.ts'
 import type { Pointer } from './data-document.ts'
 
+/** Going over the members of an object that has no more, below the root, is less than going through the whole text. */
+const FEW_MEMBERS = 12
+
 /**
  * Finds values in a text that `JSON.parse` accepts. Only strings are looked into, and what lies in a container is noted
  * as far as it was gone through, so that a document of megabytes costs milliseconds however many values are sought.
@@ -44,7 +47,8 @@ export class JsonSeeker {
     let found: Span | undefined
     for (const step of pointer) {
       if (!isContainer(value) || !Object.hasOwn(value, step)) break
-      const child = (Array.isArray(value) ? undefined : this.#onlyKey(step)) ?? this.#childOf(at, step)
+      const isFar = !Array.isArray(value) && (found === undefined || Object.keys(value).length > FEW_MEMBERS)
+      const child = (isFar ? this.#onlyKey(step) : undefined) ?? this.#childOf(at, step)
       if (child === undefined) break
       found = child.found
       at = child.valueStart

@@ -168,7 +168,10 @@ describe('a place in it', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', '"', '\\', ':', '/', '\u0001'), maxLength: 3 })
     const { value: tree } = fc.letrec((tie) => ({
       value: fc.oneof({ maxDepth: 4 }, word, fc.array(tie('value'), { maxLength: 3 }), tie('object')),
-      object: fc.dictionary(word, tie('value'), { maxKeys: 4 }),
+      object: fc.oneof(
+        fc.dictionary(word, tie('value'), { maxKeys: 4 }),
+        fc.dictionary(word, word, { minKeys: 13, maxKeys: 20 }),
+      ),
     }))
     await fc.assert(
       fc.asyncProperty(tree, fc.constantFrom(0, 2), fc.boolean(), async (value, indent, escapesSlashes) => {
