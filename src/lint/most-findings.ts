@@ -13,16 +13,18 @@ const MOST_FINDINGS = 100
 const EVIDENCE = 'findings that are not told'
 
 /** The findings of a rule as they are told: the first ones, and where there are more, one that says so. */
-export function* firstFindings(findings: Iterable<Finding>, ruleId: string, spec: Spec): Generator<Finding> {
-  let told = 0
+export function firstFindings(findings: Iterable<Finding>, ruleId: string, spec: Spec): readonly Finding[] {
+  let first: Finding[] | undefined
   for (const finding of findings) {
-    if (told++ < MOST_FINDINGS) yield finding
-    else {
-      yield excess(ruleId, spec)
-      return
-    }
+    first ??= []
+    if (first.length === MOST_FINDINGS) return [...first, excess(ruleId, spec)]
+    first.push(finding)
   }
+  return first ?? NONE
 }
+
+/** Most rules find nothing in most specs. */
+const NONE: readonly Finding[] = []
 
 function excess(ruleId: string, { source }: Spec): Finding {
   const start = source.text.startsWith(BYTE_ORDER_MARK) ? 1 : 0

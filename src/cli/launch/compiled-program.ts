@@ -85,14 +85,16 @@ export class CompiledBundles {
 /**
  * A run is short: code that V8 optimises as early as it would in a server is seldom run often enough to repay it, and new
  * objects outlive a small nursery. A run over thousands of specs holds what it has read of all documents, and is not to
- * hold as much again of what it has dropped. Set before any script is compiled, whose code is kept for these flags alone.
+ * hold as much again of what it has dropped; what it compiled it keeps to the end, for the next run. Set before any script
+ * is compiled, whose code is kept for these flags alone.
  */
 function tuneV8(): void {
   const [major = ''] = process.versions.v8.split('.')
   // V8 says so on standard error where it does not know a flag.
   const later = LATER_OPTIMISATION[major]
   if (later === undefined) return
-  for (const flag of [later, '--semi-space-growth-factor=8', '--heap-growing-percent=40']) setFlagsFromString(flag)
+  for (const flag of [later, '--semi-space-growth-factor=8', '--heap-growing-percent=40', '--no-flush-bytecode'])
+    setFlagsFromString(flag)
 }
 
 /** Of this process, in microseconds. */
