@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { findConfig, guessRoot, searchedPlaces, type ConfigSearch } from '../node/find-config.ts'
+import { isLedOut } from '../node/led-out.ts'
 import { isFile, isFolder } from '../node/text-file.ts'
 import type { Shell } from './shell.ts'
 import { UsageError } from './usage-error.ts'
@@ -26,10 +27,10 @@ export function locateProject(
   paths: readonly string[],
   { cwd }: Pick<Shell, 'cwd'>,
 ): ProjectPlace {
-  if (typeof config === 'string') return placeOf(namedConfig(config, cwd))
+  if (typeof config === 'string') return placeOf(namedConfig(config, cwd), cwd)
   const base = commonFolder(paths, cwd)
   const nearest = config === false ? undefined : nearestConfig(base, cwd)
-  return nearest === undefined ? { root: guessRoot(base), configPath: undefined } : placeOf(nearest)
+  return nearest === undefined ? { root: guessRoot(base), configPath: undefined } : placeOf(nearest, cwd)
 }
 
 /** Every place where {@link locateProject} looks for a config or a project; absolute paths. */
@@ -42,7 +43,10 @@ export function searchedForConfig(
   return [...new Set([cwd, commonFolder(paths, cwd)])].flatMap(searchedPlaces)
 }
 
-function placeOf(configPath: string): ProjectPlace {
+function placeOf(configPath: string, cwd: string): ProjectPlace {
+  if (isLedOut(configPath, dirname(configPath))) {
+    throw new UsageError(`the config \`${shownFrom(cwd, configPath)}\` is a link that leads out of the project`)
+  }
   return { root: realpathSync.native(dirname(configPath)), configPath }
 }
 
@@ -62,8 +66,12 @@ function nearestConfig(base: string, cwd: string): string | undefined {
 
 function foundPath(search: ConfigSearch, cwd: string): string | undefined {
   if (search.kind !== 'ambiguous') return search.kind === 'found' ? search.path : undefined
-  const names = search.paths.map((path) => `\`${relative(cwd, path).split(sep).join('/')}\``)
+  const names = search.paths.map((path) => `\`${shownFrom(cwd, path)}\``)
   throw new UsageError(`${names.join(' and ')} both configure this folder; keep one, or name one with \`--config\``)
+}
+
+function shownFrom(cwd: string, path: string): string {
+  return relative(cwd, path).split(sep).join('/')
 }
 
 /** The deepest folder that holds everything that is to be linted; the working directory where nothing is named. */

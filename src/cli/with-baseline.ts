@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { nextExpiry, parseBaseline, renderBaseline, type Baseline } from '../lint/baseline.ts'
+import { isLedOut } from '../node/led-out.ts'
 import { readTextFile } from '../node/text-file.ts'
 import { writeAtomically, WriteError } from '../node/write-file.ts'
 import { counted } from '../report/wording.ts'
@@ -31,7 +32,7 @@ export function withBaseline(
   place: BaselinePlace,
 ): Unaccepted {
   const run = { complete: place.complete, now: new Date() }
-  const old = readBaseline(file, update)
+  const old = readBaseline(file, update, place)
   const baseline = update ? updateBaseline(result, old, run) : old
   const { result: told, stale, expired } = applyBaseline(result, baseline, run)
   if (update) save(file, old, baseline, place.shell)
@@ -40,7 +41,9 @@ export function withBaseline(
   return { told, until: nextExpiry(baseline, run.now) }
 }
 
-function readBaseline({ shown, path }: BaselineFile, mayBeAbsent: boolean): Baseline {
+function readBaseline({ shown, path }: BaselineFile, mayBeAbsent: boolean, place: BaselinePlace): Baseline {
+  if (isLedOut(path, place.root))
+    throw new UsageError(`the baseline \`${shown}\` is a link that leads out of the project`)
   if (mayBeAbsent && !existsSync(path)) return []
   const text = readTextFile(path)
   if (text === undefined) {

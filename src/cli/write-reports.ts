@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { LintResult } from '../diagnostic/lint-result.ts'
+import { isLedOut } from '../node/led-out.ts'
 import { makeFolder } from '../node/make-folder.ts'
 import { PLAIN_STYLE } from '../report/style.ts'
 import type { Arguments } from './arguments.ts'
@@ -41,6 +42,9 @@ function usualReport(shell: Shell): ReportRequest {
 
 function writeReport(file: string, text: string, shell: Shell): void {
   const path = resolve(shell.cwd, file)
+  if (isLedOut(path, shell.cwd)) {
+    throw new UsageError(`cannot write the report to \`${file}\`: a link there leads out of the project`)
+  }
   try {
     makeFolder(dirname(path))
     writeFileSync(path, text)

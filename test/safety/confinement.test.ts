@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { builtPackage } from '../cli/built-package.ts'
@@ -56,12 +56,23 @@ function ways(outer: string): readonly string[] {
     '../project/../secret.yaml',
     '~/secret.yaml',
     '/proc/self/environ',
+    '%2e%2e%2fsecret.yaml',
+    '..%252fsecret.yaml',
+    '..%5csecret.yaml',
+    '\\\\localhost\\share\\secret.yaml',
+    '//localhost/secret.yaml',
+    'C:\\secret.yaml',
+    'file:///C:/secret.yaml',
+    '../secret.yaml\0.yaml',
+    '../secret.yaml%00.yaml',
+    '\0/../../secret.yaml',
   ]
 }
 
-/** Ways as a document in `swagger/` has to write them. */
-function waysFromSwagger(outer: string): readonly string[] {
-  return ways(outer).map((way) => (/^(?:\/|file:\/|~)/.test(way) ? way : `../${way}`))
+/** Ways as a file below the root has to write them. */
+function waysFrom(folder: string, outer: string): readonly string[] {
+  const up = folder.replace(/[^/]+/g, '..')
+  return ways(outer).map((way) => (/^(?:[/~\\]|file:\/|C:)/.test(way) ? way : `${up}/${way}`))
 }
 
 function expectConfined({ stdout, stderr, deeds }: Witnessed, root: string): void {
@@ -91,9 +102,9 @@ describe('nothing outside the project is read', () => {
     expectConfined(run, root)
   })
 
-  it('by a `$ref`, from any part of a document', async () => {
+  it.each(['swagger', 'swagger/parts'])('by a `$ref`, from any part of a document in %s', async (place) => {
     const root = besideSecrets((outer) => {
-      const refs = waysFromSwagger(outer)
+      const refs = waysFrom(place, outer)
       const schemas = refs.map((way) => ({ $ref: `${way}#/components/schemas/A` }))
       const operation = (schema: object) => ({
         requestBody: { content: { 'application/json': { schema } } },
@@ -107,20 +118,50 @@ describe('nothing outside the project is read', () => {
       )
       const specs = refs.map((_way, index) => [
         `specs/shop/post_v1_body_${index}.md`,
-        spec(`POST /v1/body_${index}`).replace(
-          '    expect:',
-          '    body: { a: 1 }\n    extract: { b: $.c }\n    expect:',
-        ),
+        spec(`POST /v1/body_${index}`)
+          .replace('method: GET', 'method: POST')
+          .replace('    expect:', '    body: { a: 1 }\n    extract: { b: $.c }\n    expect:'),
       ])
+      const info = { title: 'a', version: '1' }
+      const own = { openapi: '3.0.3', info, paths }
+      const steps = Object.keys(paths).map((path) => path.replaceAll('/', '~1'))
+      const led = {
+        openapi: '3.0.3',
+        info,
+        paths: Object.fromEntries(
+          steps.map((step) => [step.replaceAll('~1', '/'), { $ref: `parts/all.json#/paths/${step}` }]),
+        ),
+      }
       return {
-        'swagger/shop.yaml': JSON.stringify({ openapi: '3.0.3', info: { title: 'a', version: '1' }, paths }),
+        'swagger/shop.yaml': JSON.stringify(place === 'swagger' ? own : led),
+        'swagger/parts/all.json': JSON.stringify({ paths }),
         ...Object.fromEntries(specs),
       }
     })
     const run = await witnessed(root, [bin, '--no-cache'])
     expect(run.code).toBe(1)
+    expect(run.stdout).toContain(place === 'swagger' ? 'swagger/shop.yaml' : 'swagger/parts/all.json')
     expectConfined(run, root)
     expectConfined(await witnessed(root, [newBin, '--all', '--dry-run', '--force']), root)
+  })
+
+  it.each([
+    ['the config', 'spec-lint.config.yaml', [bin]],
+    ['the config, in the manifest of npm', 'package.json', [bin, '--print-config']],
+    ['the config that is named', 'ci/lint.yaml', [bin, '--config', 'ci/lint.yaml']],
+    ['the baseline', 'spec-lint-baseline.json', [bin]],
+    ['the baseline that is to be written', 'spec-lint-baseline.json', [bin, '--update-baseline']],
+    ['a template', 'ci/template.md', [newBin, 'GET /v1/items', '--stdout', '--template', 'ci/template.md']],
+  ])('by a link in the place of %s', async (_what, path, [program, ...argv]) => {
+    const root = besideSecrets(() => ({ 'ci/.keep': '' }))
+    const secret = JSON.stringify({ 'spec-lint': { [SECRET]: SECRET }, [SECRET]: SECRET })
+    writeFiles(join(root, '..'), { 'target.yaml': secret })
+    symlinkSync(join(root, '../target.yaml'), join(root, path))
+    const run = await witnessed(root, [program ?? '', ...argv])
+    expect(run.code).toBe(2)
+    expect(run.stderr).toContain('is a link that leads out of the project')
+    expect(`${run.stdout}${run.stderr}`).not.toContain(SECRET)
+    expect(readFileSync(join(root, '../target.yaml'), 'utf8')).toBe(secret)
   })
 
   it.each(['../**/*', '..', 'swagger/up/**', 'specs/up/**/*.md', '{..,x}/*.md', '/etc/*', '/'])(
@@ -156,6 +197,25 @@ describe('nothing outside the named outputs is written', () => {
       what: join(root, 'report.json'),
     })
   })
+
+  it.each(['report.json', 'reports/report.json', 'dangling.json'])(
+    'by a report, where a link leads from its place, %s',
+    async (path) => {
+      const root = besideSecrets(() => ({}))
+      const outer = join(root, '..')
+      writeFiles(outer, { 'report.json': 'mine' })
+      symlinkSync('../report.json', join(root, 'report.json'))
+      symlinkSync('..', join(root, 'reports'))
+      symlinkSync('../new.json', join(root, 'dangling.json'))
+      const { code, stderr, deeds } = await witnessed(root, [bin, '--no-cache', '--format', `json=${path}`])
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: `spec-lint: cannot write the report to \`${path}\`: a link there leads out of the project\n`,
+      })
+      expect(outside(deeds, 'write', [])).toEqual([])
+      expect(readdirSync(outer)).not.toContain('new.json')
+    },
+  )
 
   it('by --fix, through a link', async () => {
     const fixable = spec().replace('description: Call it', 'descriptio: Call it')

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Config } from '../../config/model.ts'
 import { NodeHost } from '../../node/node-host.ts'
 import { SHIPPED_TEMPLATES, shippedTemplate } from '../../node/shipped-templates.ts'
+import { isLedOut } from '../../node/led-out.ts'
 import { isFile, readTextFile } from '../../node/text-file.ts'
 import { Scaffolder } from '../../service/scaffold.ts'
 import type { SwaggerDocument } from '../../swagger/model.ts'
@@ -64,6 +65,7 @@ function templateText(template: string, cwd: string): string {
   const shipped = shippedTemplate(template)
   if (shipped !== undefined) return shipped
   const path = resolve(cwd, template)
+  if (isLedOut(path, cwd)) throw new UsageError(`the template \`${template}\` is a link that leads out of the project`)
   const text = isFile(path) ? readTextFile(path) : undefined
   if (text === undefined) {
     throw new UsageError(
