@@ -70,8 +70,8 @@ function ways(outer: string): readonly string[] {
 }
 
 /** Ways as a file below the root has to write them. */
-function waysFrom(folder: string, outer: string): readonly string[] {
-  const up = folder.replace(/[^/]+/g, '..')
+function waysFrom(place: string, outer: string): readonly string[] {
+  const up = place.replace(/[^/]+/g, '..')
   return ways(outer).map((way) => (/^(?:[/~\\]|file:\/|C:)/.test(way) ? way : `${up}/${way}`))
 }
 
