@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { BenchCase, Run, Skipped } from './bench-case.ts'
@@ -10,25 +10,42 @@ export const PROJECT_CASES: readonly BenchCase[] = [
     name: 'project-cold',
     title: 'whole project, cold',
     targets: [{ figure: 'ratio', limit: 8 }],
-    setUp: (workbench) => lint(workbench, workbench.cold),
+    setUp: (workbench) => lint(workbench, workbench.places.project, workbench.cold),
   },
   {
     name: 'project-warm',
     title: 'whole project, warm',
     targets: [{ figure: 'ratio', limit: 2 }],
-    setUp: (workbench) => warm(workbench, 'project-warm', []),
+    setUp: (workbench) => warm(workbench, 'project-warm', () => []),
   },
   {
     name: 'spec-cold',
     title: 'one spec with its large document, cold',
     targets: [{ figure: 'ratio', limit: 2 }],
-    setUp: (workbench) => lint(workbench, [...workbench.cold, chooseSpec(workbench.places.project).path]),
+    setUp: (workbench) => {
+      const { project } = workbench.places
+      return lint(workbench, project, [...workbench.cold, chooseSpec(project).path])
+    },
   },
   {
     name: 'spec-warm',
     title: 'one spec with its large document, warm',
     targets: [{ figure: 'ratio', limit: 2 }],
-    setUp: (workbench) => warm(workbench, 'spec-warm', [chooseSpec(workbench.places.project).path]),
+    setUp: (workbench) => warm(workbench, 'spec-warm', (project) => [chooseSpec(project).path]),
+  },
+  {
+    name: 'spec-edited',
+    title: 'one spec with its large document, just edited',
+    targets: [],
+    setUp: (workbench) => {
+      const project = workbench.projectCopy('spec-edited')
+      const { path } = chooseSpec(project)
+      const text = readFileSync(join(project, path), 'utf8')
+      return {
+        ...lint(workbench, project, [path]),
+        before: (run) => writeFileSync(join(project, path), `${text}\nLooked at ${run + 1} times.\n`),
+      }
+    },
   },
   {
     name: 'version',
@@ -54,13 +71,15 @@ export const PROJECT_CASES: readonly BenchCase[] = [
   },
 ]
 
-function lint(workbench: Workbench, options: readonly string[]): Run {
-  return { command: workbench.command('spec-lint', workbench.places.project, ...options), proof: /^Checked \d+ spec/m }
+function lint(workbench: Workbench, project: string, options: readonly string[]): Run {
+  return { command: workbench.command('spec-lint', project, ...options), proof: /^Checked \d+ spec/m }
 }
 
-function warm(workbench: Workbench, name: string, options: readonly string[]): Run | Skipped {
-  if (!workbench.has('--cache-location')) return { skipped: 'this build keeps no results' }
-  return lint(workbench, ['--cache-location', workbench.subfolder(name), ...options])
+/** In a copy, where what is kept of it goes with it. */
+function warm(workbench: Workbench, name: string, options: (project: string) => readonly string[]): Run | Skipped {
+  if (!workbench.has('--no-cache')) return { skipped: 'this build keeps no results' }
+  const project = workbench.projectCopy(name)
+  return lint(workbench, project, options(project))
 }
 
 interface ChosenSpec {

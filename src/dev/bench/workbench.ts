@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 
 import { makeRepository } from './make-repository.ts'
 import { RunError, Stopwatch, type Command, type Outcome } from './measure.ts'
@@ -20,6 +20,9 @@ export type Program = 'spec-lint' | 'spec-new'
 
 /** Specs that share one document in made-up repositories. */
 const SPECS_TO_A_DOCUMENT = 20
+
+/** After which a file counts as written before. */
+const SETTLING_MS = 100
 
 /** What all cases share: the programs, places to work in, and the repositories that are made once. */
 export class Workbench {
@@ -85,6 +88,16 @@ export class Workbench {
     const folder = this.subfolder(`repository-${specs}`)
     makeRepository(folder, { specs, documents: Math.ceil(specs / SPECS_TO_A_DOCUMENT) })
     this.#repositories.set(specs, folder)
+    return folder
+  }
+
+  /** A copy of the project, without what was installed into it, that may be changed. */
+  projectCopy(name: string): string {
+    const folder = this.subfolder(name)
+    const isOwn = (path: string): boolean => !['node_modules', '.git'].includes(basename(path))
+    cpSync(this.places.project, folder, { recursive: true, filter: isOwn })
+    // What was written this very moment is not relied on.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SETTLING_MS)
     return folder
   }
 
