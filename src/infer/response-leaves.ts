@@ -25,14 +25,17 @@ const MAX_MEMBERS = 400
 /** Alternatives one within the other that are followed: the first branch each time. */
 const MAX_ALTERNATIVES = 4
 
-/** Every scalar of the 2xx responses of an operation, schemas and examples alike; each JSONPath once. */
+/**
+ * Every scalar of the 2xx responses of an operation, of schemas and of what examples have where the schema leaves it open;
+ * each JSONPath once.
+ */
 export function responseLeaves(operation: Operation, wanted: (name: string) => boolean): readonly ResponseLeaf[] {
   const leaves = new Map<string, ResponseLeaf>()
   for (const response of successes(operation)) {
     const content = jsonContent(response)
     if (content === undefined) continue
     if (content.schema !== undefined) walkSchema(content.schema, wanted, leaves)
-    for (const { value } of content.examples.slice(0, 3)) walkValue(value, wanted, leaves)
+    for (const { value } of content.examples.slice(0, 3)) walkValue(value, content.schema, wanted, leaves)
   }
   return [...leaves.values()]
 }
@@ -109,29 +112,46 @@ function isHolder(view: SchemaView): boolean {
   return view.items !== undefined || view.properties.size > 0 || view.alternatives.length > 0
 }
 
-function walkValue(root: unknown, wanted: (name: string) => boolean, leaves: Map<string, ResponseLeaf>): void {
-  const queue: Pending<unknown>[] = [{ value: root, path: '$', containers: [], lists: 0, depth: 0, above: [] }]
+/** A value of an example, and what the schema says of it; `undefined` where it says nothing. */
+type Exemplified = Pending<unknown> & { readonly schema: SchemaView | undefined }
+
+function walkValue(
+  root: unknown,
+  schema: SchemaView | undefined,
+  wanted: (name: string) => boolean,
+  leaves: Map<string, ResponseLeaf>,
+): void {
+  const queue: Exemplified[] = [{ value: root, schema, path: '$', containers: [], lists: 0, depth: 0, above: [] }]
   for (let at = 0; at < queue.length && at < MAX_OBJECTS; at++) {
     const next = queue[at]
     if (next === undefined) break
     const { value, path, containers, lists, depth } = next
     if (Array.isArray(value)) {
+      const item = next.schema?.items ?? next.schema?.prefixItems[0]
       if (depth < MAX_DEPTH)
-        queue.push({ ...next, value: value[0], path: `${path}[0]`, lists: lists + 1, depth: depth + 1 })
+        queue.push({ ...next, value: value[0], schema: item, path: `${path}[0]`, lists: lists + 1, depth: depth + 1 })
       continue
     }
     if (typeof value !== 'object' || value === null) continue
     for (const [name, member] of Object.entries(value).slice(0, MAX_MEMBERS)) {
+      const documented = next.schema?.properties.get(name)
+      if (documented === undefined && next.schema !== undefined && saysAllMembers(next.schema)) continue
       const memberPath = path + spellMember(name)
       if (typeof member === 'object' && member !== null) {
-        if (depth < MAX_DEPTH) {
-          queue.push({ ...next, value: member, path: memberPath, containers: [...containers, name], depth: depth + 1 })
-        }
+        const below = { schema: documented, path: memberPath, containers: [...containers, name], depth: depth + 1 }
+        if (depth < MAX_DEPTH) queue.push({ ...next, ...below, value: member })
       } else if (!leaves.has(memberPath) && wanted(name)) {
         leaves.set(memberPath, { name, containers, schemaName: undefined, jsonPath: memberPath, lists })
       }
     }
   }
+}
+
+/** Whether members that a schema does not name are not to be counted on, though an example has them. */
+function saysAllMembers(view: SchemaView): boolean {
+  const { origin, properties, additionalProperties, patternProperties, alternatives } = view
+  if (origin === 'example' || properties.size === 0 || patternProperties.length > 0 || alternatives.length > 0) return false
+  return additionalProperties === undefined || additionalProperties === false
 }
 
 /** `.name`, or `['a name']` where the short form cannot say it. */

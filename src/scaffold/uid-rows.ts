@@ -1,3 +1,4 @@
+import { LIST_ITEM } from '../infer/consumers.ts'
 import type { IdentifierPlan, PlannedIdentifier } from '../infer/model.ts'
 import { clip, code, escapeCell } from './prose.ts'
 import { variableOf } from './request-steps.ts'
@@ -25,14 +26,20 @@ export function uidData({ identifiers }: IdentifierPlan, open: readonly string[]
 }
 
 /**
- * The field as the swagger has it; its placeholder where the field says too little, where the row has to be found by the
- * placeholder, and where a table would not be read.
+ * The field as the swagger has it; its placeholder, or its path, where the field says too little, where the row has to be
+ * found by the placeholder, and where a table would not be read.
  */
-function fieldOf({ consumer: { field }, binding }: PlannedIdentifier, open: readonly string[]): string {
+function fieldOf({ consumer: { field, trail }, binding }: PlannedIdentifier, open: readonly string[]): string {
   const variable = binding.kind === 'literal' ? variableOf(field) : binding.variable
   if (open.includes(variable)) return variable
-  return /^[A-Za-z_][\w.[\]]*$/.test(field) && !/^(?:u|uu|gu)?id$/i.test(field) ? field : variable
+  if (READ_IN_TABLES.test(field) && !/^(?:u|uu|gu)?id$/i.test(field)) return field
+  // A bare `id` that is not sent: no request shows its placeholder.
+  const path = trail.join('.').replaceAll(`.${LIST_ITEM}`, LIST_ITEM)
+  return binding.kind === 'open' && trail.length > 1 && READ_IN_TABLES.test(path) ? path : variable
 }
+
+/** What a table's reader takes for the name or the path of a field. */
+const READ_IN_TABLES = /^[A-Za-z_][\w.[\]]*$/
 
 function rowOf(field: string, identifier: PlannedIdentifier): UidRowData {
   const { decision, get, create, cleanup, binding, nearest } = identifier

@@ -56,6 +56,22 @@ describe('a plan', () => {
     ])
   })
 
+  it('takes nothing that an example has beside what the schema says an object is', () => {
+    const schema = object({
+      books: { type: 'array', items: object({ book_number: text, author: { type: 'object' } }) },
+    })
+    const example = { id: 'request', books: [{ id: 'b1', book_number: 'b1', author: { id: 'a1' } }] }
+    const get = { responses: { 200: { description: 'ok', content: { 'application/json': { schema, example } } } } }
+    const take = (name: string) => {
+      const paths = { '/v1/books': { get }, [`/v1/things/{${name}}`]: { get: ok({}) } }
+      return planOf(paths, `GET /v1/things/{${name}}`).identifiers[0]?.candidates.map(({ jsonPath }) => jsonPath)
+    }
+    expect(take('book_id')).toEqual(['$.books[0].book_number'])
+    expect(take('book_number')).toEqual(['$.books[0].book_number'])
+    // Of the author the schema says nothing more.
+    expect(take('author_id')).toEqual(['$.books[0].author.id'])
+  })
+
   it('creates what is to be deleted, after what that takes', () => {
     const paths = { '/v1/books': BOOKS, '/v1/authors': AUTHORS, '/v1/books/{id}': { delete: ok({}) } }
     const { steps, identifiers } = planOf(paths, 'DELETE /v1/books/{id}')

@@ -92,6 +92,24 @@ describe('the spec of an operation', () => {
   })
 })
 
+describe('the UID table', () => {
+  test('names a bare `id` that is not sent by its path, where readers find it in the body', async () => {
+    const agents = `
+  /v1/agents:
+    get:
+      responses:
+        '200':
+          description: All agents
+          content: { application/json: { example: { agents: [{ id: a1 }] } } }`
+    const body = jsonBody(
+      '{ type: object, required: [name], properties: { name: { type: string }, agent: { type: object, properties: { id: { type: string } } } } }',
+    )
+    const { text, findings } = await write(shop(body, agents), 'POST /v1/items')
+    expect(text).toContain('| agent.id | GET /v1/agents | agents[0].id |')
+    expect(findings).toEqual([])
+  })
+})
+
 describe('a body', () => {
   test('has what is required, from what is documented, and says what is made up', async () => {
     const { text, findings } = await write(
@@ -135,8 +153,12 @@ describe('a body', () => {
       shop(
         jsonBody(`
         type: object
-        required: [starts_on, ends_on, at, birth_date]
+        required: [starts_on, ends_on, at, birth_date, due_date, paid_on, version, month]
         properties:
+          due_date: { type: string, format: date, pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
+          paid_on: { type: string, example: '2020-01-01' }
+          version: { type: string, example: '2020-01-01' }
+          month: { type: string, format: date, pattern: '^\\d{4}-\\d{2}-01$', example: '2020-01-01' }
           starts_on: { type: string, format: date }
           ends_on: { type: string, format: date }
           at: { type: string, format: date-time, example: '2020-01-01T00:00:00Z' }
@@ -148,6 +170,11 @@ describe('a body', () => {
     expect(text).toContain('ends_on: "{{next_week_date}}"')
     expect(text).toContain('at: "{{tomorrow_datetime}}"')
     expect(text).toContain('birth_date: "1990-05-05"')
+    // A pattern, or a name with an example, says that it is a date like any other; or that it is not.
+    expect(text).toContain('due_date: "{{next_week_date}}"')
+    expect(text).toContain('paid_on: "{{yesterday_date}}"')
+    expect(text).toContain('version: "2020-01-01"')
+    expect(text).toContain('month: "2020-01-01"')
   })
 
   test('of a circular schema comes to an end, and of alternatives names the one it is', async () => {

@@ -20,7 +20,7 @@ export interface DateText {
  */
 export function dateFor(name: string, format: string | undefined): DateText | undefined {
   if (LASTING.test(name)) return undefined
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
+  const words = spelledOut(name)
   if (format === 'date') {
     if (PAST.test(words)) return { placeholder: '{{yesterday_date}}', literal: '2030-01-14' }
     if (END.test(words)) return { placeholder: '{{next_week_date}}', literal: '2030-01-22' }
@@ -30,4 +30,15 @@ export function dateFor(name: string, format: string | undefined): DateText | un
   if (PAST.test(words)) return { placeholder: '{{now_datetime}}', literal: '2030-01-15T09:00:00Z' }
   if (END.test(words)) return { placeholder: '{{next_week_datetime}}', literal: '2030-01-22T09:00:00Z' }
   return { placeholder: '{{tomorrow_datetime}}', literal: '2030-01-16T09:00:00Z' }
+}
+
+/** The format of a field that has none, where its name and its example both say that it is a date. */
+export function unsaidFormat(name: string, example: unknown): 'date' | undefined {
+  const isDate = typeof example === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(example)
+  return isDate && /(?:^|_)(?:date|day|on)$/.test(spelledOut(name)) ? 'date' : undefined
+}
+
+/** `dueDate` → `due_date`. */
+function spelledOut(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
 }

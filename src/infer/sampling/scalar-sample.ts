@@ -1,6 +1,6 @@
 import type { JsonType, SchemaView } from '../../swagger/model.ts'
 import type { Sample, SampleRequest, TextJudge } from './model.ts'
-import { dateFor } from './placeholder-date.ts'
+import { dateFor, unsaidFormat } from './placeholder-date.ts'
 
 type Scalar = string | number | boolean | null
 
@@ -38,9 +38,9 @@ const BY_FORMAT: ReadonlyMap<string, string> = new Map([
  */
 export function scalarSample(name: string, view: SchemaView, documented: unknown, request: SampleRequest): Sample {
   const { judge, placeholders } = request
-  const plain = view.enumeration === undefined && view.pattern === undefined
-  const date = plain && takes(view, 'string') ? dateFor(name, view.format) : undefined
-  if (date !== undefined) {
+  const date = dateFor(name, view.format ?? unsaidFormat(name, documented ?? view.examples[0]))
+  // A pattern may only say in its own way how a date is written.
+  if (date !== undefined && view.enumeration === undefined && acceptsScalar(view, date.literal, judge)) {
     const { placeholder, literal } = date
     return { kind: 'scalar', value: placeholders ? placeholder : literal, invented: false, literal }
   }
