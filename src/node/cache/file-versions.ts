@@ -1,4 +1,5 @@
 import type { Stats } from 'node:fs'
+import { isFile } from '../text-file.ts'
 import { type FileState, isSettled, isState, stateOf } from './file-state.ts'
 
 /** The state of a file or folder, and when it was looked at, in milliseconds since the epoch. */
@@ -20,6 +21,9 @@ interface Encoded {
   readonly listings: readonly (readonly [search: string, listing: Listing])[]
 }
 
+/** Searches that are kept; a config makes two or three. */
+const MOST_LISTINGS = 12
+
 /** Share of the files that has to be new to keep what is known of all. */
 const MUCH_NEW = 0.002
 
@@ -30,6 +34,8 @@ export class FileVersions {
   readonly #root: string
   readonly #files: Map<string, Version>
   readonly #listings: Map<string, Listing>
+  /** Paths of files that this run asked for. */
+  readonly #asked = new Set<string>()
   #noted = 0
 
   private constructor({ root, files, listings }: Encoded) {
@@ -52,11 +58,12 @@ export class FileVersions {
     return this.#noted > this.#files.size * MUCH_NEW
   }
 
+  /** All that is known, but of files that are gone, and of searches that were not made lately. */
   encode(): string {
     return JSON.stringify({
       root: this.#root,
-      files: [...this.#files],
-      listings: [...this.#listings],
+      files: [...this.#files].filter(([path]) => this.#asked.has(path) || isFile(`${this.#root}/${path}`)),
+      listings: [...this.#listings].slice(-MOST_LISTINGS),
     } satisfies Encoded)
   }
 
@@ -64,6 +71,7 @@ export class FileVersions {
   find(path: string, stats: Stats): string | undefined {
     const known = this.#files.get(path)
     if (known === undefined) return undefined
+    this.#asked.add(path)
     const [digest, ...state] = known
     return isSame(state, stats) ? digest : undefined
   }
@@ -72,6 +80,7 @@ export class FileVersions {
   note(path: string, digest: string, stats: Stats, seenAt: number): void {
     // What was too fresh to be trusted may be trusted from now on.
     if (this.find(path, stats) === undefined) this.#noted++
+    this.#asked.add(path)
     this.#files.set(path, [digest, ...stateOf(stats), seenAt])
   }
 
@@ -86,7 +95,9 @@ export class FileVersions {
       const stats = stat(path)
       return state === null ? stats === undefined : stats !== undefined && isSame(state, stats)
     })
-    return holds === true ? known : undefined
+    if (known === undefined || holds !== true) return undefined
+    this.#keepListing(search, known)
+    return known
   }
 
   /** @param folders with their state before they were looked into */
@@ -99,8 +110,14 @@ export class FileVersions {
     const states = [...folders].map(
       ([path, stats]) => [path, stats ? ([...stateOf(stats), seenAt] as const) : null] as const,
     )
-    this.#listings.set(search, { digest, paths, folders: states })
+    this.#keepListing(search, { digest, paths, folders: states })
     this.#noted += paths.length
+  }
+
+  /** The latest last. */
+  #keepListing(search: string, listing: Listing): void {
+    this.#listings.delete(search)
+    this.#listings.set(search, listing)
   }
 }
 
