@@ -13,8 +13,36 @@ export class TemplateError extends Error {
  */
 export function renderTemplate(template: string, data: TemplateData): string {
   try {
-    return mustache.render(template, data, {}, { tags: ['<%', '%>'], escape: String })
+    return mustache.render(template, new OwnContext(data), {}, { tags: ['<%', '%>'], escape: String })
   } catch (error) {
     throw new TemplateError(error instanceof Error ? error.message : String(error))
   }
+}
+
+/**
+ * Knows the members that the data have themselves. The library would find inherited ones as well, and call what is a
+ * function: `constructor.constructor`, with a text of the template, makes code of it.
+ */
+class OwnContext extends mustache.Context {
+  override push(view: unknown): OwnContext {
+    return new OwnContext(view, this)
+  }
+
+  override lookup(name: string): unknown {
+    if (name === '.') return this.view
+    for (let context: mustache.Context | undefined = this; context !== undefined; context = context.parent) {
+      const value = ownMember(context.view, name.split('.'))
+      if (value !== undefined) return value
+    }
+    return undefined
+  }
+}
+
+function ownMember(view: unknown, path: readonly string[]): unknown {
+  let value = view
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = Object.getOwnPropertyDescriptor(value, name)?.value
+  }
+  return value
 }

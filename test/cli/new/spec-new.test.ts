@@ -141,6 +141,24 @@ describe('spec-new METHOD PATH', () => {
   })
 })
 
+describe('a template', () => {
+  test.each([
+    ['<% constructor %>|<% constructor.constructor %>', '|'],
+    ['<%# constructor.constructor %>a = 1<%/ constructor.constructor %>', ''],
+    ['<%# constructor.defineProperty %>a<%/ constructor.defineProperty %>', ''],
+    ['<% __proto__ %><% toString %><% method.length %><% method.repeat %>', ''],
+    ['<%# frontmatter %><% domain %> <% constructor %><% path %><%/ frontmatter %>', 'shop /v1/items'],
+    ['<%> ../own %><%> /etc/passwd %>', ''],
+  ])('is filled in with what there is to fill in, and not evaluated: %s', async (template, text) => {
+    const folder = temporaryFolder({ ...FILES, 'own.md': 'own', 'tried.md': `${template}\n` })
+    expect(await runNew(folder, 'GET /v1/items', '--template', 'tried.md', '--stdout')).toEqual({
+      code: 0,
+      stdout: `${text}\n`,
+      stderr: '',
+    })
+  })
+})
+
 describe('spec-new --all', () => {
   test('writes what is missing, and sums up', async () => {
     const folder = temporaryFolder({ ...FILES, 'specs/old/item.md': '---\nendpoint: GET /v1/items\n---\n' })
