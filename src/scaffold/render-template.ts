@@ -30,11 +30,7 @@ class OwnContext extends mustache.Context {
 
   override lookup(name: string): unknown {
     if (name === '.') return this.view
-    for (let context: mustache.Context | undefined = this; context !== undefined; context = context.parent) {
-      const value = ownMember(context.view, name.split('.'))
-      if (value !== undefined) return value
-    }
-    return undefined
+    return ownMember(this.view, name.split('.')) ?? this.parent?.lookup(name)
   }
 }
 

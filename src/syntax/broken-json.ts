@@ -1,5 +1,6 @@
 import { printParseErrorCode, visit } from 'jsonc-parser'
 import type { Parsed, Problem } from '../diagnostic/finding.ts'
+import { outsideLineEnding } from '../text/line-index.ts'
 import type { MapEntry, Node, ScalarNode } from './node.ts'
 
 /** Nesting that no document of people has; what is deeper is left out. */
@@ -53,7 +54,7 @@ export function readBrokenJson(text: string): Parsed<Node | undefined> {
           add({ kind: 'scalar', value, style, span: { start: offset, end: offset + length } })
         },
         onError: (code, offset, length) => {
-          const span = { start: offset, end: Math.min(offset + length, text.length) }
+          const span = { start: offset, end: outsideLineEnding(text, Math.min(offset + length, text.length)) }
           if (problems.length < MOST_PROBLEMS) problems.push({ span, message: wording(printParseErrorCode(code)) })
         },
       },

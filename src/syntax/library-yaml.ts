@@ -1,6 +1,7 @@
 import type { Document } from 'yaml'
 import type { Parsed, Problem } from '../diagnostic/finding.ts'
 import type { EmbeddedText } from '../text/embedded-text.ts'
+import { outsideLineEnding } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import { afterLineEnd, lineEnd } from './embed-literal.ts'
 import type { Node } from './node.ts'
@@ -143,11 +144,6 @@ function inHost(problems: readonly YamlProblem[], embedded: EmbeddedText): Probl
     if (placed.push({ ...said, span: place }) === MOST_PROBLEMS) break
   }
   return placed
-}
-
-/** The library may point between the two characters that end a line, where no editor can go. */
-function outsideLineEnding(text: string, at: number): number {
-  return text[at] === '\n' && text[at - 1] === '\r' ? at - 1 : at
 }
 
 function same(text: string): string {

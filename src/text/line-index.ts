@@ -94,3 +94,11 @@ function lineEnd(text: string, from: number): number {
   }
   return -1
 }
+
+/**
+ * The offset itself, unless it lies between the two characters that end a line: there, where no editor can go, libraries
+ * may point that take the line feed alone for the end.
+ */
+export function outsideLineEnding(text: string, at: number): number {
+  return text[at] === '\n' && text[at - 1] === '\r' ? at - 1 : at
+}

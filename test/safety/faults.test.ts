@@ -15,7 +15,7 @@ import { builtPackage, node, outcomeOf } from '../cli/built-package.ts'
 import { CLEAN, project, spec, type Outcome } from '../cli/project.ts'
 import { temporaryFolder } from '../node/temporary-folder.ts'
 
-const { bin } = builtPackage({ types: false })
+const { bin, newBin } = builtPackage({ types: false })
 
 const onWindows = process.platform === 'win32'
 const hasNoFull = !existsSync('/dev/full')
@@ -126,6 +126,31 @@ describe.skipIf(hasNoFull)(
       expect(expectWhole(cwd)).toEqual({ fixed: 0, left: 3 })
       const full = await shell(cwd, 'trap "" XFSZ; ulimit -f 0; $LINT --no-cache --fix >/dev/full 2>/dev/null')
       expect(full.code).toBe(2)
+    })
+
+    it.each([
+      ['a baseline', ['--update-baseline'], 'spec-lint-baseline.json'],
+      ['a config', ['--init'], 'spec-lint.config.yaml'],
+      ['a report', ['--format', 'json=report.json'], 'report.json'],
+    ])('is told of by what writes %s, and half of it is never left', async (_what, argv, file) => {
+      const cwd = fixable(1)
+      const { code, stderr } = await shell(cwd, `trap "" XFSZ; ulimit -f 0; $LINT --no-cache ${argv.join(' ')}`)
+      expect(stderr).toMatch(/cannot write .*EFBIG/)
+      expect(stderr).not.toMatch(TRACE)
+      expect(code).toBe(2)
+      expect(existsSync(join(cwd, file)) ? readFileSync(join(cwd, file), 'utf8') : '').toBe('')
+      expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    })
+
+    it('is told of by what writes a spec, and half of it is never left', async () => {
+      const cwd = fixable(1)
+      const before = readdirSync(join(cwd, 'specs/shop'))
+      const line = 'trap "" XFSZ; ulimit -f 0; $NEW "GET /v1/items/{item_id}" --domain shop'
+      const { code, stderr } = await shell(cwd, line, { NEW: `${process.execPath} ${newBin}` })
+      expect(stderr).toMatch(/cannot write .*EFBIG/)
+      expect(stderr).not.toMatch(TRACE)
+      expect(code).toBe(2)
+      expect(readdirSync(join(cwd, 'specs/shop'))).toEqual(before)
     })
 
     it('does not keep a run from its result', async () => {
@@ -249,6 +274,22 @@ describe('a file that goes away or changes during the run', () => {
     expect(readFileSync(path, 'utf8')).toBe(`${FIXABLE}A sentence of a person.\n`)
   })
 })
+
+it.each<readonly [string, (text: string) => Uint8Array]>([
+  ['UTF-16', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ['Latin-1', (text) => Buffer.from(text.replace('The items', 'Die \u00C4pfel'), 'latin1')],
+  ['UTF-8 that is cut off', (text) => Buffer.from(`${text}# \u20AC`).subarray(0, -1)],
+])(
+  'judges a spec by a document in %s as far as that can be read, and says so where it cannot',
+  async (encoding, encode) => {
+    const cwd = project()
+    writeFileSync(join(cwd, 'swagger/shop.yaml'), encode(CLEAN['swagger/shop.yaml'] ?? ''))
+    const { code, stdout, stderr } = await node(cwd, [bin, '--no-cache'])
+    const isRead = encoding !== 'UTF-16'
+    expect({ code, stderr }).toEqual({ code: isRead ? 0 : 1, stderr: '' })
+    expect(stdout).toContain(isRead ? 'No findings.' : 'swagger/file')
+  },
+)
 
 it('reads bytes that are no text without a trace', async () => {
   const bytes = Uint8Array.from({ length: 4096 }, (_, index) => (index * 197 + (index >> 4)) % 256)
