@@ -54,12 +54,12 @@ it('an object that ends in a comment which is never closed ends where its file d
   expect(await readData(source).value?.locate([])).toEqual({ start: 0, end: source.text.length })
 })
 
-it('a JSON text that is never closed ends before the end of its line, with CRLF too', () => {
-  const source = new SourceFile('a.json', '{"a": "b\r\n}\r\n')
+it('a JSON text whose line ends in a backslash ends before the end of its line, with CRLF too', () => {
+  const source = new SourceFile('a.json', '{"a": "b\\\r\n}\r\n')
   const { problems } = readData(source)
   expect(problems.map(({ message, span }) => [message, source.slice(span)])).toContainEqual([
     'This text is never closed.',
-    '"b',
+    '"b\\',
   ])
 })
 
