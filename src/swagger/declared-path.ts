@@ -63,35 +63,35 @@ export function declaredPaths(document: SwaggerDocument): readonly DeclaredPath[
   return paths
 }
 
-/** Paths of one document or of many, grouped under the last literal segment and what follows it. */
+/** Paths that end like an asked one and are looked at; of an API of people, there are seldom a hundred. */
+const MOST_CANDIDATES = 1_000
+
+/** Paths of one document or of many, grouped by their shape, and by the last literal segment and what follows it. */
 export class DeclaredPaths {
   readonly #all: readonly DeclaredPath[]
-  /** Places in the list of all, ascending. */
-  readonly #byTail = new Map<string, number[]>()
+  readonly #byShape: PlacesByKey
+  #byTail: PlacesByKey | undefined
 
   constructor(all: readonly DeclaredPath[]) {
     this.#all = all
-    for (const [place, path] of all.entries()) {
-      for (const form of path.forms) {
-        const tail = pathTail(form.segments)
-        const known = this.#byTail.get(tail)
-        if (known === undefined) this.#byTail.set(tail, [place])
-        else if (known.at(-1) !== place) known.push(place)
-      }
-    }
+    this.#byShape = placesBy(pathShape, all)
   }
 
   /** Paths that the asked one may match without a literal in place of a parameter, in the order of all. */
   candidates(asked: readonly TemplateSegment[]): readonly DeclaredPath[] {
-    return this.#at(this.#byTail.get(pathTail(asked)) ?? [])
+    return this.#at(this.#byShape.get(pathShape(asked)) ?? [])
   }
 
-  /** Paths that it may match at all with a literal in common, in the order of all. */
+  /** Paths that it may match at all with a literal in common, in the order of all; the first of very many. */
   looseCandidates(asked: readonly TemplateSegment[]): readonly DeclaredPath[] {
+    this.#byTail ??= placesBy(pathTail, this.#all)
     const places = new Set<number>()
     // The last literal of such a path is one of the asked ones, whatever stands in place of its parameters.
     for (let last = asked.length - 1; last >= 0; last--) {
-      for (const place of this.#byTail.get(tailAt(asked, last)) ?? []) places.add(place)
+      for (const place of this.#byTail.get(tailAt(asked, last)) ?? []) {
+        if (places.size === MOST_CANDIDATES) break
+        places.add(place)
+      }
     }
     return this.#at([...places].toSorted((first, second) => first - second))
   }
@@ -99,6 +99,29 @@ export class DeclaredPaths {
   #at(places: readonly number[]): readonly DeclaredPath[] {
     return places.map((place) => this.#all[place]).filter((path) => path !== undefined)
   }
+}
+
+/** Places in a list of paths, ascending, by what the paths have in common. */
+type PlacesByKey = ReadonlyMap<string, readonly number[]>
+
+function placesBy(keyOf: (segments: readonly TemplateSegment[]) => string, all: readonly DeclaredPath[]): PlacesByKey {
+  const places = new Map<string, number[]>()
+  for (const [place, path] of all.entries()) {
+    for (const { segments } of path.forms) {
+      const key = keyOf(segments)
+      const known = places.get(key)
+      if (known === undefined) places.set(key, [place])
+      else if (known.at(-1) !== place) known.push(place)
+    }
+  }
+  return places
+}
+
+/** Literal segments, and `{}` for each that has a parameter: the same for a path and every template that takes it. */
+function pathShape(segments: readonly TemplateSegment[]): string {
+  let shape = ''
+  for (const { canonical, parameters } of segments) shape += parameters.length === 0 ? `/${canonical}` : '/{}'
+  return shape
 }
 
 /**

@@ -9,6 +9,9 @@ interface ScannedPath {
   readonly documents: number[]
 }
 
+/** Paths that end alike and are told apart; of all documents together, there are seldom a hundred. */
+const MOST_ALIKE = 2_000
+
 /**
  * Tells which documents may have a path by a look at their texts, so that the others need not be parsed. It may name
  * one too many, and misses a path that is spelled in an unusual way: see {@link scanPathKeys}.
@@ -44,8 +47,11 @@ export class LikelyDocuments {
     const likely = new Set<number>()
     // A path without a literal may have one in its prefix.
     for (const tail of new Set([pathTail(asked), ''])) {
-      for (const { segments, documents } of this.#byTail.get(tail) ?? []) {
-        if (endsAlike(asked, segments)) for (const document of documents) likely.add(document)
+      const paths = this.#byTail.get(tail) ?? []
+      for (const { segments, documents } of paths) {
+        // Of so many paths that end alike, one will be meant.
+        if (paths.length > MOST_ALIKE || endsAlike(asked, segments))
+          for (const document of documents) likely.add(document)
       }
     }
     return [...likely].toSorted((first, second) => first - second)

@@ -1,10 +1,16 @@
 import { compareText } from '../text/compare-text.ts'
-import { relativeDistance, Spelling } from '../text/spelling.ts'
+import { mayBeNear, relativeDistance, Spelling } from '../text/spelling.ts'
 import type { Operation, SwaggerDocument } from './model.ts'
 import { canonicalPath, prefixSegments, type TemplateSegment, withoutRepeatedPrefix } from './path-template.ts'
 
 /** Edits for each character of the longer path beyond which two paths are no misspelling of each other. */
 const MAX_DISTANCE = 0.25
+
+/** Prefixes of one document with which a path is compared, besides without. */
+const MOST_PREFIXES = 4
+
+/** Paths that look near by their letters and are compared with one asked path; of an API of people, a few do. */
+const MOST_COMPARED = 200
 
 interface Candidate {
   readonly operation: Operation
@@ -28,7 +34,10 @@ export class NearestOperations {
   find(method: string, asked: readonly TemplateSegment[], limit: number): readonly Operation[] {
     const spelling = new Spelling(canonicalPath(asked))
     const near: { readonly operation: Operation; readonly distance: number }[] = []
+    let compared = 0
     for (const { operation, spellings } of this.#candidates) {
+      if (!spellings.some((each) => mayBeNear(spelling, each, MAX_DISTANCE))) continue
+      if (compared++ === MOST_COMPARED) break
       const smallest = smallestDistance(spelling, spellings)
       if (smallest <= MAX_DISTANCE) near.push({ operation, distance: smallest })
     }
@@ -47,7 +56,7 @@ export class NearestOperations {
 function candidateOf(operation: Operation): Candidate {
   const parsed = prefixSegments(operation.prefixes)
   const core = withoutRepeatedPrefix(operation.template.segments, parsed)
-  const texts = new Set([...parsed, []].map((prefix) => canonicalPath([...prefix, ...core])))
+  const texts = new Set([...parsed.slice(0, MOST_PREFIXES), []].map((prefix) => canonicalPath([...prefix, ...core])))
   return { operation, spellings: [...texts].map((text) => new Spelling(text)) }
 }
 

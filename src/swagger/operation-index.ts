@@ -107,7 +107,7 @@ export class OperationIndex {
     if (exact.length > 0) {
       return { ...byMethod(exact, method, asked), searched: likely.map(({ source }) => source.path) }
     }
-    this.#everywhere ??= new DeclaredPaths(this.documents.flatMap((document) => this.#pathListOf(document)))
+    this.#everywhere ??= this.#pathsOfAll()
     const others = exactMatches(this.#everywhere, asked)
     const matches = others.length > 0 ? byMethod(others, method, asked) : looseMatch(this.#everywhere, method, asked)
     return { ...matches, searched: 'all' }
@@ -120,6 +120,12 @@ export class OperationIndex {
       const path = this.#paths[index]
       return path === undefined ? [] : (this.#store.open(path)?.document ?? [])
     })
+  }
+
+  #pathsOfAll(): DeclaredPaths {
+    const [only, ...others] = this.documents
+    if (only !== undefined && others.length === 0) return this.#pathsOf(only)
+    return new DeclaredPaths(this.documents.flatMap((document) => this.#pathListOf(document)))
   }
 
   #pathsOf(document: SwaggerDocument): DeclaredPaths {

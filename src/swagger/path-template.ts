@@ -21,8 +21,19 @@ export interface TemplateSegment {
 /** Longest name of a parameter, or expression of a placeholder. */
 const MAX_PARAMETER = 200
 
-/** Longest path that is taken apart: no server takes an address that goes far beyond this. */
-export const LONGEST_PATH = 4_000
+/** The longest paths that are taken apart: no server takes an address that goes far beyond this. */
+const MOST_CHARACTERS = 2_000
+const MOST_SEGMENTS = 64
+
+/** What a path has that is not taken apart, after "has". */
+export const TOO_LONG = `more than ${MOST_CHARACTERS} characters or ${MOST_SEGMENTS} segments`
+
+/** Whether a path is longer than any that is meant. */
+export function isTooLong(path: string): boolean {
+  return (
+    path.length > MOST_CHARACTERS || (path.length > 2 * MOST_SEGMENTS && path.split('/').length > MOST_SEGMENTS + 1)
+  )
+}
 
 /** What {@link TemplateSegment.canonical} has in place of a parameter. */
 export const ANONYMOUS_PARAMETER = '{}'
@@ -30,11 +41,10 @@ export const ANONYMOUS_PARAMETER = '{}'
 /**
  * Reads a path: a template of a document, or a path that somebody asks for. `{x}`, `{{x}}`, `{x}` with encoded braces
  * and a whole segment `:x` are parameters; empty segments (trailing and doubled slashes) count for nothing, and what
- * follows a `?` or `#` is no path. One longer than {@link LONGEST_PATH} is a single literal segment, like to itself only.
+ * follows a `?` or `#` is no path. One that {@link isTooLong} is a single literal segment.
  */
 export function parseTemplate(text: string): PathTemplate {
-  if (text.length > LONGEST_PATH)
-    return { text, segments: [{ text, parameters: NONE, canonical: text }], parameters: NONE }
+  if (isTooLong(text)) return { text, segments: [{ text, parameters: NONE, canonical: text }], parameters: NONE }
   const segments = splitSegments(text.includes('%7') ? decodeBraces(text) : text)
   return { text, segments, parameters: parametersOf(segments) }
 }

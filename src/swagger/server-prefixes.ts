@@ -1,7 +1,11 @@
 import type { RawNode } from './raw-node.ts'
 
 /** More prefixes than this are nobody's intention. */
-const MAX_PREFIXES = 16
+const MAX_PREFIXES = 6
+
+/** Characters and segments of the path of a server, which stands in front of each path of the document. */
+const LONGEST_PREFIX = 200
+const MOST_SEGMENTS = 12
 
 /** The path of `basePath`: `/v1`; `undefined` where there is none. */
 export function basePathPrefix(root: RawNode): string | undefined {
@@ -19,10 +23,15 @@ export function serverPrefixes(holder: RawNode): readonly string[] | undefined {
     const url = server.text('url')
     if (url === undefined) continue
     for (const text of expandVariables(url, server)) {
-      if (prefixes.size < MAX_PREFIXES) prefixes.add(pathOf(text))
+      const prefix = pathOf(text)
+      if (prefixes.size < MAX_PREFIXES && isShort(prefix)) prefixes.add(prefix)
     }
   }
   return prefixes.size === 0 ? undefined : [...prefixes]
+}
+
+function isShort(prefix: string): boolean {
+  return prefix.length <= LONGEST_PREFIX && prefix.split('/').length <= MOST_SEGMENTS + 1
 }
 
 /** The path of an address that may be whole, relative, or lack its scheme. */

@@ -3,7 +3,7 @@ import { isRootKey, PATH_ITEM_FIELDS, PATH_ITEM_METHODS, readVersion } from './d
 import { DocumentReader } from './document-reader.ts'
 import type { DocumentProblem, Operation, SwaggerDocument, SwaggerVersion } from './model.ts'
 import { ReadOperation } from './operation.ts'
-import { LONGEST_PATH, parseTemplate } from './path-template.ts'
+import { isTooLong, parseTemplate, TOO_LONG } from './path-template.ts'
 import { isRecord, type RawNode } from './raw-node.ts'
 import type { ReferenceResolver } from './reference-resolver.ts'
 import { SchemaReader } from './schema-reader.ts'
@@ -76,12 +76,9 @@ export class ReadDocument implements SwaggerDocument {
   }
 
   #readPath(member: RawNode, schemas: SchemaReader): Operation[] {
-    if (member.key.length > LONGEST_PATH) {
+    if (isTooLong(member.key)) {
       const start = member.key.slice(0, SHOWN_OF_LONG)
-      this.#reader.report(
-        member,
-        `The path that begins with \`${start}\` is longer than ${LONGEST_PATH} characters; it is not read.`,
-      )
+      this.#reader.report(member, `The path that begins with \`${start}\` has ${TOO_LONG}; it is not read.`)
       return []
     }
     if (!member.key.startsWith('/'))

@@ -31,10 +31,15 @@ export class Spelling {
 export function relativeDistance(first: Spelling, second: Spelling, limit: number): number {
   const longer = Math.max(first.text.length, second.text.length)
   if (longer === 0) return 0
-  const most = longer * limit
-  if (Math.abs(first.text.length - second.text.length) > most || !mayBeWithin(most, first, second)) return Infinity
+  if (!mayBeNear(first, second, limit)) return Infinity
   const relative = distance(first.text, second.text) / longer
   return relative <= limit ? relative : Infinity
+}
+
+/** Whether lengths and characters alone allow two texts to be as near as {@link relativeDistance} asks. */
+export function mayBeNear(first: Spelling, second: Spelling, limit: number): boolean {
+  const most = Math.max(first.text.length, second.text.length) * limit
+  return Math.abs(first.text.length - second.text.length) <= most && mayBeWithin(most, first, second)
 }
 
 /** One edit makes at most one character more and one fewer. */

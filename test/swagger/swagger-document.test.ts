@@ -184,7 +184,44 @@ describe('operations', () => {
   })
 })
 
+describe('paths that nobody means', () => {
+  it.each([
+    ['of too many characters', `/a${'b'.repeat(2_000)}`, '/a'.padEnd(40, 'b')],
+    ['of too many segments', '/{a}'.repeat(65), '/{a}'.repeat(10)],
+  ])('%s are told of and left out', (_what, path, start) => {
+    const document = documentOf({
+      openapi: '3.0.3',
+      paths: { [path]: { get: { responses } }, '/a': { get: { responses } } },
+    })
+    expect(labels(document.operations)).toEqual(['GET /a'])
+    expect(messagesOf(document)).toEqual([
+      `The path that begins with \`${start}\` has more than 2000 characters or 64 segments; it is not read.`,
+    ])
+  })
+
+  it('are none of those that are just within', () => {
+    const paths = ['/{a}'.repeat(64), `/a${'b'.repeat(1_998)}`]
+    const document = documentOf({
+      openapi: '3.0.3',
+      paths: Object.fromEntries(paths.map((path) => [path, { get: { responses } }])),
+    })
+    expect(labels(document.operations)).toEqual(paths.map((path) => `GET ${path}`))
+  })
+})
+
 describe('prefixes', () => {
+  it('are the paths of six servers at most, none of them very long', () => {
+    const urls = [`/${'a'.repeat(200)}`, '/a'.repeat(13), ...Array.from({ length: 9 }, (_, index) => `/v${index}`)]
+    expect(prefixesOf({ openapi: '3.0.3', servers: urls.map((url) => ({ url })) })).toEqual([
+      '/v0',
+      '/v1',
+      '/v2',
+      '/v3',
+      '/v4',
+      '/v5',
+    ])
+  })
+
   it.each([
     [{ swagger: '2.0' }, ['']],
     [{ swagger: '2.0', basePath: '/' }, ['']],
