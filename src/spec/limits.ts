@@ -1,5 +1,5 @@
 import type { Problem } from '../diagnostic/finding.ts'
-import type { Block, Outline, TableBlock, TableRow } from '../syntax/outline.ts'
+import type { Block, FenceBlock, Outline, TableBlock, TableRow } from '../syntax/outline.ts'
 import { pointSpan } from '../text/span.ts'
 
 /**
@@ -11,6 +11,13 @@ const MOST_BLOCKS: Readonly<Record<Block['kind'], number>> = { heading: 1000, fe
 const MOST_ROWS = 1000
 const MOST_CELLS_A_ROW = 50
 const MOST_CHARACTERS_A_CELL = 4000
+/** Of all fences of YAML together, in UTF-16 units: what one block may have. */
+const MOST_YAML = 128 * 1024
+/** Of Prerequisites and of Test Request, each. */
+export const MOST_STEPS = 300
+
+/** Languages of fences that may hold steps. */
+export const YAML_LANGUAGES: ReadonlySet<string> = new Set(['yaml', 'yml'])
 
 const NAMES: Readonly<Record<Block['kind'], string>> = {
   heading: 'headings',
@@ -29,6 +36,7 @@ export function withinLimits(outline: Outline): Outline {
 
 /** Whether no limit can be met: of nearly all files, and told without a look into them. */
 function isSmall(blocks: readonly Block[]): boolean {
+  if ((blocks.at(-1)?.span.end ?? 0) > MOST_YAML) return false
   return blocks.length <= MOST_BLOCKS.fence && blocks.every((block) => block.kind !== 'table' || isSmallTable(block))
 }
 
@@ -43,6 +51,7 @@ class Limiter {
   readonly #left = { ...MOST_BLOCKS }
   readonly #told = new Set<string>()
   #rows = MOST_ROWS
+  #yaml = MOST_YAML
 
   /** A block as far as it is read; `undefined` where that is not at all. */
   take(block: Block): Block | undefined {
@@ -51,7 +60,18 @@ class Limiter {
       this.#tell(block.span.start, `${what}; from here on none of them is read.`)
       return undefined
     }
+    if (block.kind === 'fence' && YAML_LANGUAGES.has(block.language.value)) return this.#fence(block)
     return block.kind === 'table' ? this.#table(block) : block
+  }
+
+  #fence(fence: FenceBlock): FenceBlock | undefined {
+    // One that is too long by itself says so where it is read.
+    const isFirst = this.#yaml === MOST_YAML
+    this.#yaml -= fence.span.end - fence.span.start
+    if (this.#yaml >= 0 || isFirst) return fence
+    const what = `The \`yaml\` fences have more than ${MOST_YAML / 1024} KB together`
+    this.#tell(fence.span.start, `${what}; from here on none of them is read.`)
+    return undefined
   }
 
   #table(table: TableBlock): TableBlock {

@@ -17,16 +17,18 @@ import { readUidTable } from './uid-table.ts'
 export async function parseSpec(source: SourceFile): Promise<Spec> {
   const outline = withinLimits(await readOutline(source))
   const { title, sections } = readSections(source, outline.blocks)
+  const { prerequisites, testRequest, problems } = await readSteps(source, sections)
   return {
     source,
     frontmatter: await readFrontmatter(source, outline.frontmatter),
     title,
     sections,
-    ...(await readSteps(source, sections)),
+    prerequisites,
+    testRequest,
     uidTable: await readUidTable(sections),
     resolutionSteps: readResolutionSteps(source, sections),
     parameterTables: readParameterTables(sections),
     comments: outline.blocks.flatMap((block) => (block.kind === 'comment' ? [block.text] : [])),
-    problems: outline.problems,
+    problems: problems.length === 0 ? outline.problems : [...outline.problems, ...problems],
   }
 }

@@ -1,13 +1,14 @@
+import type { Problem } from '../diagnostic/finding.ts'
+import { pointSpan } from '../text/span.ts'
 import { entryOf } from '../syntax/node.ts'
 import type { MapNode } from '../syntax/node.ts'
 import type { FenceBlock } from '../syntax/outline.ts'
 import { readYaml } from '../syntax/read-yaml.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import type { Section, SectionRole, StepBlock, StepList, StepRole } from './model.ts'
+import { MOST_STEPS, YAML_LANGUAGES } from './limits.ts'
 import { walkSections } from './sections.ts'
 import { readStep } from './step.ts'
-
-const LANGUAGES: ReadonlySet<string> = new Set(['yaml', 'yml'])
 
 /** The roles whose sections hold steps that run. */
 const STEP_ROLES: ReadonlyMap<SectionRole, StepRole> = new Map([
@@ -32,6 +33,14 @@ interface ReadFence extends Omit<StepBlock, 'steps'> {
 export interface SpecSteps {
   readonly prerequisites: StepList
   readonly testRequest: StepList
+  /** Steps that are more than are read. */
+  readonly problems: readonly Problem[]
+}
+
+/** The steps of one role, with what is wrong with their number. */
+interface ReadList {
+  readonly list: StepList
+  readonly problems: readonly Problem[]
 }
 
 /**
@@ -45,9 +54,12 @@ export interface SpecSteps {
 export async function readSteps(source: SourceFile, sections: readonly Section[]): Promise<SpecSteps> {
   const fences: Candidate[] = []
   addCandidates(sections, undefined, fences)
+  const prerequisites = await readStepList(source, sections, fences, 'prerequisites', 'prerequisite')
+  const testRequest = await readStepList(source, sections, fences, 'test-request', 'test')
   return {
-    prerequisites: await readStepList(source, sections, fences, 'prerequisites', 'prerequisite'),
-    testRequest: await readStepList(source, sections, fences, 'test-request', 'test'),
+    prerequisites: prerequisites.list,
+    testRequest: testRequest.list,
+    problems: [...prerequisites.problems, ...testRequest.problems],
   }
 }
 
@@ -57,10 +69,11 @@ async function readStepList(
   fences: readonly Candidate[],
   sectionRole: SectionRole,
   role: StepRole,
-): Promise<StepList> {
+): Promise<ReadList> {
   const wanted = fences.filter((candidate) => candidate.role === role)
   const read = (await Promise.all(wanted.map(readFence))).filter((block) => block !== undefined)
-  const nodes = read.flatMap((block) => block.nodes)
+  const written = read.flatMap((block) => block.nodes)
+  const nodes = written.slice(0, MOST_STEPS)
   const steps = await Promise.all(nodes.map((node, index) => readStep(source, node, role, index)))
   let count = 0
   const blocks: StepBlock[] = []
@@ -68,7 +81,12 @@ async function readStepList(
     blocks.push({ fence, root, problems, steps: steps.slice(count, count + own.length) })
     count += own.length
   }
-  return { section: mainSection(sections, sectionRole), blocks, steps }
+  const beyond = written[MOST_STEPS]
+  const message = `There are more than ${MOST_STEPS} ${role === 'test' ? 'steps of the test request' : 'prerequisites'}; from here on none of them is read.`
+  return {
+    list: { section: mainSection(sections, sectionRole), blocks, steps },
+    problems: beyond === undefined ? [] : [{ span: pointSpan(beyond.span.start), message }],
+  }
 }
 
 async function readFence({ fence, direct }: Candidate): Promise<ReadFence | undefined> {
@@ -86,7 +104,7 @@ function addCandidates(sections: readonly Section[], inherited: StepRole | undef
     const role = own ?? (section.role === 'other' ? inherited : undefined)
     if (role !== undefined) {
       for (const block of section.blocks) {
-        if (block.kind === 'fence' && LANGUAGES.has(block.language.value)) {
+        if (block.kind === 'fence' && YAML_LANGUAGES.has(block.language.value)) {
           found.push({ fence: block, role, direct: own !== undefined })
         }
       }

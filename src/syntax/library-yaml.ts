@@ -12,9 +12,9 @@ import { describeYamlError, isHarmless, type YamlProblem } from './yaml-problems
 
 /** What is read at most: the library takes a second for more, and its recursion can end the whole process. */
 export const YAML_LIMITS = {
-  block: { characters: 128 * 1024, lexemes: 60_000 },
-  /** A file of its own, which is read with positions only when a message needs one. */
-  document: { characters: 4 * 1024 * 1024, lexemes: 3_000_000 },
+  block: { characters: 128 * 1024, lexemes: 30_000 },
+  /** A file of its own, which is read with positions only when a message needs one, and seldom by the library. */
+  document: { characters: 256 * 1024, lexemes: 120_000 },
 }
 /** How often a text is parsed again, with another `: ` in a value made text. */
 const MOST_ROUNDS = 2

@@ -74,7 +74,10 @@ function readYaml(source: SourceFile, start: number): Parsed<DataDocument | unde
   return { value: { source, value, locate }, problems: placed }
 }
 
-/** A YAML document with positions, which takes many times longer to read than without. */
+/**
+ * A YAML document with positions, which takes many times longer to read than without; `undefined` where that would
+ * take too long, as it does with anchors in a long document: its places are then all at its start.
+ */
 async function readPositions(source: SourceFile, start: number): Promise<Node | undefined> {
   const span = { start, end: source.text.length }
   return (await readPositioned(EmbeddedText.contiguous(source, span), 'document')).value

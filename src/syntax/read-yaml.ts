@@ -15,8 +15,8 @@ import { timed } from '../text/phases.ts'
  * @param size what the text is, which says how much of it is read at most
  */
 export async function readYaml(embedded: EmbeddedText, size: YamlSize = 'block'): Promise<Parsed<Node | undefined>> {
-  // What is too long for the reference, which says so, is too long.
-  if (embedded.text.length > YAML_LIMITS[size].characters) return readLibraryYaml(embedded, size)
+  // A block that is too long for the reference, which says so, is too long.
+  if (size === 'block' && embedded.text.length > YAML_LIMITS.block.characters) return readLibraryYaml(embedded, size)
   const scanned = timed('YAML', () => scanYaml(embedded))
   return scanned === undefined ? readLibraryYaml(embedded, size) : { value: scanned.value, problems: [] }
 }

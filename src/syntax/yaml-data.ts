@@ -12,7 +12,7 @@ const SCHEMA = CORE_SCHEMA.extend({
 /** How often a broken document is read again, each time without the part that could not be read. */
 const MOST_ATTEMPTS = 8
 /** What is read over and over at most, all attempts together. */
-const MOST_CHARACTERS_REREAD = 4 * 1024 * 1024
+const MOST_CHARACTERS_REREAD = 2 * 1024 * 1024
 
 /** The value of a YAML text, without the parts that cannot be read. Offsets count from the start of the text. */
 export function readYamlData(text: string): Parsed<unknown> {

@@ -82,6 +82,26 @@ describe('which steps run', () => {
     expect(languages).toEqual(['json', 'yanl'])
   })
 
+  it('are 300 of each kind at most, which is told', async () => {
+    const steps = fence(`steps:\n${Array.from({ length: 302 }, (_, index) => `  - id: s${index}`).join('\n')}`)
+    const spec = await readSpec(`## Prerequisites\n\n${step('a')}\n## Test Request\n\n${steps}`)
+    expect(spec.prerequisites.steps).toHaveLength(1)
+    expect(spec.testRequest.steps.map(({ id }) => id?.value).slice(298)).toEqual(['s298', 's299'])
+    expect(spec.testRequest.blocks.map((block) => block.steps.length)).toEqual([300])
+    expect(
+      spec.problems.map(({ span, message }) => [spec.source.text.slice(span.start, span.start + 8), message]),
+    ).toEqual([['id: s300', 'There are more than 300 steps of the test request; from here on none of them is read.']])
+  })
+
+  it('are those of 128 KB of yaml fences at most, which is told', async () => {
+    const long = fence(`steps:\n  - id: a\n    description: ${'b'.repeat(100_000)}`)
+    const spec = await readSpec(`## Test Request\n\n${long}\n${fence('{}', 'json')}\n${long}\n${step('c')}`)
+    expect(spec.testRequest.steps.map(({ id }) => id?.value)).toEqual(['a'])
+    expect(spec.problems.map(({ message }) => message)).toEqual([
+      'The `yaml` fences have more than 128 KB together; from here on none of them is read.',
+    ])
+  })
+
   it('keep a block that cannot be read, with its problem at its own line', async () => {
     const spec = await readSteps('steps:\n  - id: a\n    path: "/a\n    method: GET')
     expect(spec.testRequest.blocks).toHaveLength(1)
