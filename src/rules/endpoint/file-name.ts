@@ -1,4 +1,4 @@
-import { fileNameOf } from '../../spec/file-name.ts'
+import { fileNameOf, isFileOf } from '../../spec/file-name.ts'
 import type { Rule } from '../rule.ts'
 import { quoted } from '../wording.ts'
 
@@ -8,10 +8,9 @@ export const rule: Rule = {
   *check({ spec }) {
     const said = spec.frontmatter.operation
     if (said === undefined) return
+    if (isFileOf(spec.source.path, said.method.value, said.path.value)) return
     const name = spec.source.path.slice(spec.source.path.lastIndexOf('/') + 1)
     const right = fileNameOf(said.method.value, said.path.value)
-    // A trailing slash of the path leaves an underscore behind or not.
-    if (name === right || name === right.replace(/_\.md$/, '.md') || name === right.replace(/\.md$/, '_.md')) return
     yield {
       at: { span: said.span },
       message: `The file is called ${quoted(name)}, and its endpoint asks for ${quoted(right)}.`,
