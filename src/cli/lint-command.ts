@@ -3,6 +3,7 @@ import { NodeHost } from '../node/node-host.ts'
 import { readTextFile } from '../node/text-file.ts'
 import { counted } from '../report/wording.ts'
 import type { FixOutcome } from '../service/fix.ts'
+import type { LintRequest } from '../service/lint-request.ts'
 import type { SpecLint } from '../service/spec-lint.ts'
 import { chooseSpecs, configReader, openChanges } from './affected-specs.ts'
 import type { Arguments } from './arguments.ts'
@@ -49,7 +50,11 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
       // The linter is most of the program, and only linting needs it.
       const { createSpecLint, startClock, timedHost } = await import('./engine.ts')
       if (request.profile) profile = startClock()
-      return judge(createSpecLint(request.profile ? timedHost(host) : host, config, known), files, request, onJudged)
+      const seen = known?.host ?? (request.profile ? timedHost(host) : host)
+      return judge(createSpecLint(seen, config, known?.kept), files, request, {
+        onJudged,
+        onUntil: (until) => known?.noteUntil(until),
+      })
     }))
   known?.close()
   const judgedAt = Date.now()
@@ -73,9 +78,11 @@ function judge(
   linter: SpecLint,
   files: readonly string[],
   { rules, fix }: Arguments,
-  onJudged: (done: number) => void,
+  listeners: Pick<LintRequest, 'onJudged' | 'onUntil'>,
 ): Promise<LintResult | FixOutcome> {
-  return fix === undefined ? linter.lint({ files, rules, onJudged }) : linter.fix({ files, rules, unsafe: fix.unsafe })
+  return fix === undefined
+    ? linter.lint({ files, rules, ...listeners })
+    : linter.fix({ files, rules, unsafe: fix.unsafe })
 }
 
 /** Most runs fix nothing and have no baseline, and load none of what it takes. */

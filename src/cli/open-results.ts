@@ -5,11 +5,13 @@ import { defaultCacheFolder } from '../node/cache/cache-folder.ts'
 import { FileVersions } from '../node/cache/file-versions.ts'
 import { keptRun } from '../node/cache/kept-runs.ts'
 import { KnownResults } from '../node/cache/known-results.ts'
+import { NotingHost } from '../node/cache/noting-host.ts'
 import { OwnFiles } from '../node/cache/own-files.ts'
 import { VersionedHost } from '../node/cache/versioned-host.ts'
 import { VersionedOverlay } from '../node/cache/versioned-overlay.ts'
 import type { NodeHost } from '../node/node-host.ts'
 import type { KeptResults } from '../service/create-spec-lint.ts'
+import type { Host } from '../service/host.ts'
 import type { LintRequest } from '../service/lint-request.ts'
 import type { Arguments } from './arguments.ts'
 import type { OutputGround, Shell } from './shell.ts'
@@ -17,11 +19,23 @@ import type { OutputGround, Shell } from './shell.ts'
 /** What is known of the files of the project. */
 const FILES = 'files.json'
 
+/** Specs of a project that are judged anew, without a look at what is known of all: to keep that costs more. */
+const FEW_SPECS = 12
+
+/** Specs of a project of which a few are judged so: each asks what all the others are about. */
+const SMALL_PROJECT = 500
+
 /** Results of earlier runs, open. */
-export interface OpenResults extends KeptResults {
+export interface OpenResults {
+  /** The project. */
+  readonly host: Host
+  /** What is known of single specs; `undefined` where all that is asked for is judged anew. */
+  readonly kept: KeptResults | undefined
   /** What the same run would come to, where that is known without judging anything. */
   find(request: LintRequest): LintResult | undefined
-  /** What the result rests on that was found or kept; `undefined` before that. */
+  /** Takes the time from which on what was judged does not hold, in milliseconds since the epoch. */
+  noteUntil(until: number): void
+  /** What the result rests on; `undefined` before it is known. */
   readonly ground: OutputGround | undefined
   /** Leaves what is known of the files for the next run. */
   close(): void
@@ -33,7 +47,7 @@ export interface OpenResults extends KeptResults {
  * @param overlay what is to be taken in place of files of the disk: path → text, `undefined` for no file.
  */
 export function openResults(
-  { cache }: Pick<Arguments, 'cache'>,
+  { cache, paths }: Pick<Arguments, 'cache' | 'paths'>,
   disk: NodeHost,
   config: Config,
   { build, cwd, env }: Shell,
@@ -41,6 +55,10 @@ export function openResults(
 ): OpenResults | undefined {
   // Run from its source, the linter may be another one next time.
   if (cache === false || build === undefined) return undefined
+  if (cache === undefined && overlay.size === 0 && areFewSpecs(paths)) {
+    const host = new NotingHost(disk)
+    if (host.list(config.specs, config.ignore).length <= SMALL_PROJECT) return judgeAnew(host)
+  }
   const place = cache === undefined ? defaultCacheFolder(disk.root, env) : resolve(cwd, cache)
   const files = place === undefined ? undefined : OwnFiles.in(place, env)
   if (files === undefined) return undefined
@@ -52,8 +70,14 @@ export function openResults(
   let until: number | undefined
   const settings = ({ rules, only }: LintRequest) => [build, disk.root, config, rules ?? {}, only ?? null]
   const run = (request: LintRequest) => [settings(request), request.files ?? null, different?.identity ?? []]
+  const host = different ?? versioned
   return {
-    host: different ?? versioned,
+    host,
+    kept: {
+      host,
+      store: (request, coding) => keptRun(files, versioned, settings(request), coding),
+      keep: (request, result, holdsUntil) => results.keep(run(request), result, started, holdsUntil),
+    },
     find(request) {
       const known = results.find(run(request), started)
       if (known === undefined) return undefined
@@ -62,16 +86,31 @@ export function openResults(
       // How long it took then is no answer to how long this run takes.
       return { ...result, summary: { ...result.summary, durationMs: Date.now() - started } }
     },
-    store: (request, coding) => keptRun(files, versioned, settings(request), coding),
-    keep(request, result, holdsUntil) {
-      until = holdsUntil
-      results.keep(run(request), result, started, until)
-    },
+    noteUntil: (noted) => (until = noted),
     get ground() {
       return until === undefined ? undefined : { lookedAt: versioned.lookedAt, until }
     },
     close() {
       if (versions.isWorthKeeping) files.write(FILES, versions.encode())
     },
+  }
+}
+
+/** Whether all that was typed are files, and not more than a hook mostly names. */
+function areFewSpecs(paths: readonly string[]): boolean {
+  return paths.length > 0 && paths.length <= FEW_SPECS && paths.every((path) => /\.(?:md|markdown)$/i.test(path))
+}
+
+function judgeAnew(host: NotingHost): OpenResults {
+  let until: number | undefined
+  return {
+    host,
+    kept: undefined,
+    find: () => undefined,
+    noteUntil: (noted) => (until = noted),
+    get ground() {
+      return until === undefined ? undefined : { lookedAt: host.lookedAt, until }
+    },
+    close: () => undefined,
   }
 }

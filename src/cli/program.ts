@@ -27,7 +27,7 @@ async function runLint(argv: readonly string[], build: string): Promise<number> 
     import('./process-shell.ts'),
     import('./remember-run.ts'),
   ])
-  return main(argv, rememberingShell(argv, build, processShell(build)))
+  return main(argv, rememberingShell(argv, processShell(build)))
 }
 
 async function runNew(argv: readonly string[], build: string): Promise<number> {

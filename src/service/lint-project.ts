@@ -45,6 +45,7 @@ export async function lintProject(
   for (const path of cache?.doubtful(judged, project) ?? []) await run.judge(path, false)
   const problems = run.problemsIn(judged)
   await cache?.save(judged, problems, project)
+  request.onUntil?.(Math.min(run.until, cache?.until ?? Infinity))
   const rules = run.rulesFor(judged.map(({ path }) => path))
   const concluded = await concludeOn(usedDocuments(problems), rules, config.preset)
   const told = [...tell(judged), ...concluded.diagnostics]
@@ -65,6 +66,8 @@ class LintRun {
   readonly #project: Project
   readonly #request: LintRequest
   readonly #cache: ResultCache | undefined
+  /** From when on what was judged does not hold. */
+  until = Infinity
 
   constructor(project: Project, request: LintRequest, cache: ResultCache | undefined) {
     this.#project = project
@@ -85,6 +88,7 @@ class LintRun {
     const rules = this.#rulesOf(path)
     const judgement = await judgeSpec(context, rules, config.preset, this.#unheardRules(rules, path))
     const judged = judgedSpec(context, judgement)
+    this.until = Math.min(this.until, consulted.until)
     this.#cache?.witness(path, consulted, this.#project)
     if (isNews) this.#cache?.remember(judged, consulted, this.#project)
     return judged

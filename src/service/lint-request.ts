@@ -10,6 +10,11 @@ export interface LintRequest {
   readonly only?: readonly string[]
   /** Called whenever a spec is done, with how many are by now. */
   readonly onJudged?: (done: number) => void
+  /**
+   * Called once, with the time from which on the result does not hold, in milliseconds since the epoch; `Infinity` where
+   * no time matters.
+   */
+  readonly onUntil?: (until: number) => void
   /** What counts as now; default: the clock. */
   readonly now?: Date
 }

@@ -1,6 +1,6 @@
-import { type RunOutput, Replays } from '../../node/cache/replays.ts'
+import { Replays } from '../../node/cache/replays.ts'
 import { invocationOf } from '../invocation.ts'
-import { ProcessStream } from '../process-stream.ts'
+import { processShell } from '../process-shell.ts'
 
 /**
  * Does what an earlier run of the same command did, where everything is as it was then: most runs of a hook and of an
@@ -10,22 +10,16 @@ import { ProcessStream } from '../process-stream.ts'
  * @returns whether that was all.
  */
 export function replay(argv: readonly string[], build: string): boolean {
-  const [stdout, stderr] = [new ProcessStream('stdout'), new ProcessStream('stderr')]
-  // What is written to a terminal depends on the terminal, and is not kept.
-  const output = stdout.isTTY || stderr.isTTY ? undefined : find(argv, build)
-  if (output === undefined) return false
-  process.exitCode = output.exitCode
-  stdout.write(output.stdout)
-  stderr.write(output.stderr)
-  return true
-}
-
-function find(argv: readonly string[], build: string): RunOutput | undefined {
   try {
-    const invocation = invocationOf(argv, build, process.cwd(), process.env)
-    return Replays.open(process.env)?.find(invocation, Date.now())
+    const shell = processShell(build)
+    const output = Replays.open(shell.env)?.find(invocationOf(argv, shell), Date.now())
+    if (output === undefined) return false
+    process.exitCode = output.exitCode
+    shell.stdout.write(output.stdout)
+    shell.stderr.write(output.stderr)
+    return true
   } catch {
     // The run itself tells what is wrong: there may be no folder that it runs in.
-    return undefined
+    return false
   }
 }

@@ -94,7 +94,6 @@ export class Workbench {
   /** A copy of the project, without what was installed into it, that may be changed. */
   projectCopy(name: string): string {
     const folder = this.subfolder(name)
-    const isOwn = (path: string): boolean => !['node_modules', '.git'].includes(basename(path))
     cpSync(this.places.project, folder, { recursive: true, filter: isOwn })
     // What was written this very moment is not relied on.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SETTLING_MS)
@@ -107,6 +106,11 @@ export class Workbench {
     mkdirSync(folder)
     return folder
   }
+}
+
+/** Whether a file or folder is part of a project, and not of what was installed into it or what keeps its history. */
+function isOwn(path: string): boolean {
+  return !['node_modules', '.git'].includes(basename(path))
 }
 
 function programsOf(folder: string): Readonly<Record<Program, string>> {

@@ -1,4 +1,5 @@
 import { lstatSync, type Stats } from 'node:fs'
+import { dirname } from 'node:path'
 import { statOf } from '../text-file.ts'
 import { type FileState, isSettled, isState, stateOf } from './file-state.ts'
 
@@ -17,6 +18,20 @@ export interface LookedAt {
   readonly contents: Iterable<string>
   /** Where it matters what stands there: a folder, a file, nothing, or a link, which leads elsewhere. */
   readonly places: Iterable<string>
+}
+
+/**
+ * What was looked at in a project: besides the files and folders themselves, the folders that lead there.
+ *
+ * @param root absolute path of the project, which everything lies in.
+ */
+export function lookedAtIn(root: string, files: Iterable<string>, searched: Iterable<string>): LookedAt {
+  const contents = new Set([...files, ...searched])
+  const places = new Set<string>()
+  for (const path of contents) {
+    for (let at = dirname(path); at.length > root.length && !places.has(at); at = dirname(at)) places.add(at)
+  }
+  return { contents, places }
 }
 
 /**

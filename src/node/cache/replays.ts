@@ -6,8 +6,8 @@ import { OwnFiles } from './own-files.ts'
 /** Runs that are kept, of all projects. */
 const MOST_REPLAYS = 64
 
-/** What is kept of one run, in characters and in files looked at: more takes as long to check as to find out anew. */
-const MOST_OUTPUT = 1_000_000
+/** Characters that are kept of what one run wrote to a stream, and files that it looked at: of more, nothing is kept. */
+export const MOST_OUTPUT = 1_000_000
 const MOST_FILES = 2_000
 
 /** What a run left. */
@@ -55,9 +55,13 @@ export class Replays {
   }
 
   keep(invocation: string, output: RunOutput, ground: RunGround): void {
-    if (ground.disk.states.length > MOST_FILES || output.stdout.length > MOST_OUTPUT) return
+    if (ground.disk.states.length > MOST_FILES || isLong(output.stdout) || isLong(output.stderr)) return
     // JSON has no infinity, and no clock comes this far.
     const until = Math.min(ground.until, Number.MAX_SAFE_INTEGER)
     this.#files.write(invocation, JSON.stringify({ ...ground, until, ...output } satisfies Replay))
   }
+}
+
+function isLong(text: string): boolean {
+  return text.length > MOST_OUTPUT
 }

@@ -1,9 +1,9 @@
 import { realpathSync, type Stats } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { DigestingHost } from '../../service/host.ts'
 import type { NodeHost } from '../node-host.ts'
 import { statOf } from '../text-file.ts'
-import type { LookedAt } from './disk-snapshot.ts'
+import { type LookedAt, lookedAtIn } from './disk-snapshot.ts'
 import type { FileVersions, Listing } from './file-versions.ts'
 
 /** Everything that a run saw of a project. */
@@ -74,14 +74,9 @@ export class VersionedHost implements DigestingHost {
 
   /** Where on the disk that was. */
   get lookedAt(): LookedAt {
-    const { root } = this.#disk
     const files = [...this.#digests.keys()].map((path) => this.#pathOf(path))
-    const contents = new Set([...files, ...[...this.#listings.values()].flatMap(({ searched }) => searched)])
-    const places = new Set<string>()
-    for (const path of contents) {
-      for (let at = dirname(path); at.length > root.length && !places.has(at); at = dirname(at)) places.add(at)
-    }
-    return { contents, places }
+    const searched = [...this.#listings.values()].flatMap((found) => found.searched)
+    return lookedAtIn(this.#disk.root, files, searched)
   }
 
   /** Whether all that was seen then would be seen now. */
