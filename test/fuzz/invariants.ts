@@ -75,10 +75,13 @@ function checkEdit(file: string, start: number, end: number, files: ProjectFiles
   return start <= end && start >= 0 && end <= length ? [] : [`an edit covers ${start} to ${end} of ${file}`]
 }
 
-/** Problems of a text that do not lie in it. */
+/** Problems of a text that do not lie in it, or begin or end within the end of a line. */
 export function checkProblems(problems: readonly Problem[], { path, text }: SourceFile): readonly Complaint[] {
   const texts = problems
-    .filter(({ span }) => span.start < 0 || span.start > span.end || span.end > text.length)
+    .filter(({ span: { start, end } }) => {
+      const isIn = start >= 0 && start <= end && end <= text.length
+      return !isIn || [start, end].some((at) => text[at] === '\n' && text[at - 1] === '\r')
+    })
     .map(({ span, message }) => `“${message}” covers ${span.start} to ${span.end} of the ${text.length} of ${path}`)
   return complainAll('positions lie in their files', texts)
 }
