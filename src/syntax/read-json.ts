@@ -1,6 +1,7 @@
 import type { Node as JsonNode, ParseError } from 'jsonc-parser'
 import type { Parsed, Problem } from '../diagnostic/finding.ts'
 import type { EmbeddedText } from '../text/embedded-text.ts'
+import { outsideLineEnding } from '../text/line-index.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import type { Span } from '../text/span.ts'
 import type { MapEntry, Node } from './node.ts'
@@ -96,7 +97,8 @@ function onePerLine(problems: readonly Problem[], source: SourceFile): readonly 
 }
 
 function toProblem(error: ParseError, embedded: EmbeddedText): Problem {
-  const span: Span = { start: error.offset, end: error.offset + error.length }
+  const end = outsideLineEnding(embedded.text, error.offset + error.length)
+  const span: Span = { start: error.offset, end }
   return { span: embedded.toHostSpan(span), message: MESSAGES[error.error] ?? 'This is no JSON.' }
 }
 
