@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync } from 'node:fs'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { isAbsolute, join, sep } from 'node:path'
 import { globSync } from 'tinyglobby'
 import type { Host } from '../service/host.ts'
 import { readTextFile } from './text-file.ts'
@@ -61,7 +61,9 @@ export class NodeHost implements Host {
   #resolve(path: string): string | undefined {
     if (isAbsolute(path) || path.includes('\0')) return undefined
     try {
-      const real = realpathSync.native(join(this.root, path))
+      // Only where a segment is taken back does it matter whether links on the way are followed first.
+      const place = path.includes('..') ? join(this.root, path) : `${this.root}/${path}`
+      const real = realpathSync.native(place)
       return this.#contains(real) ? real : undefined
     } catch {
       return undefined
@@ -69,8 +71,8 @@ export class NodeHost implements Host {
   }
 
   #contains(real: string): boolean {
-    const inside = relative(this.root, real)
-    return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside)
+    // Both are as the file system itself spells them.
+    return real === this.root || real.startsWith(this.root.endsWith(sep) ? this.root : this.root + sep)
   }
 
   /** A glob is walked from its leading plain folders, which may be a link out of the project. */
