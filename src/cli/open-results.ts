@@ -50,25 +50,53 @@ export function openResults(
   { cache, paths }: Pick<Arguments, 'cache' | 'paths'>,
   disk: NodeHost,
   config: Config,
-  { build, cwd, env }: Shell,
+  shell: Shell,
   overlay: ReadonlyMap<string, string | undefined> = new Map(),
 ): OpenResults | undefined {
   // Run from its source, the linter may be another one next time.
-  if (cache === false || build === undefined) return undefined
+  if (cache === false || shell.build === undefined) return undefined
   if (cache === undefined && overlay.size === 0 && areFewSpecs(paths)) {
     const host = new NotingHost(disk)
-    if (host.list(config.specs, config.ignore).length <= SMALL_PROJECT) return judgeAnew(host)
+    if (host.list(config.specs, config.ignore).length <= SMALL_PROJECT) return judgedAnew(host)
   }
-  const place = cache === undefined ? defaultCacheFolder(disk.root, env) : resolve(cwd, cache)
-  const files = place === undefined ? undefined : OwnFiles.in(place, env)
-  if (files === undefined) return undefined
+  const place = cache === undefined ? defaultCacheFolder(disk.root, shell.env) : resolve(shell.cwd, cache)
+  const files = place === undefined ? undefined : OwnFiles.in(place, shell.env)
+  return files && keptIn(files, disk, [shell.build, disk.root, config], overlay)
+}
+
+/** Whether all that was typed are files, and not more than a hook mostly names. */
+function areFewSpecs(paths: readonly string[]): boolean {
+  return paths.length > 0 && paths.length <= FEW_SPECS && paths.every((path) => /\.(?:md|markdown)$/i.test(path))
+}
+
+function judgedAnew(host: NotingHost): OpenResults {
+  let until: number | undefined
+  return {
+    host,
+    kept: undefined,
+    find: () => undefined,
+    noteUntil: (noted) => (until = noted),
+    get ground() {
+      return until === undefined ? undefined : { lookedAt: host.lookedAt, until }
+    },
+    close: () => undefined,
+  }
+}
+
+/** @param linter what tells the linter, the project and its settings from others. */
+function keptIn(
+  files: OwnFiles,
+  disk: NodeHost,
+  linter: readonly unknown[],
+  overlay: ReadonlyMap<string, string | undefined>,
+): OpenResults {
   const versions = FileVersions.decode(files.read(FILES)?.toString('utf8'), disk.root)
   const versioned = new VersionedHost(disk, versions)
   const different = overlay.size === 0 ? undefined : new VersionedOverlay(versioned, overlay)
   const results = new KnownResults(files, versioned)
   const started = Date.now()
   let until: number | undefined
-  const settings = ({ rules, only }: LintRequest) => [build, disk.root, config, rules ?? {}, only ?? null]
+  const settings = ({ rules, only }: LintRequest) => [...linter, rules ?? {}, only ?? null]
   const run = (request: LintRequest) => [settings(request), request.files ?? null, different?.identity ?? []]
   const host = different ?? versioned
   return {
@@ -93,24 +121,5 @@ export function openResults(
     close() {
       if (versions.isWorthKeeping) files.write(FILES, versions.encode())
     },
-  }
-}
-
-/** Whether all that was typed are files, and not more than a hook mostly names. */
-function areFewSpecs(paths: readonly string[]): boolean {
-  return paths.length > 0 && paths.length <= FEW_SPECS && paths.every((path) => /\.(?:md|markdown)$/i.test(path))
-}
-
-function judgeAnew(host: NotingHost): OpenResults {
-  let until: number | undefined
-  return {
-    host,
-    kept: undefined,
-    find: () => undefined,
-    noteUntil: (noted) => (until = noted),
-    get ground() {
-      return until === undefined ? undefined : { lookedAt: host.lookedAt, until }
-    },
-    close: () => undefined,
   }
 }
