@@ -135,6 +135,26 @@ describe('what a run looked at', () => {
   })
 })
 
+describe('a few specs that are named', () => {
+  const FEW = ['specs/shop/get_v1_things.md', 'specs/shop/get_v1_items.md']
+
+  it('are judged anew when one of them has changed, and leave nothing but what was written', async () => {
+    const { folder, env, again, anew } = await afterOneRun(FEW)
+    writeFiles(folder, { 'specs/shop/get_v1_things.md': spec('GET /v1/thongs') })
+    await settle()
+    expect(await again()).toEqual(await anew())
+    expect(existsSync(join(env.XDG_CACHE_HOME, 'spec-lint/results'))).toBe(false)
+    await node(folder, [bin], env)
+    expect(existsSync(join(env.XDG_CACHE_HOME, 'spec-lint/results'))).toBe(true)
+  })
+
+  it('are looked up in a large project, of which each asks what all the others are about', async () => {
+    const others = Array.from({ length: 500 }, (_, index) => [`specs/other/get_v1_things_${index}.md`, spec()])
+    const { env } = await afterOneRun(FEW, { ...FAULTY, ...Object.fromEntries(others) })
+    expect(existsSync(join(env.XDG_CACHE_HOME, 'spec-lint/results'))).toBe(true)
+  })
+})
+
 describe('a replay', () => {
   it('comes from nowhere but the folder of the user', async () => {
     const { folder, env, isReplay } = await afterOneRun()
