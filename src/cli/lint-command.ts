@@ -45,7 +45,7 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const started = Date.now()
   let profile: PhaseClock | undefined
   const judged =
-    known?.find({ files, rules: request.rules }) ??
+    known?.find({ files, rules: request.rules, isPart: request.shard !== undefined }) ??
     (await withProgress(shell, `checking ${counted(files.length, 'spec')}`, async (onJudged) => {
       // The linter is most of the program, and only linting needs it.
       const { createSpecLint, startClock, timedHost } = await import('./engine.ts')
@@ -77,12 +77,11 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
 function judge(
   linter: SpecLint,
   files: readonly string[],
-  { rules, fix }: Arguments,
+  { rules, fix, shard }: Arguments,
   listeners: Pick<LintRequest, 'onJudged' | 'onUntil'>,
 ): Promise<LintResult | FixOutcome> {
-  return fix === undefined
-    ? linter.lint({ files, rules, ...listeners })
-    : linter.fix({ files, rules, unsafe: fix.unsafe })
+  const asked = { files, rules, isPart: shard !== undefined }
+  return fix === undefined ? linter.lint({ ...asked, ...listeners }) : linter.fix({ ...asked, unsafe: fix.unsafe })
 }
 
 /** Most runs fix nothing and have no baseline, and load none of what it takes. */

@@ -97,7 +97,12 @@ function keptIn(
   const started = Date.now()
   let until: number | undefined
   const settings = ({ rules, only }: LintRequest) => [...linter, rules ?? {}, only ?? null]
-  const run = (request: LintRequest) => [settings(request), request.files ?? null, different?.identity ?? []]
+  const run = (request: LintRequest) => [
+    settings(request),
+    request.files ?? null,
+    request.isPart ?? false,
+    different?.identity ?? [],
+  ]
   const host = different ?? versioned
   return {
     host,

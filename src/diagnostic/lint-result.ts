@@ -26,6 +26,15 @@ export interface LintSummary {
   readonly durationMs: number
 }
 
+/**
+ * What one part of a split run used, so that of the parts together each counts once. The texts say nothing but whether two
+ * parts mean the same.
+ */
+export interface PartUse {
+  readonly operations: readonly string[]
+  readonly swaggerDocuments: readonly string[]
+}
+
 /** What a report needs to know of a rule that ran. */
 export interface RuleDescription {
   readonly id: string
@@ -61,4 +70,6 @@ export interface LintResult {
   readonly files: readonly string[]
   /** Rules that threw; where there are any, the run could not judge. */
   readonly failures: readonly RuleFailure[]
+  /** Of a run over one part of a project only. */
+  readonly used?: PartUse
 }

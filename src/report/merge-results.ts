@@ -1,10 +1,11 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts'
-import type { LintResult, LintSummary, RuleDescription } from '../diagnostic/lint-result.ts'
+import type { LintResult, LintSummary, PartUse, RuleDescription } from '../diagnostic/lint-result.ts'
 import { compareText } from '../text/compare-text.ts'
 
 /**
  * The results of runs over parts of one project as the result of one run. What several parts found, such as a defect of
- * a swagger document that they share, is told once; operations and documents that several parts used count once a part.
+ * a swagger document that they share, is told once. Operations and documents that several parts used count once where the
+ * parts say what they used, as those of `--shard` do, else once a part.
  *
  * @param results one at least; a lone one comes back as it is.
  */
@@ -14,16 +15,29 @@ export function mergeResults([first, ...others]: readonly [LintResult, ...LintRe
   const rules = new Map<string, RuleDescription>(all.flatMap((result) => result.rules).map((rule) => [rule.id, rule]))
   const found = all.flatMap((result) => result.diagnostics)
   const { kept, repeated } = withoutRepeats(found)
+  const used = usedTogether(all)
   return {
     tool: first.tool,
     summary: {
       ...addSummaries(all, repeated),
+      ...(used && { operations: used.operations.length, swaggerDocuments: used.swaggerDocuments.length }),
       rules: Math.max(rules.size, ...all.map(({ summary }) => summary.rules)),
     },
     diagnostics: kept.toSorted(compareDiagnostics),
     rules: [...rules.values()].toSorted((some, other) => compareText(some.id, other.id)),
     files: [...new Set(all.flatMap((result) => result.files))].toSorted(),
     failures: all.flatMap((result) => result.failures),
+    ...(used && { used }),
+  }
+}
+
+/** What all parts used, each once; `undefined` where one does not say it. */
+function usedTogether(results: readonly LintResult[]): PartUse | undefined {
+  const uses = results.flatMap(({ used }) => used ?? [])
+  if (uses.length < results.length) return undefined
+  return {
+    operations: [...new Set(uses.flatMap(({ operations }) => operations))].toSorted(),
+    swaggerDocuments: [...new Set(uses.flatMap(({ swaggerDocuments }) => swaggerDocuments))].toSorted(),
   }
 }
 

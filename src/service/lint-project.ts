@@ -1,6 +1,7 @@
 import type { Config } from '../config/model.ts'
 import { compareDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts'
-import type { LintResult, LintSummary } from '../diagnostic/lint-result.ts'
+import { fingerprint } from '../diagnostic/fingerprint.ts'
+import type { LintResult, LintSummary, PartUse } from '../diagnostic/lint-result.ts'
 import { concludeOn } from '../lint/conclude.ts'
 import { judgeSpec } from '../lint/judge-spec.ts'
 import { Practice } from '../lint/practice.ts'
@@ -58,6 +59,7 @@ export async function lintProject(
     rules: rules.map(({ rule }) => describe(rule)).toSorted((first, second) => compareText(first.id, second.id)),
     files: judged.map(({ path }) => path),
     failures: [...judged.flatMap(({ failures }) => failures), ...concluded.failures],
+    ...(request.isPart === true ? { used: partUse(judged, [...problems.keys()]) } : {}),
   }
 }
 
@@ -157,6 +159,12 @@ function usedDocuments(problems: ReadonlyMap<string, readonly UsedProblem[]>): r
 
 function describe({ id, summary, severity }: RuleState['rule']) {
   return { id, summary, severity: severity === 'off' ? ('warning' as const) : severity, url: ruleUrl(id) }
+}
+
+function partUse(judged: readonly JudgedSpec[], documents: readonly string[]): PartUse {
+  const operations = [...new Set(judged.flatMap((spec) => spec.operations))].toSorted()
+  const told = (texts: readonly string[]) => texts.map((text) => fingerprint([text]))
+  return { operations: told(operations), swaggerDocuments: told(documents) }
 }
 
 function summarise(

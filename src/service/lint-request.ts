@@ -8,6 +8,8 @@ export interface LintRequest {
   readonly rules?: Readonly<Record<string, RuleSetting>>
   /** Only these rules run, each at its own severity; for tests of one rule. */
   readonly only?: readonly string[]
+  /** The files are one part of several, whose results will be merged: the result says what it counted. */
+  readonly isPart?: boolean
   /** Called whenever a spec is done, with how many are by now. */
   readonly onJudged?: (done: number) => void
   /**

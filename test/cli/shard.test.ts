@@ -49,6 +49,19 @@ describe('--shard', () => {
     expect(parts.every((part) => part.length > 0)).toBe(true)
   })
 
+  it('splits a run into parts that count together what the whole counts', async () => {
+    const cwd = project(files)
+    const summary = async (...argv: readonly string[]) =>
+      JSON.parse((await run(cwd, ['--format', 'json', ...argv])).stdout).summary
+    for (const index of [1, 2, 3]) await run(cwd, ['--shard', `${index}/3`, '--format', `json=part-${index}.json`])
+    const whole = await summary()
+    expect(whole).toMatchObject({ operations: 1, swaggerDocuments: 1 })
+    expect(await summary('--from', 'part-*.json')).toEqual(whole)
+    // What was merged can be merged with more.
+    await run(cwd, ['--from', 'part-[12].json', '--format', 'json=merged.json'])
+    expect(await summary('--from', 'merged.json', 'part-3.json')).toEqual(whole)
+  })
+
   it('is 0 with a line and a report where no spec falls to it', async () => {
     const outcomes = await Promise.all(['1/2', '2/2'].map((shard) => run(project(), ['-f', 'json', '--shard', shard])))
     const empty = outcomes.filter(({ stdout }) => JSON.parse(stdout).summary.specs === 0)
