@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -15,11 +16,16 @@ import { builtPackage, node, outcomeOf } from '../cli/built-package.ts'
 import { CLEAN, project, spec, type Outcome } from '../cli/project.ts'
 import { temporaryFolder } from '../node/temporary-folder.ts'
 
-const { bin, newBin } = builtPackage({ types: false })
+const { folder: packageFolder, bin, newBin } = builtPackage({ types: false })
 
 const onWindows = process.platform === 'win32'
 const hasNoFull = !existsSync('/dev/full')
-const asRoot = process.getuid?.() === 0
+
+/** The user whom no file belongs to. */
+const NOBODY = 65_534
+
+/** The first spec of {@link fixable}. */
+const SPEC = 'specs/shop/get_v1_items_0.md'
 
 /** A spec with a finding that has a safe fix. */
 const FIXABLE = spec().replace('description: Call it', 'descriptio: Call it')
@@ -181,18 +187,66 @@ describe.skipIf(withoutProc)(
   },
 )
 
-describe.skipIf(onWindows || asRoot)(`no permission${asRoot ? ' (left out: root may do everything)' : ''}`, () => {
+describe.skipIf(onWindows)(`no permission${onWindows ? ' (left out: on Windows)' : ''}`, () => {
+  /** Runs as somebody to whom permissions matter, as they do not to root. The spec is theirs. */
+  const humbly = (cwd: string, ...argv: readonly string[]): Promise<Outcome> => {
+    if (process.getuid?.() !== 0) return node(cwd, [bin, ...argv])
+    const drop = temporaryFolder({ 'drop.cjs': `process.setgid(${NOBODY}); process.setuid(${NOBODY})` })
+    for (const path of [packageFolder, cwd]) chmodSync(path, 0o755)
+    chownSync(join(cwd, SPEC), NOBODY, NOBODY)
+    return node(cwd, ['--require', join(drop, 'drop.cjs'), bin, ...argv])
+  }
+
   it('to read a spec is told of', async () => {
     const cwd = fixable(1)
-    chmodSync(join(cwd, 'specs/shop/get_v1_items_0.md'), 0)
-    const { code, stderr } = await node(cwd, [bin])
-    expect({ code, stderr }).toEqual({ code: 2, stderr: 'spec-lint: cannot read `specs/shop/get_v1_items_0.md`\n' })
+    chmodSync(join(cwd, SPEC), 0)
+    const { code, stderr } = await humbly(cwd)
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `spec-lint: cannot read \`${SPEC}\`\n` })
+  })
+
+  it('to read a document is told of', async () => {
+    const cwd = fixable(1)
+    chmodSync(join(cwd, 'swagger/shop.yaml'), 0)
+    const { code, stdout, stderr } = await humbly(cwd)
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+    expect(stdout).toContain('swagger/file')
+  })
+
+  it('to look into a folder of specs is no reason to break', async () => {
+    const cwd = fixable(1)
+    mkdirSync(join(cwd, 'specs/closed'))
+    chmodSync(join(cwd, 'specs/closed'), 0)
+    const { code, stderr } = await humbly(cwd)
+    expect(stderr).not.toMatch(TRACE)
+    expect(code).toBe(1)
+  })
+
+  it('to write a cache, or to read one, changes nothing', async () => {
+    const cwd = fixable(1)
+    mkdirSync(join(cwd, 'node_modules/.cache'), { recursive: true })
+    const anew = await humbly(cwd, '--no-cache')
+    for (const mode of [0o555, 0o755, 0]) {
+      // Where the cache belongs to this process, as root it is filled in between.
+      await node(cwd, [bin])
+      chmodSync(join(cwd, 'node_modules/.cache'), mode)
+      expect(await humbly(cwd)).toEqual(anew)
+      chmodSync(join(cwd, 'node_modules/.cache'), 0o755)
+    }
+  })
+
+  it('to write a spec is told of, and nothing is lost', async () => {
+    const cwd = fixable(1)
+    chmodSync(join(cwd, SPEC), 0o444)
+    const { code, stderr } = await humbly(cwd, '--fix')
+    expect(code).toBe(2)
+    expect(stderr).toContain(`\`${SPEC}\` may not be written`)
+    expect(expectWhole(cwd)).toEqual({ fixed: 0, left: 1 })
   })
 
   it('to write beside a spec is told of, and nothing is lost', async () => {
     const cwd = fixable(1)
     chmodSync(join(cwd, 'specs/shop'), 0o555)
-    const { code, stderr } = await node(cwd, [bin, '--fix'])
+    const { code, stderr } = await humbly(cwd, '--fix')
     chmodSync(join(cwd, 'specs/shop'), 0o755)
     expect(code).toBe(2)
     expect(stderr).toMatch(/cannot write/)
