@@ -79,6 +79,7 @@ function bodyConsumers(operation: Operation): readonly Consumer[] {
       return
     }
     const members = membersOf(view)
+    let kinds: KindsByStem | undefined
     for (const [name, member] of members) {
       if (budget-- <= 0) return
       if (member.readOnly) continue
@@ -98,7 +99,7 @@ function bodyConsumers(operation: Operation): readonly Consumer[] {
           schema: member,
           description: member.description,
           plural,
-          kinds: kindsOf(name, members),
+          kinds: kindsOf(name, (kinds ??= kindsByStem(members))),
         })
       } else if (!isText) {
         visit(member, [...trail, name], inside, memberOf(example, name), { required, wanted })
@@ -147,15 +148,26 @@ function isListOfScalars(view: SchemaView): boolean {
   return view.items !== undefined && isScalar(view.items)
 }
 
-/** What `entity_uid` may be of, from `entity_type: { enum: [invoice, booking] }` beside it. */
-function kindsOf(name: string, members: ReadonlyMap<string, SchemaView>): readonly string[] {
-  const stem = readIdentifierName(name)?.stem ?? []
-  for (const [other, view] of members) {
-    const words = wordsOf(other)
+/** Values of `entity_type`, by the words before its last one. */
+type KindsByStem = ReadonlyMap<string, readonly string[]>
+
+function kindsByStem(members: ReadonlyMap<string, SchemaView>): KindsByStem {
+  const kinds = new Map<string, readonly string[]>()
+  for (const [name, view] of members) {
+    const words = wordsOf(name)
     const ending = words.at(-1)
     if (ending !== 'type' && ending !== 'kind' && ending !== 'class') continue
-    if (words.slice(0, -1).join(' ') !== stem.join(' ')) continue
-    return (view.enumeration ?? []).filter((value) => typeof value === 'string')
+    const stem = words.slice(0, -1).join(' ')
+    if (kinds.has(stem)) continue
+    kinds.set(
+      stem,
+      (view.enumeration ?? []).filter((value) => typeof value === 'string'),
+    )
   }
-  return []
+  return kinds
+}
+
+/** What `entity_uid` may be of, from `entity_type: { enum: [invoice, booking] }` beside it. */
+function kindsOf(name: string, kinds: KindsByStem): readonly string[] {
+  return kinds.get((readIdentifierName(name)?.stem ?? []).join(' ')) ?? []
 }

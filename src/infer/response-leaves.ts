@@ -150,7 +150,8 @@ function walkValue(
 /** Whether members that a schema does not name are not to be counted on, though an example has them. */
 function saysAllMembers(view: SchemaView): boolean {
   const { origin, properties, additionalProperties, patternProperties, alternatives } = view
-  if (origin === 'example' || properties.size === 0 || patternProperties.length > 0 || alternatives.length > 0) return false
+  if (origin === 'example' || properties.size === 0 || patternProperties.length > 0 || alternatives.length > 0)
+    return false
   return additionalProperties === undefined || additionalProperties === false
 }
 

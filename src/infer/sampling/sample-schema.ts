@@ -80,7 +80,9 @@ class Sampler {
     const isValid = (sample: Sample) => this.#fit.fits(valueOfSample(sample), view)
     const usual = this.#conditional(layers, site, USUAL)
     if (isValid(usual)) return usual
-    const others = otherDecisions(layers).map((decision) => layersOf(view, site.documented, decision))
+    const others = otherDecisions(layers)
+      .slice(0, MAX_ATTEMPTS)
+      .map((decision) => layersOf(view, site.documented, decision))
     for (const each of others) {
       const sample = this.#attempt(each, site, USUAL)
       if (sample !== undefined && isValid(sample)) return sample
