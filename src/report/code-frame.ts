@@ -21,6 +21,8 @@ export interface FrameOptions {
 const MOST_COLUMNS = 100
 /** Columns before and after the place that are worth keeping when a line is cut. */
 const LEAST_CONTEXT = 20
+/** Our own excerpts are much shorter; those of a report that somebody saved may be of any length. */
+const LONGEST_EXCERPT = 1000
 const CUT: Cell = { text: '…', width: 1, length: 0 }
 
 /**
@@ -61,7 +63,7 @@ function layOutPlain({ range, excerpt: { text } }: FramedPlace): FrameLine {
 }
 
 function layOutCells({ range, excerpt }: FramedPlace): FrameLine {
-  const cells = toCells(excerpt.text)
+  const cells = toCells(excerpt.text.slice(0, LONGEST_EXCERPT))
   const from = cellAt(cells, range.start.column - excerpt.firstColumn)
   const oneLine = range.end.line === range.start.line
   const to = oneLine ? cellAt(cells, range.end.column - excerpt.firstColumn, true) : cells.length
