@@ -163,8 +163,10 @@ function describe({ id, summary, severity }: RuleState['rule']) {
 
 function partUse(judged: readonly JudgedSpec[], documents: readonly string[]): PartUse {
   const operations = [...new Set(judged.flatMap((spec) => spec.operations))].toSorted()
-  const told = (texts: readonly string[]) => texts.map((text) => fingerprint([text]))
-  return { operations: told(operations), swaggerDocuments: told(documents) }
+  return {
+    operations: operations.map((identity) => fingerprint([identity])),
+    swaggerDocuments: documents.map((path) => fingerprint([path])),
+  }
 }
 
 function summarise(
