@@ -29,7 +29,9 @@ function agreement(folder: string) {
   }
 }
 
-describe.skipIf(WITHOUT_GIT)(`changes${WITHOUT_GIT === false ? '' : ` (left out: ${WITHOUT_GIT})`}`, () => {
+const title = `changes${WITHOUT_GIT === false ? '' : ` (left out: ${WITHOUT_GIT})`}`
+
+describe.skipIf(WITHOUT_GIT)(title, { timeout: 90_000 }, () => {
   const repository = () => {
     const { '.git/HEAD': _placeholder, ...files } = CLEAN
     const made = repositoryIn(temporaryFolder({ ...files, '.gitignore': 'node_modules\n' }))
