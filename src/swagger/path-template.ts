@@ -26,7 +26,7 @@ const MOST_CHARACTERS = 2_000
 const MOST_SEGMENTS = 64
 
 /** What a path has that is not taken apart, after "has". */
-export const TOO_LONG = `more than ${MOST_CHARACTERS} characters or ${MOST_SEGMENTS} segments`
+export const TOO_LONG: string = `more than ${MOST_CHARACTERS} characters or ${MOST_SEGMENTS} segments`
 
 /** Whether a path is longer than any that is meant. */
 export function isTooLong(path: string): boolean {
