@@ -25,9 +25,13 @@ export async function init(
 ): Promise<ExitCode> {
   const target = typeof config === 'string' ? namedTarget(config, force, shell) : ownTarget(force, shell)
   const folder = dirname(target)
-  const { describeProposal, proposeConfig, renderProposal } = await import('./engine.ts')
+  const [{ describeProposal, proposeConfig, renderProposal }, { ignoredByGit }] = await Promise.all([
+    import('./engine.ts'),
+    import('../node/git-ignored.ts'),
+  ])
+  const host = new NodeHost(folder)
   const proposal = await withProgress(shell, 'looking for specs and swagger documents', () =>
-    proposeConfig(new NodeHost(folder)),
+    proposeConfig(host, ignoredByGit(host.root, shell.env)),
   )
   if (proposal.specs === 0 && proposal.documents === 0) {
     const where = folder === shell.cwd ? 'here' : `in \`${shownFrom(shell.cwd, folder)}\``

@@ -15,16 +15,25 @@ import { sortStatuses, sortTokens, sortVariables, WordCounter } from './proposal
 /** Folders that hold no specs and no documents of the project itself. */
 const ELSEWHERE = ['**/node_modules/**', '**/.*/**']
 
-/** Proposes a config for the project that a host shows. Reads every Markdown and data file; writes nothing. */
-export async function proposeConfig(host: Host): Promise<ConfigProposal> {
-  const markdown = host.list(['**/*.md'], ELSEWHERE)
+/**
+ * Proposes a config for the project that a host shows. Reads every Markdown and data file; writes nothing.
+ *
+ * @param isIgnored whether a file is none of the project's own: a spec is then left out, and so is a document that no spec
+ * names.
+ */
+export async function proposeConfig(
+  host: Host,
+  isIgnored: (path: string) => boolean = () => false,
+): Promise<ConfigProposal> {
+  const markdown = host.list(['**/*.md'], ELSEWHERE).filter((path) => !isIgnored(path))
   const data = host.list(['**/*.{json,yaml,yml}'], ELSEWHERE)
   const { specs, others } = await readSpecs(host, markdown)
   const specPatterns = placeSpecs(specs, markdown)
   const isMatched = (path: string) => specPatterns.some((pattern) => matchesPattern(pattern, path))
   const noSpecs = others.filter(isMatched)
-  const found = readDocuments(host, data)
-  const { words, named } = await readUse(projectOf(host, specs, found), specs)
+  const all = readDocuments(host, data)
+  const { words, named } = await readUse(projectOf(host, specs, all), specs)
+  const found = all.filter(({ path }) => named.has(path) || !isIgnored(path))
   const copies = findCopies(found, named)
   const documents = found.filter(({ path }) => !copies.has(path))
   const domains = new Set(specs.flatMap(({ frontmatter }) => frontmatter.domain?.value.trim() ?? []))

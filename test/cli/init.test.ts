@@ -5,6 +5,7 @@ import { parseConfig } from '../../src/config/parse-config.ts'
 import type { Config } from '../../src/config/model.ts'
 import { SourceFile } from '../../src/text/source-file.ts'
 import { CORPUS, corpusTitle, hasCorpus } from '../corpus/lint-corpus.ts'
+import { gitEnvironment, gitProject, WITHOUT_GIT } from './git-project.ts'
 import { CLEAN, project, run, spec } from './project.ts'
 
 const NAME = 'spec-lint.config.yaml'
@@ -35,6 +36,33 @@ describe('--init', () => {
     expect(stdout).toContain('npx spec-lint --update-baseline')
     expect(await settings(cwd)).toMatchObject({ specs: ['specs/**/*.md'], swagger: ['swagger/**/*.{json,yaml,yml}'] })
     expect(await run(cwd, [])).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it.skipIf(WITHOUT_GIT !== false)('leaves out what git ignores, but no document that specs name', async () => {
+    const generated = spec().replace('swagger/shop.yaml', 'generated/shop.yaml')
+    const own = {
+      '.gitignore': 'out/\ngenerated/\n*.draft.md\n',
+      'specs/shop/get_v1_items.md': generated,
+      'specs/shop/get_v1_items.draft.md': spec(),
+    }
+    const ignored = {
+      'out/specs/shop/get_v1_items.md': generated,
+      'out/swagger/other.yaml': swagger('/v1/other'),
+      'generated/shop.yaml': swagger('/v1/items'),
+    }
+    for (const below of ['', 'packages/shop/']) {
+      const place = (files: Readonly<Record<string, string>>) =>
+        Object.fromEntries(Object.entries(files).map(([path, text]) => [`${below}${path}`, text]))
+      const { folder, write } = gitProject(place(own))
+      write(place(ignored))
+      const cwd = join(folder, below)
+      const { stdout } = await run(cwd, ['--init'], { env: gitEnvironment() })
+      expect(stdout).toContain('Found 1 spec, and 1 operation in 1 swagger document.')
+      expect(await settings(cwd)).toMatchObject({
+        specs: ['specs/**/*.md'],
+        swagger: ['generated/**/*.{json,yaml,yml}'],
+      })
+    }
   })
 
   it('finds folders of any name, and does not take their neighbours for what they are not', async () => {
