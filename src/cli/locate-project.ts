@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { findConfig, guessRoot, searchedPlaces, type ConfigSearch } from '../node/find-config.ts'
+import { isInside } from '../node/is-inside.ts'
 import { isLedOut } from '../node/led-out.ts'
 import { isFile, isFolder } from '../node/text-file.ts'
 import type { Shell } from './shell.ts'
@@ -90,11 +91,6 @@ function nearestFolder(path: string): string {
   let folder = path
   while (!isFolder(folder)) folder = dirname(folder)
   return folder
-}
-
-/** Whether a folder is another one or lies in it; both absolute and without links. */
-function isInside(outer: string, inner: string): boolean {
-  return inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { dirname, join } from 'node:path'
+import { isInside } from './is-inside.ts'
 
 /**
  * Whether what somebody names as a part of a project is, by a link, something else: a stranger's pull request may put a
@@ -13,9 +14,9 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path'
  */
 export function isLedOut(path: string, folder: string): boolean {
   const ground = repositoryAround(dirname(path)) ?? folder
-  if (!isInside(path, ground)) return false
+  if (!isInside(ground, path)) return false
   const real = realOf(path)
-  return real === undefined || !isInside(real, realpathSync.native(ground))
+  return real === undefined || !isInside(realpathSync.native(ground), real)
 }
 
 /** The working tree of Git that a path lies in; what lies behind a link on the way to it may be another one. */
@@ -43,9 +44,4 @@ function isThere(path: string): boolean {
   } catch {
     return false
   }
-}
-
-function isInside(path: string, folder: string): boolean {
-  const inside = relative(folder, path)
-  return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside)
 }

@@ -1,7 +1,8 @@
 import { readdirSync, realpathSync } from 'node:fs'
-import { isAbsolute, join, sep } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { globSync } from 'tinyglobby'
 import type { Host } from '../service/host.ts'
+import { isInside } from './is-inside.ts'
 import { readTextFile } from './text-file.ts'
 
 /** Folders that never hold a project's own files. */
@@ -64,15 +65,10 @@ export class NodeHost implements Host {
       // Only where a segment is taken back does it matter whether links on the way are followed first.
       const place = path.includes('..') ? join(this.root, path) : `${this.root}/${path}`
       const real = realpathSync.native(place)
-      return this.#contains(real) ? real : undefined
+      return isInside(this.root, real) ? real : undefined
     } catch {
       return undefined
     }
-  }
-
-  #contains(real: string): boolean {
-    // Both are as the file system itself spells them.
-    return real === this.root || real.startsWith(this.root.endsWith(sep) ? this.root : this.root + sep)
   }
 
   /** A glob is walked from its leading plain folders, which may be a link out of the project. */

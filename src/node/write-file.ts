@@ -14,7 +14,8 @@ import {
   writeSync,
   type Stats,
 } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { isInside } from './is-inside.ts'
 import { endBetweenTurns } from './signals.ts'
 
 /** A file that was left as it is, with the reason as a sentence without its full stop. */
@@ -105,8 +106,7 @@ function resolveInside(root: string, path: string): string {
   } catch {
     throw new WriteError(`\`${path}\` is not there any more`)
   }
-  const inside = relative(root, real)
-  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+  if (!isInside(root, real)) {
     throw new WriteError(`\`${path}\` is a link that leads out of the project, and was left as it is`)
   }
   return real

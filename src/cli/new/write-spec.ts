@@ -1,5 +1,6 @@
 import { linkSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { isInside } from '../../node/is-inside.ts'
 import { UsageError } from '../usage-error.ts'
 
 /**
@@ -48,9 +49,4 @@ function makeFolder(root: string, folder: string, path: string): void {
   mkdirSync(folder, { recursive: true })
   if (!isInside(root, realpathSync.native(folder)))
     throw new UsageError(`\`${path}\` would lead out of the project, by a link on its way`)
-}
-
-function isInside(root: string, path: string): boolean {
-  const inside = relative(root, path)
-  return inside !== '..' && !inside.startsWith(`..${sep}`)
 }
