@@ -51,25 +51,36 @@ async function writeApi(outdir) {
 }
 
 /**
- * The programs: what reads the command line and prints what is known already, the engine that does everything else, and
- * the small one that loads them. CommonJS, since Node's loader of modules alone costs a short run a third of its time.
+ * The programs: what reads the command line and prints what is known already, the engine that does everything else, the
+ * libraries that few runs need, and the small one that loads them. CommonJS, since Node's loader of modules alone costs a short run a third of its time.
  * Within a file, modules are evaluated when they are needed.
  */
 async function writePrograms(outdir) {
   const inputs = []
   const builds = {}
-  for (const name of ['program', 'engine']) {
+  const { alias, ...shared } = common()
+  const programs = ['program', 'engine'].map((name) => ({
+    name,
+    what: { entryPoints: [`src/cli/${name}.ts`], plugins: [...shared.plugins, ...separateParts] },
+  }))
+  const libraries = LIBRARIES.map((name) => ({
+    name: libraryFile(name),
+    what: { alias, stdin: { contents: library(name), resolveDir: ROOT } },
+  }))
+  for (const { name, what } of [...programs, ...libraries]) {
     const file = join(outdir, `${name}.cjs`)
-    const shared = common()
     const { metafile } = await bundle({
       ...shared,
-      entryPoints: [`src/cli/${name}.ts`],
+      ...what,
       outfile: file,
       format: 'cjs',
-      // Packages that are modules ask where they are.
-      banner: { js: "const __fileUrl = require('node:url').pathToFileURL(__filename).href;" },
+      // As Node wraps a CommonJS module, which the launcher would have to copy all of it for; on one line with the first,
+      // so that the lines of a stack trace are those of the file. Packages that are modules ask where they are.
+      banner: {
+        js: "(function (exports, require, module, __filename, __dirname) { const __fileUrl = require('node:url').pathToFileURL(__filename).href;",
+      },
+      footer: { js: '})' },
       define: { ...shared.define, 'import.meta.url': '__fileUrl' },
-      plugins: [...shared.plugins, separateEngine],
       // The launcher hands out the engine by `require`.
       supported: { 'dynamic-import': false },
       // Less to read; names stay, for the traces of crash reports.
@@ -81,7 +92,6 @@ async function writePrograms(outdir) {
     builds[`${name}.cjs`] = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
   }
   writeFileSync(join(outdir, 'pages.json'), JSON.stringify(rulePages()))
-  const shared = common()
   const { metafile } = await bundle({
     ...shared,
     entryPoints: ['src/cli/launch/launch.ts'],
@@ -93,15 +103,55 @@ async function writePrograms(outdir) {
   return [...inputs, ...Object.keys(metafile.inputs)]
 }
 
-/** Leaves the engine out of the file that imports it. */
-const separateEngine = {
-  name: 'separate-engine',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/engine\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './engine.cjs', external: true } : undefined,
-    )
-  },
+/** Packages that many runs do without: what they would add to the programs is read and unpacked in every one. */
+const LIBRARIES = [
+  '@inquirer/search',
+  'chokidar',
+  'commander',
+  'diff',
+  'fast-xml-builder',
+  'gray-matter',
+  'json-p3',
+  'remark',
+  'remark-frontmatter',
+  'remark-gfm',
+  'yaml',
+]
+
+/**
+ * What stands for a library: its default where it has one, as a module that imports from CommonJS takes what is exported
+ * for the default. The default of a library of several functions has them all.
+ */
+function library(name) {
+  return `const all = require('${name}'); module.exports = all.default ?? all`
 }
+
+/** The file of a library, beside the programs and without its ending. */
+function libraryFile(name) {
+  return `libraries/${name.replace('/', '-')}`
+}
+
+/** Leaves the engine and the libraries out of the files that import them. */
+const separateParts = [
+  {
+    name: 'separate-engine',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/engine\.ts$/ }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: './engine.cjs', external: true } : undefined,
+      )
+    },
+  },
+  {
+    name: 'separate-libraries',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[^.]/ }, ({ path, importer }) =>
+        LIBRARIES.includes(path) && relative(ROOT, importer).startsWith(`src${sep}`)
+          ? { path: `./${libraryFile(path)}.cjs`, external: true }
+          : undefined,
+      )
+    },
+  },
+]
 
 /** What all bundles have in common. */
 function common() {

@@ -1,8 +1,8 @@
 import { cacheHome } from '../../node/cache/cache-home.ts'
 import { OwnFiles } from '../../node/cache/own-files.ts'
 
-/** Builds, and versions of Node, whose code is kept. */
-const MOST_FILES = 12
+/** Bundles, of some builds and versions of Node, whose code is kept. */
+const MOST_FILES = 60
 
 /** Bytes in front of the code, a multiple of what V8 aligns it to. */
 const HEAD = 16

@@ -16,7 +16,7 @@ const LATER_OPTIMISATION: Readonly<Record<string, string>> = {
   12: '--invocation-count-for-turbofan=20000',
 }
 
-/** A CommonJS module as Node wraps one. */
+/** A bundle: a CommonJS module in the function that Node wraps one in. */
 type Wrapped = (
   exports: unknown,
   require: (id: string) => unknown,
@@ -60,8 +60,7 @@ export class CompiledBundles {
 
   #compile(file: string, build: string): Wrapped {
     const known = this.#cache.read(build)
-    // On one line with the first of the file, so that the lines of a stack trace are those of the file.
-    const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`
+    const source = readFileSync(file, 'latin1')
     const script = new Script(source, { filename: file, ...(known === undefined ? {} : { cachedData: known.code }) })
     if (this.#cache.isOn)
       this.#keepAtExit(script, build, script.cachedDataRejected === true ? 0 : (known?.cpuTime ?? 0))
