@@ -177,7 +177,7 @@ function spread(views: readonly SchemaView[]): readonly SchemaView[] {
   for (let view = open.shift(); view !== undefined && all.size < MOST_VIEWS; view = open.shift()) {
     if (all.has(view.id)) continue
     all.set(view.id, view)
-    for (const group of view.alternatives) open.push(...group.schemas)
+    for (const { schemas } of view.alternatives) for (const schema of schemas) open.push(schema)
   }
   // A schema that is nothing but its alternatives says nothing itself, and must not pass for an open one.
   const telling = [...all.values()].filter(

@@ -137,7 +137,7 @@ function withAlternatives(view: SchemaView): readonly SchemaView[] {
   for (let next = open.shift(); next !== undefined && all.size < MOST_VIEWS; next = open.shift()) {
     if (all.has(next.id)) continue
     all.set(next.id, next)
-    for (const group of next.alternatives) open.push(...group.schemas)
+    for (const { schemas } of next.alternatives) for (const each of schemas) open.push(each)
   }
   return [...all.values()]
 }

@@ -27,8 +27,8 @@ export function leafNames(schemas: readonly SchemaView[]): LeafNames {
       queue.push(property)
     }
     if (view.items !== undefined) queue.push(view.items)
-    queue.push(...view.prefixItems)
-    for (const group of view.alternatives) queue.push(...group.schemas)
+    for (const item of view.prefixItems) queue.push(item)
+    for (const group of view.alternatives) for (const each of group.schemas) queue.push(each)
     open ||= saysNothing(view)
   }
   return { names: [...names], open }

@@ -4,6 +4,9 @@ import type { RawNode } from './raw-node.ts'
 import { onlyAlternative, type SchemaPart, type SchemaParts } from './schema-parts.ts'
 import type { SchemaViews } from './schema-views.ts'
 
+/** Schemas of one group that are read: a value is held against a third of that, and a tag leads to the others too. */
+const MOST_ALTERNATIVES = 1_000
+
 /**
  * The groups of alternatives of a schema: `oneOf` and `anyOf` of all its parts, and for a base schema with a
  * discriminator the schemas that build upon it by `allOf`.
@@ -29,7 +32,12 @@ function listedGroups({ node }: SchemaPart, reader: SchemaViews): Alternatives[]
     }
     // A schema without a choice holds like a part of `allOf`.
     if (onlyAlternative(node, kind) !== undefined) return []
-    const schemas = list.items().map((item) => reader.view(item))
+    const items = list.items()
+    if (items.length > MOST_ALTERNATIVES) {
+      const more = `more than ${MOST_ALTERNATIVES} schemas`
+      reader.document.report(list, `\`${kind}\` has ${more}; from there on none of them is read.`)
+    }
+    const schemas = items.slice(0, MOST_ALTERNATIVES).map((item) => reader.view(item))
     return [{ kind, schemas, discriminator: discriminatorOf(node, schemas, reader) }]
   })
 }

@@ -59,7 +59,7 @@ export function collectParts(nodes: readonly RawNode[], reader: DocumentReader):
       const keys = isRecord(node.value) ? Object.keys(node.value) : []
       const ownFirst = node.has('properties') && keys.indexOf('properties') < keys.indexOf('allOf')
       if (ownFirst) ordered.push(own)
-      for (const part of all.items()) visit(part, depth + 1, true)
+      for (const part of all.items().slice(0, MAX_PARTS)) visit(part, depth + 1, true)
       if (!ownFirst) ordered.push(own)
     }
     for (const kind of ['oneOf', 'anyOf'] as const) {

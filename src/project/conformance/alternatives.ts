@@ -191,7 +191,7 @@ function lacksOfAll(options: readonly Option[], schema: SchemaView, site: Site):
     for (const mismatch of mismatches) {
       if (mismatch.certainty === 'soft') continue
       if (mismatch.kind !== 'missing-keys' || mismatch.trail.length > site.trail.length) return undefined
-      missing.push(...mismatch.names)
+      for (const name of mismatch.names) missing.push(name)
     }
     lacks.push({ label, missing })
   }

@@ -47,7 +47,7 @@ function gatherKeys(schema: SchemaView): ReadonlySet<string> {
     if (seen.has(next.id)) continue
     seen.add(next.id)
     for (const key of next.properties.keys()) keys.add(key)
-    for (const group of next.alternatives) open.push(...group.schemas)
+    for (const { schemas } of next.alternatives) for (const each of schemas) open.push(each)
   }
   return keys
 }

@@ -238,6 +238,35 @@ export const SCHEMAS: readonly HostileInput[] = [
     }),
   },
   {
+    name: 'empty parts',
+    files: () => about({ allOf: Array.from({ length: 150_000 }, () => ({})) }, '      a: 1\n'),
+  },
+  {
+    name: 'empty items',
+    files: () => about({ type: 'array', prefixItems: Array.from({ length: 150_000 }, () => ({})) }, '      - 1\n'),
+  },
+  {
+    name: 'empty properties',
+    files: () =>
+      about(
+        { properties: Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`p${index}`, {}])) },
+        '      a: 1\n',
+      ),
+  },
+  {
+    name: 'empty parameters',
+    files: () => ({ [SWAGGER]: document({ ...OPERATION, parameters: Array.from({ length: 300_000 }, () => ({})) }) }),
+  },
+  {
+    name: 'empty responses',
+    files: () => ({
+      [SWAGGER]: document({
+        ...OPERATION,
+        responses: Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`${index}`, {}])),
+      }),
+    }),
+  },
+  {
     name: 'empty alternatives',
     files: () => about({ oneOf: Array.from({ length: 150_000 }, () => ({})) }, '      a: 1\n'),
   },

@@ -4,7 +4,10 @@ import { fill, ROOM, SPEC, spec, type HostileInput } from '../hostile-input.ts'
 const BLOCK = 120_000
 
 const request = (text: string) => () => ({ [SPEC]: spec({ request: text }) })
-const frontmatter = (text: string) => () => ({ [SPEC]: spec({ frontmatter: text }) })
+/** Cut to what is read of a frontmatter. */
+const frontmatter = (text: string) => () => ({
+  [SPEC]: spec({ frontmatter: `${text.slice(0, 60_000).split('\n').slice(0, 950).join('\n')}\n` }),
+})
 /** Nine levels of ten aliases each: a billion values, written out. */
 function laughs(indent: string): string {
   const levels = 'abcdefghij'.split('')
@@ -55,7 +58,7 @@ export const YAML: readonly HostileInput[] = [
     name: 'anchors in the frontmatter and in a body',
     files: () => ({
       [SPEC]: spec({
-        frontmatter: `notes:\n${fill(BLOCK, (index) => `      k${index}: &a${index} 1\n`)}`,
+        frontmatter: `notes:\n${Array.from({ length: 900 }, (_, index) => `      k${index}: &a${index} [${'1, '.repeat(14)}]\n`).join('')}`,
         request: `    body:\n${fill(BLOCK, (index) => `      k${index}: &a${index} 1\n`)}`,
       }),
     }),
