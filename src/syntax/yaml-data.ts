@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, loadAll, Type, YAMLException } from 'js-yaml'
 import type { Parsed, Problem } from '../diagnostic/finding.ts'
+import { BYTE_ORDER_MARK } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import { lineEnd } from './embed-literal.ts'
 import { copyWithoutSharing } from './shared-values.ts'
@@ -24,7 +25,8 @@ export function readYamlData(text: string): Parsed<unknown> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const result = load(readable, repeatedKeys)
     if (!(result instanceof YAMLException)) return unshared(result, text, problems)
-    const at = Math.min(result.mark.position, text.length)
+    // The library counts from behind a byte order mark: a second one, as the first is none of this text's.
+    const at = Math.min(result.mark.position + (readable.startsWith(BYTE_ORDER_MARK) ? 1 : 0), text.length)
     if (result.reason === 'duplicated mapping key') {
       repeatedKeys = true
       problems.push(repeatedKey(text, at))

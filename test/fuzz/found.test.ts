@@ -65,6 +65,11 @@ it.each<readonly [string, (source: SourceFile) => Promise<Parsed<unknown>>]>([
   expect(problems.map(({ span }) => source.slice(span))).toContainEqual('"b\\')
 })
 
+it('what is wrong with a document of YAML stands where it stands below two byte order marks as well', () => {
+  const source = new SourceFile('a.yaml', '\uFEFF\uFEFFa: 1\r\nb: [\r\n}\r\n')
+  expect(readData(source).problems.map(({ span }) => source.slice(span))).toEqual(['}'])
+})
+
 it('Markdown below two byte order marks has its frontmatter refused by none of the readers', async () => {
   const { frontmatter } = await readOutline(new SourceFile('a.md', '\uFEFF\uFEFF---\na: 1\n---\n'))
   expect(frontmatter).toBeUndefined()
