@@ -2,6 +2,9 @@ import { fill, MARKDOWN, SPEC, spec, type HostileInput } from '../hostile-input.
 
 const notes = (text: string) => () => ({ [SPEC]: spec({ notes: text }) })
 
+/** As much of a markup as the reference reader is given, below something that only it can read. */
+const slow = (part: string, count: number) => notes(`<br>\n\n${part.repeat(count)}`)
+
 /** Markdown that is no table, no fence and no step. */
 export const PROSE: readonly HostileInput[] = [
   { name: 'a paragraph of a megabyte', files: notes(fill(MARKDOWN, () => 'some words of a paragraph ')) },
@@ -28,6 +31,18 @@ export const PROSE: readonly HostileInput[] = [
   { name: 'quotes in quotes', files: notes(`${'> '.repeat(100_000)}a\n`) },
   { name: 'lists in lists', files: notes(fill(MARKDOWN, (index) => `${'  '.repeat(index)}- a\n`)) },
   { name: 'lists beside lists', files: notes('- a\n\n1. b\n\n'.repeat(MARKDOWN / 11 - 1)) },
+  { name: 'paragraphs of emphasis for the slow reader', files: slow(`${'*a_ '.repeat(700)}\n\n`, 6) },
+  { name: 'paragraphs of brackets for the slow reader', files: slow(`${'['.repeat(1_900)}\n\n`, 5) },
+  { name: 'paragraphs of links for the slow reader', files: slow(`${'[a](b) '.repeat(900)}\n\n`, 5) },
+  { name: 'backticks for the slow reader', files: slow(`${'`'.repeat(50)} a\n\n`, 190) },
+  { name: 'lists for the slow reader', files: slow(`${'- '.repeat(19)}a\n\n`, 700) },
+  { name: 'quotes for the slow reader', files: slow(`${'> '.repeat(19)}a\n\n`, 600) },
+  { name: 'tags for the slow reader', files: slow('a <b c="d"> e\n\n', 2_400) },
+  { name: 'rows for the slow reader', files: slow('| a | b |\n|---|---|\n| c | d |\n\n', 700) },
+  { name: 'words for the slow reader', files: slow(`${'a'.repeat(19_000)}\n\n`, 26) },
+  { name: 'lines for the slow reader', files: slow(`${'a\n'.repeat(2_900)}\n`, 3) },
+  { name: 'footnotes for the slow reader', files: slow('[^a]: b\n\n[^a]\n\n', 950) },
+  { name: 'definitions for the slow reader', files: slow('[a]: /b\n\n[a]\n\n', 1_000) },
   {
     name: 'a summary of a megabyte',
     files: () => ({ [SPEC]: spec().replace('Changes one.', 'GET /v1/items/1 '.repeat(62_000)) }),
