@@ -32,10 +32,11 @@ export class DocumentReader {
   report(node: RawNode, message: string, key?: string): void {
     if (this.#problems.size >= MAX_PROBLEMS) return
     const at = key === undefined ? node : (node.child(key) ?? node)
-    const id = `${at.id} ${message}`
+    const told = withShortNames(message)
+    const id = `${at.id} ${told}`
     if (this.#problems.has(id)) return
     const { file, pointer } = at
-    this.#problems.set(id, { message, source: file.source, pointer, at: placeOf(file, () => pointer) })
+    this.#problems.set(id, { message: told, source: file.source, pointer, at: placeOf(file, () => pointer) })
   }
 
   /** One step along a `$ref`; `undefined` where it leads nowhere, which is a problem of the document. */
@@ -87,4 +88,9 @@ export class DocumentReader {
     const at = { seek: () => Promise.resolve({ source, span }) }
     this.#problems.set(`${source.path}# ${message}`, { message, source, pointer: [], at })
   }
+}
+
+/** A message with the beginnings of what it quotes: a name or a reference may be as long as the document. */
+function withShortNames(message: string): string {
+  return message.length <= 220 ? message : message.replace(/`([^`]{100})[^`]+`/g, '`$1…`')
 }

@@ -64,19 +64,25 @@ function refused(reason: string): ReferenceAddress {
   return { kind: 'refused', reason }
 }
 
+/** Longest prefix of an address that is looked up. */
+const LONGEST_PREFIX = 2_000
+
+/** By the longest prefix: an address has few, and a config that a stranger wrote may map thousands. */
 function mappedFolder(
   address: string,
   refs: Readonly<Record<string, string>>,
 ): { folder: string; rest: string } | undefined {
-  let longest: string | undefined
-  for (const prefix of Object.keys(refs)) {
-    if (prefix === '' || !address.startsWith(prefix) || prefix.length <= (longest?.length ?? 0)) continue
-    // `…/entities` is no prefix of `…/entities-old/x.json`.
-    const whole = prefix.endsWith('/') || address.length === prefix.length || address[prefix.length] === '/'
-    if (whole) longest = prefix
+  const folderAt = (length: number): string | undefined => {
+    const prefix = address.slice(0, length)
+    return prefix !== '' && Object.hasOwn(refs, prefix) ? refs[prefix] : undefined
   }
-  if (longest === undefined) return undefined
-  return { folder: refs[longest] ?? '', rest: address.slice(longest.length) }
+  for (let length = Math.min(address.length, LONGEST_PREFIX); length > 0; length--) {
+    // `…/entities` is no prefix of `…/entities-old/x.json`.
+    const whole = length === address.length || address[length] === '/' || address[length - 1] === '/'
+    const folder = whole ? folderAt(length) : undefined
+    if (folder !== undefined) return { folder, rest: address.slice(length) }
+  }
+  return undefined
 }
 
 /** Joins below the project root; percent-encoding is undone first, so that `%2e%2e` climbs no further than `..`. */

@@ -70,6 +70,13 @@ describe('an API description', () => {
     ])
   })
 
+  it('quotes the beginning of what is too long to be quoted', () => {
+    const document = documentOf({ openapi: '3.0.3', paths: {}, ['a'.repeat(100_000)]: 1 })
+    expect(messagesOf(document)).toEqual([
+      `\`${'a'.repeat(100)}…\` is no member of OpenAPI 3.0 at the top of the document.`,
+    ])
+  })
+
   it('tells where a problem is', async () => {
     const document = documentOf({ swagger: '2.0', paths: {}, components: {} })
     const place = await document.problems[0]?.at.seek()

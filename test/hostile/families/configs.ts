@@ -1,4 +1,15 @@
-import { fill, ROOM, SPEC, spec, type HostileInput } from '../hostile-input.ts'
+import {
+  BLOCK,
+  BODY_AND_EXTRACT,
+  document,
+  fill,
+  OPERATION,
+  ROOM,
+  SPEC,
+  spec,
+  SWAGGER,
+  type HostileInput,
+} from '../hostile-input.ts'
 
 const config =
   (text: string, name = 'spec-lint.config.json') =>
@@ -99,6 +110,69 @@ export const CONFIGS: readonly HostileInput[] = [
         ),
       }),
     ),
+  },
+  {
+    name: 'a config of many references, for as many',
+    files: () => ({
+      ...config(
+        JSON.stringify({
+          refs: Object.fromEntries(
+            Array.from({ length: 2_000 }, (_, index) => [`https://a.example/${index}/`, 'swagger/']),
+          ),
+        }),
+      )(),
+      [SWAGGER]: document(OPERATION, {
+        Item: {
+          allOf: Array.from({ length: 400 }, (_, index) => ({ $ref: `https://a.example/x${index}.json` })),
+          properties: Object.fromEntries(
+            Array.from({ length: 9_000 }, (_, index) => [`p${index}`, { $ref: `https://a.example/${index}.json` }]),
+          ),
+        },
+      }),
+      [SPEC]: spec(BODY_AND_EXTRACT),
+    }),
+  },
+  {
+    name: 'a config of many tokens, for as many operations',
+    files: () => ({
+      ...config(
+        JSON.stringify({
+          tokens: {
+            documented: '(.*)',
+            kinds: Array.from({ length: 2_000 }, (_, index) => `kind_${index}`),
+            synonyms: Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`other_${index}`, 'kind_0'])),
+          },
+        }),
+      )(),
+      [SWAGGER]: JSON.stringify({
+        openapi: '3.0.3',
+        paths: Object.fromEntries(
+          Array.from({ length: 200 }, (_, index) => [
+            `/v1/items_${index}`,
+            { get: { description: 'a b c d '.repeat(490), responses: {} } },
+          ]),
+        ),
+      }),
+      [SPEC]: spec({
+        prerequisites: Array.from(
+          { length: 200 },
+          (_, index) => `  - { id: s${index}, method: GET, path: /v1/items_${index}, token: other_1999 }\n`,
+        ).join(''),
+      }),
+    }),
+  },
+  {
+    name: 'a config of many domains, statuses and parameters',
+    files: () => ({
+      ...config(
+        JSON.stringify({
+          domains: Array.from({ length: 2_500 }, (_, index) => `domain_${index}`),
+          statuses: Array.from({ length: 2_500 }, (_, index) => `status_${index}`),
+          query: { allow: Array.from({ length: 2_500 }, (_, index) => `allowed_${index}`) },
+        }),
+      )(),
+      [SPEC]: spec({ request: `    params:\n${fill(BLOCK, (index) => `      alowed_${index}: x\n`)}` }),
+    }),
   },
   {
     name: 'a config of a rule pattern of stars',
