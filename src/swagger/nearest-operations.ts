@@ -9,6 +9,9 @@ const MAX_DISTANCE = 0.25
 /** Prefixes of one document with which a path is compared, besides without. */
 const MOST_PREFIXES = 4
 
+/** Operations among which near ones are sought: of more, a guess is worth little. */
+const MOST_OPERATIONS = 3_000
+
 /** Paths that look near by their letters and are compared with one asked path; of an API of people, a few do. */
 const MOST_COMPARED = 200
 
@@ -24,7 +27,7 @@ export class NearestOperations {
 
   constructor(documents: readonly SwaggerDocument[]) {
     const candidates = new Map<string, Candidate>()
-    for (const operation of documents.flatMap((document) => document.operations)) {
+    for (const operation of documents.flatMap((document) => document.operations).slice(0, MOST_OPERATIONS)) {
       if (!candidates.has(operation.identity)) candidates.set(operation.identity, candidateOf(operation))
     }
     this.#candidates = [...candidates.values()]

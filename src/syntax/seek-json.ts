@@ -25,6 +25,7 @@ export class JsonSeeker {
   readonly #onlyKeys = new Map<string, Child | undefined>()
   readonly #members = new Map<number, Members>()
   readonly #items = new Map<number, readonly Child[]>()
+  readonly #wide = new WeakMap<object, boolean>()
   #escapes: boolean | undefined
 
   /**
@@ -47,7 +48,7 @@ export class JsonSeeker {
     let found: Span | undefined
     for (const step of pointer) {
       if (!isContainer(value) || !Object.hasOwn(value, step)) break
-      const isFar = !Array.isArray(value) && (found === undefined || Object.keys(value).length > FEW_MEMBERS)
+      const isFar = !Array.isArray(value) && (found === undefined || this.#isWide(value))
       const child = (isFar ? this.#onlyKey(step) : undefined) ?? this.#childOf(at, step)
       if (child === undefined) break
       found = child.found
@@ -64,6 +65,13 @@ export class JsonSeeker {
   #onlyKey(name: string): Child | undefined {
     if (!this.#onlyKeys.has(name)) this.#onlyKeys.set(name, this.#hasEscapes ? undefined : onlyKey(this.#text, name))
     return this.#onlyKeys.get(name)
+  }
+
+  /** Whether an object has many members; counting those of a wide one takes a while, and it is asked for each of them. */
+  #isWide(value: object): boolean {
+    let wide = this.#wide.get(value)
+    if (wide === undefined) this.#wide.set(value, (wide = Object.keys(value).length > FEW_MEMBERS))
+    return wide
   }
 
   get #hasEscapes(): boolean {
