@@ -52,11 +52,16 @@ export class ProcessStream implements OutputStream {
   }
 }
 
-/** Node's own answer takes long to load, and is yes for devices alone. */
+/** Node's own answer takes long to load, and is only asked for where it may be yes. */
 function isTerminal(descriptor: number): boolean {
+  return mayBeTerminal(descriptor) && process.getBuiltinModule('node:tty').isatty(descriptor)
+}
+
+function mayBeTerminal(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(descriptor)
+    return process.platform === 'win32' || fstatSync(descriptor).isCharacterDevice()
   } catch {
+    // It is closed.
     return false
   }
 }
