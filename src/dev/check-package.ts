@@ -14,7 +14,7 @@ const WANTED: readonly RegExp[] = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|AGENTS\.md)$/,
   /^bin\/(?:spec-lint\.js|spec-new\.js|package\.json)$/,
   /^dist\/(?:index\.js|LICENSES\.txt|chunks\/[\w.-]+\.js|types\/[\w/.-]+\.d\.ts)$/,
-  /^dist\/cli\/(?:[\w.-]+\.cjs|pages\.json)$/,
+  /^dist\/cli\/(?:(?:libraries\/@?)?[\w.-]+\.cjs|pages\.json)$/,
   /^schema\/(?:config|report)\.json$/,
   /^templates\/[\w-]+\.md$/,
 ]
