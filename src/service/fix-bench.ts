@@ -40,6 +40,7 @@ export class FixBench {
   readonly #made = new Map<string, TriedFix[]>()
   /** Fixes that did harm to the text as it stands; another text gives them another chance. */
   readonly #refused = new Map<string, Map<string, TriedFix>>()
+  readonly #parseProblems = new Map<string, { readonly text: string; readonly problems: number }>()
   #findings: ReadonlyMap<string, readonly Diagnostic[]> = new Map()
   /** Files on which a rule failed before the first fix: what it would have found is not known. */
   readonly #failed: ReadonlySet<string>
@@ -131,6 +132,14 @@ export class FixBench {
     return [{ path, text, moved, fixes: proposals.filter((_, index) => made[index] === true) }]
   }
 
+  /** Of a file as it stands: counted once a text, as a trial that is sound is mostly the next one's text. */
+  async #parseProblemsOf(path: string): Promise<number> {
+    const text = this.#text(path)
+    const known = this.#parseProblems.get(path)
+    if (known?.text === text) return known.problems
+    return countParseProblems(path, text)
+  }
+
   /** The trials that do no harm, with what is found in their files then. */
   async #judge(trials: readonly Trial[]): Promise<ReadonlyMap<Trial, readonly Diagnostic[]>> {
     const texts = new Map([...this.#texts, ...trials.map(({ path, text }) => [path, text] as const)])
@@ -147,7 +156,9 @@ export class FixBench {
       const after = diagnostics.filter(({ file }) => file === path)
       if (trial.fixes.some((tried) => isLeft(tried, trial, after))) continue
       if (newFindings(this.#findings.get(path) ?? [], after).length > 0) continue
-      if ((await countParseProblems(path, text)) > (await countParseProblems(path, this.#text(path)))) continue
+      const problems = await countParseProblems(path, text)
+      if (problems > (await this.#parseProblemsOf(path))) continue
+      this.#parseProblems.set(path, { text, problems })
       sound.set(trial, after)
     }
     return sound
