@@ -4,34 +4,31 @@ import { builtPackage } from '../cli/built-package.ts'
 import { FAMILIES } from './families/index.ts'
 import { MOST_BYTES, PLAIN } from './hostile-input.ts'
 import { measure } from './measure.ts'
-import { BOUND, tryInput } from './trial.ts'
+import { BOUND, EMPTY, tryInput } from './trial.ts'
 
 /** Of each family those that cost most, or once hung; `npm run hostile` measures all. */
 const WORST: Readonly<Record<string, readonly string[]>> = {
-  prose: ['brackets', 'headings'],
+  prose: ['brackets', 'footnotes for the slow reader'],
   fences: ['fences', 'fences of steps under Test Request'],
   tables: ['columns and rows', 'rows of a parameter table'],
   yaml: ['anchors in the frontmatter and in a body', 'a ladder of aliases in a body'],
   steps: ['steps', 'extracts of one step and undefined names'],
   JSONPaths: ['JSONPaths'],
   references: ['a ladder of mixed combinations', 'files that refer to each other'],
-  schemas: ['values of an enum against as many values', 'parameters of an operation', 'discriminators'],
+  schemas: ['values of an enum against as many values', 'parameters of an operation', 'empty alternatives'],
   paths: ['operations', 'paths under many servers', 'paths whose segments have many parameters'],
   'data files': ['JSON lists in lists'],
   documents: ['operations in YAML', 'anchors'],
   patterns: ['nested repeats in a schema', 'alternatives that overlap in the config'],
   comments: ['suppressions of as many findings', 'suppressions'],
   characters: ['keys of objects in a spec'],
-  configs: ['a config of many keys', 'a config of a pattern of stars'],
+  configs: ['a config of many keys', 'a config of many references, for as many', 'a config of a pattern of stars'],
   programs: [
     'fields of a body, by `spec-lint --fix`',
     'discriminators, by `spec-new POST /v1/items/{id}`',
     'a saved report of a long excerpt',
   ],
 }
-
-/** What an empty Node takes on the machine that the bound is about, in milliseconds of CPU. */
-const EMPTY = 35
 
 /** How much more a run may take beside other tests than alone, the speed of the machine aside. */
 const MARGIN = 2

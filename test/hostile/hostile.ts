@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { FAMILIES } from './families/index.ts'
 import { measure } from './measure.ts'
-import { BOUND, tryInput } from './trial.ts'
+import { BOUND, EMPTY, tryInput } from './trial.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -76,6 +76,9 @@ function sumUp(rows: readonly Row[], empty: number): boolean {
   if (slowest !== undefined) console.log(`Most CPU: ${slowest.cpu.toFixed(0)} ms of ${BOUND.cpu} (${slowest.name})`)
   if (largest !== undefined)
     console.log(`Most memory: ${largest.memory.toFixed(0)} MB of ${BOUND.memory} (${largest.name})`)
+  const slowness = empty / EMPTY
+  if (slowness > 1.5)
+    console.log(`The machine is busy or slow: figures are some ${slowness.toFixed(1)} times those of a quiet one.`)
   for (const { name, faults } of broken) console.log(`BROKEN ${name}: ${faults.join('; ')}`)
   return broken.length === 0 && rows.length > 0
 }
