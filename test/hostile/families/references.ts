@@ -1,21 +1,22 @@
-import { document, fill, OPERATION, ROOM, SPEC, spec, SWAGGER, type HostileInput } from '../hostile-input.ts'
-
-const BODY = '    body:\n      name: 5\n      deep: { a: { a: { a: { a: 1 } } } }\n'
+import {
+  BODY_AND_EXTRACT,
+  document,
+  fill,
+  OPERATION,
+  ROOM,
+  SPEC,
+  spec,
+  SWAGGER,
+  type HostileInput,
+} from '../hostile-input.ts'
 
 /** A spec that sends a body and extracts from a response, against an operation whose body and response are a schema. */
 function about(schemas: object, files: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/S0' } } }
   const operation = { ...OPERATION, requestBody: { content }, responses: { 200: { description: 'ok', content } } }
-  const prerequisites =
-    '  - id: a\n    method: POST\n    path: /v1/items/1\n    extract:\n      x: $.a.b.c.d\n      y: $..id\n'
   return {
     [SWAGGER]: document(operation, schemas),
-    [SPEC]: spec({
-      prerequisites,
-      request: `${BODY}`,
-      uidTable: '| UID Field | GET Endpoint | Extract From |\n|---|---|---|\n| x | POST /v1/items/{id} | a.b.c.d |\n',
-      parameters: '### Body Parameters\n\n| Parameter | Type | Required |\n|---|---|---|\n| a.a.a.a | string | Yes |\n',
-    }),
+    [SPEC]: spec(BODY_AND_EXTRACT),
     ...files,
   }
 }
