@@ -4,7 +4,7 @@ import { builtPackage } from '../cli/built-package.ts'
 import { FAMILIES } from './families/index.ts'
 import { MOST_BYTES, PLAIN } from './hostile-input.ts'
 import { measure } from './measure.ts'
-import { BOUND, EMPTY, tryInput } from './trial.ts'
+import { BOUND, EMPTY, tryInput, warmUp } from './trial.ts'
 
 /** Of each family those that cost most, or once hung; `npm run hostile` measures all. */
 const WORST: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +34,8 @@ const WORST: Readonly<Record<string, readonly string[]>> = {
 const MARGIN = 2
 
 const { bin } = builtPackage({ types: false })
+
+beforeAll(() => warmUp(dirname(bin)), 120_000)
 
 describe('the hostile inputs', () => {
   it('are of every family, and each of a name of its own', () => {

@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { FAMILIES } from './families/index.ts'
 import { measure } from './measure.ts'
-import { BOUND, EMPTY, tryInput } from './trial.ts'
+import { BOUND, EMPTY, tryInput, warmUp } from './trial.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -44,6 +44,7 @@ function build(target: string): string {
 async function measureAll(programs: string, only: string): Promise<boolean> {
   console.log(row(['ms CPU', 'MB', 'input']))
   const rows: Row[] = []
+  await warmUp(programs)
   for (const [family, inputs] of Object.entries(FAMILIES)) {
     for (const input of inputs) {
       const name = `${family}: ${input.name}`

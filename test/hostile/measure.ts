@@ -24,6 +24,14 @@ const { FORCE_COLOR: _colour, NODE_OPTIONS: _options, ...PLAIN_ENVIRONMENT } = p
 
 const METER = fileURLToPath(new URL('./meter.cjs', import.meta.url))
 
+/**
+ * Where the processes keep the compiled code of the program, as they do from the second run on after an installation:
+ * one folder for all of this process, so that no figure holds what only the first run ever pays. Nothing else may be
+ * kept in it: what reads results of earlier runs is run with `--no-cache`.
+ */
+const CODE = mkdtempSync(join(tmpdir(), 'spec-lint-meter-code-'))
+process.once('exit', () => rmSync(CODE, { recursive: true, force: true }))
+
 /** Runs Node and says what that has cost. A process that had to be ended, or crashed, has no bound to its cost. */
 export async function measure(cwd: string, argv: readonly string[]): Promise<Cost> {
   const folder = mkdtempSync(join(tmpdir(), 'spec-lint-meter-'))
@@ -31,8 +39,7 @@ export async function measure(cwd: string, argv: readonly string[]): Promise<Cos
   try {
     const child = spawn(process.execPath, ['--require', METER, ...argv], {
       cwd,
-      // Nothing of a run before is wanted here, not even compiled code, and nothing is to be left behind.
-      env: { ...PLAIN_ENVIRONMENT, SPEC_LINT_METER: file, XDG_CACHE_HOME: folder },
+      env: { ...PLAIN_ENVIRONMENT, SPEC_LINT_METER: file, XDG_CACHE_HOME: CODE },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: PATIENCE,
       killSignal: 'SIGKILL',

@@ -21,6 +21,16 @@ export interface Trial {
 }
 
 /**
+ * Runs the built programs once over a plain project, so that what V8 compiles of them is there when others are measured.
+ *
+ * @param programs folder of the launchers
+ */
+export async function warmUp(programs: string): Promise<void> {
+  await tryInput({ name: 'a plain project', files: () => ({}) }, programs)
+  await tryInput({ name: 'a plain operation', files: () => ({}), run: ['spec-new', '--help'] }, programs)
+}
+
+/**
  * Runs the built program over the files of an input.
  *
  * @param programs folder of the launchers
