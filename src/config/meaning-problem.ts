@@ -8,6 +8,9 @@ import { isRuleName } from './rule-names.ts'
 
 const TOO_MANY_PATTERNS = 'has, with the patterns before it, more stars and alternatives than can be tried'
 
+/** Different patterns of rules in a config: more than there are rules. Each is made into a regular expression. */
+const MOST_RULE_PATTERNS = 200
+
 /** Longest `tokens.documented`: the platform compiles it twice, and what it makes of a long one takes a second. */
 const LONGEST_PATTERN = 2_000
 
@@ -20,12 +23,22 @@ export function* meaningProblems(file: ConfigFile, root: Node): Generator<Proble
     if (leadsOut(text)) yield outside(path, text, root)
     else if (why !== undefined) yield intricate(path, why, root)
   }
+  yield* patternProblems(file, root)
+  yield* tokenProblems(file, root)
+}
+
+/** Patterns of rules that match none, and those beyond the {@link MOST_RULE_PATTERNS} first. */
+function* patternProblems(file: ConfigFile, root: Node): Generator<Problem> {
+  const known = new Map<string, boolean>()
   for (const [path, settings] of ruleSettings(file)) {
     for (const pattern of Object.keys(settings)) {
-      if (pattern.includes('*') && !isRuleName(pattern)) yield noSuchRule(path, pattern, root)
+      if (!pattern.includes('*')) continue
+      if (known.size === MOST_RULE_PATTERNS && !known.has(pattern)) return yield tooManyPatterns(path, pattern, root)
+      const isRule = known.get(pattern) ?? isRuleName(pattern)
+      known.set(pattern, isRule)
+      if (!isRule) yield noSuchRule(path, pattern, root)
     }
   }
-  yield* tokenProblems(file, root)
 }
 
 /** Every value that is a path or a pattern of paths. */
@@ -76,6 +89,14 @@ function noSuchRule(owner: ConfigPath, pattern: string, root: Node): Problem {
     span: keySpan(root, owner, pattern),
     message: `No rule matches \`${pattern}\`.`,
     help: '`**` matches every rule, and `steps/*` every rule about steps.',
+  }
+}
+
+function tooManyPatterns(owner: ConfigPath, pattern: string, root: Node): Problem {
+  return {
+    span: keySpan(root, owner, pattern),
+    message: `The config has more than ${MOST_RULE_PATTERNS} different patterns of rules.`,
+    help: 'There are fewer rules than that; name them.',
   }
 }
 

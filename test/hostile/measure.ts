@@ -19,8 +19,8 @@ export interface Cost {
 /** A process that is still running after this is ended, in milliseconds: it hangs. */
 const PATIENCE = 60_000
 
-/** The environment of this process without what would colour output or load something into a process. */
-const { FORCE_COLOR: _colour, NODE_OPTIONS: _options, ...PLAIN_ENVIRONMENT } = process.env
+/** The environment of this process without what would colour output or slow a process down. */
+const { NODE_EXTRA_CA_CERTS: _1, FORCE_COLOR: _2, NODE_OPTIONS: _3, ...PLAIN_ENVIRONMENT } = process.env
 
 const METER = fileURLToPath(new URL('./meter.cjs', import.meta.url))
 
