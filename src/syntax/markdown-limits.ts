@@ -8,7 +8,7 @@ export const MOST_CHARACTERS = 512 * 1024
  * containers in containers its recursion runs out of stack; no document of people comes near any of these.
  */
 /** Lines, tabs, and characters that inline markup is made of. */
-const MOST_PARTS = 10_000
+const MOST_PARTS = 6_000
 /** Lists and quotes that open on one line. */
 const MOST_CONTAINERS_A_LINE = 20
 /** Lists and quotes that may be open, guessed from indentation, summed up over all lines. */
