@@ -30,6 +30,16 @@ const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'levels of a swagger document': { [SWAGGER]: document().replace('"info":', `"x-more":${nested(201)},"info":`) },
   'a path of a swagger document': { [SWAGGER]: JSON.stringify({ openapi: '3.0.3', paths: { ['/a'.repeat(65)]: {} } }) },
+  'paths of a swagger document': {
+    [SWAGGER]: JSON.stringify({ openapi: '3.0.3', paths: manyKeys('/a', 4001) }),
+  },
+  'properties of a schema': {
+    [SWAGGER]: document({
+      ...OPERATION,
+      requestBody: { content: { 'application/json': { schema: { properties: manyKeys('a', 5001) } } } },
+    }),
+    [SPEC]: spec({ request: '    body: { a: 1 }\n' }),
+  },
   'schemas of a `oneOf` or `anyOf`': {
     [SWAGGER]: document({
       ...OPERATION,
@@ -42,6 +52,11 @@ const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'swagger/shop.yaml': `openapi: 3.0.3\npaths: {}\nx-a: &a [${'1, '.repeat(1000)}]\nx-b: [${'*a, '.repeat(401)}]\n`,
     [SPEC]: spec().replace(SWAGGER, 'swagger/shop.yaml'),
   },
+}
+
+/** An object of so many empty members. */
+function manyKeys(prefix: string, count: number): object {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, {}]))
 }
 
 /** What each row of the README's table says is told, by what it is of. */

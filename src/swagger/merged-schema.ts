@@ -9,6 +9,10 @@ import { mergedTypes } from './schema-types.ts'
 /** Depth to which values of an enumeration are compared. */
 const MAX_VALUE_DEPTH = 50
 
+/** Properties of one schema that are read, and schemas of the first items of a list: tens of times what people write. */
+const MOST_PROPERTIES = 5_000
+const MOST_FIRST_ITEMS = 1_000
+
 /** Which of two bounds holds for both. */
 type Bound = (first: number, second: number) => number
 
@@ -22,6 +26,8 @@ export class MergedSchema {
   #parts: SchemaParts | undefined
   #types: { readonly value: ReadonlySet<JsonType> | undefined } | undefined
   #properties: ReadonlyMap<string, SchemaView> | undefined
+  /** Not all properties were read, so that any other may be one. */
+  #isCutShort = false
   #required: ReadonlySet<string> | undefined
   #alternatives: readonly Alternatives[] | undefined
   #plainAlternatives: readonly Alternatives[] | undefined
@@ -62,6 +68,7 @@ export class MergedSchema {
   }
 
   get additionalProperties(): boolean | SchemaView | undefined {
+    if (this.properties.size > 0 && this.#isCutShort) return true
     let open: boolean | SchemaView | undefined
     for (const { node } of this.parts.ranked) {
       const member = node.child('additionalProperties') ?? node.child('unevaluatedProperties')
@@ -100,7 +107,9 @@ export class MergedSchema {
   get prefixItems(): readonly SchemaView[] {
     for (const { node } of this.parts.ranked) {
       const tuple = node.child('prefixItems') ?? node.child('items')
-      if (Array.isArray(tuple?.value)) return tuple.items().map((item) => this.#reader.view(item))
+      if (!Array.isArray(tuple?.value)) continue
+      this.#noteExcess(tuple, MOST_FIRST_ITEMS)
+      return tuple.items(MOST_FIRST_ITEMS).map((item) => this.#reader.view(item))
     }
     return []
   }
@@ -192,7 +201,8 @@ export class MergedSchema {
       const own = node.child('properties')
       if (own === undefined) continue
       if (!isRecord(own.value)) this.#reader.document.report(own, '`properties` is not an object.')
-      for (const member of own.members()) {
+      if (this.#noteExcess(own, MOST_PROPERTIES)) this.#isCutShort = true
+      for (const member of own.members(MOST_PROPERTIES)) {
         if (this.#isStray(member)) continue
         const others = sites.get(member.key)
         if (others === undefined) sites.set(member.key, [member])
@@ -202,6 +212,16 @@ export class MergedSchema {
     const properties = new Map<string, SchemaView>()
     for (const [name, nodes] of sites) properties.set(name, this.#reader.combined(nodes))
     return properties
+  }
+
+  /** Whether a list or an object has more than is read of it, which is told. */
+  #noteExcess(node: RawNode, most: number): boolean {
+    if (node.size <= most) return false
+    this.#reader.document.report(
+      node,
+      `\`${node.key}\` has more than ${most} schemas; from there on none of them is read.`,
+    )
+    return true
   }
 
   /** A keyword of the object itself that slipped in among its properties. */

@@ -4,6 +4,9 @@
  */
 const PATH_KEY = /["'\s](\\?\/[^"'\s]*)(?:["']\s*:|(?<=:)(?=\s))/g
 
+/** Of a document that has more, what stands behind them is missed. */
+const MOST_KEYS = 5_000
+
 /**
  * What could be a path of an API description, found in its text without parsing it, at a fraction of the cost. A key in an
  * unusual spelling (no slash at its start, spaces or quotes in it, escapes other than `\/`) is missed, so that an empty
@@ -12,6 +15,7 @@ const PATH_KEY = /["'\s](\\?\/[^"'\s]*)(?:["']\s*:|(?<=:)(?=\s))/g
 export function scanPathKeys(text: string): readonly string[] {
   const keys: string[] = []
   for (const [, token = ''] of text.matchAll(PATH_KEY)) {
+    if (keys.length === MOST_KEYS) break
     const key = token.endsWith(':') ? token.slice(0, -1) : token
     keys.push(key.includes('\\') ? key.replaceAll('\\/', '/') : key)
   }

@@ -30,10 +30,13 @@ function matchSegment(asked: TemplateSegment, declared: TemplateSegment): Segmen
  * leftmost place of each literal part is enough to know whether there is a match, so this takes linear time.
  */
 function matchMixed(asked: string, declared: TemplateSegment): SegmentMatch | undefined {
-  const literals = declared.canonical.split(ANONYMOUS_PARAMETER)
+  const { canonical } = declared
+  // Most do not end alike, which is seen before anything is taken apart.
+  const last = canonical.slice(canonical.lastIndexOf(ANONYMOUS_PARAMETER) + ANONYMOUS_PARAMETER.length)
+  if (!asked.endsWith(last)) return undefined
+  const literals = canonical.split(ANONYMOUS_PARAMETER)
   const first = literals[0] ?? ''
-  const last = literals.at(-1) ?? ''
-  if (!asked.startsWith(first) || !asked.endsWith(last)) return undefined
+  if (!asked.startsWith(first)) return undefined
   const end = asked.length - last.length
   let at = first.length
   let hardcoded: SegmentMatch | undefined

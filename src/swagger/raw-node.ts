@@ -77,18 +77,26 @@ export class RawNode {
     return new RawNode(this.file, value[key], this, key)
   }
 
-  /** Members of an object in the order of the file; none for anything else. */
-  members(): RawNode[] {
+  /** Number of members of an object or of items of a list; 0 for anything else. */
+  get size(): number {
     const { value } = this
-    if (!isRecord(value)) return []
-    return Object.keys(value).map((key) => new RawNode(this.file, value[key], this, key))
+    return Array.isArray(value) ? value.length : isRecord(value) ? Object.keys(value).length : 0
   }
 
-  /** Items of a list; none for anything else. */
-  items(): RawNode[] {
+  /** Members of an object in the order of the file, the first `most` of them; none for anything else. */
+  members(most = Infinity): RawNode[] {
+    const { value } = this
+    if (!isRecord(value)) return []
+    const keys = Object.keys(value)
+    return (keys.length > most ? keys.slice(0, most) : keys).map((key) => new RawNode(this.file, value[key], this, key))
+  }
+
+  /** Items of a list, the first `most` of them; none for anything else. */
+  items(most = Infinity): RawNode[] {
     const { value } = this
     if (!Array.isArray(value)) return []
-    return value.map((item: unknown, index) => new RawNode(this.file, item, this, String(index)))
+    const items: readonly unknown[] = value.length > most ? value.slice(0, most) : value
+    return items.map((item, index) => new RawNode(this.file, item, this, String(index)))
   }
 
   /** Another value in the same place: what stands there, without some of its keys. */

@@ -57,7 +57,8 @@ function descendantGroup(node: RawNode, reader: SchemaViews): Alternatives | und
     if (target.value !== node.value && !targets.has(target.value)) targets.set(target.value, target)
   }
   if (targets.size === 0) return undefined
-  const schemas = [...[...targets.values()].map((target) => reader.view(target)), reader.plainView(node)]
+  const few = [...targets.values()].slice(0, MOST_ALTERNATIVES)
+  const schemas = [...few.map((target) => reader.view(target)), reader.plainView(node)]
   return { kind: 'anyOf', schemas, discriminator: discriminatorOf(node, schemas, reader) }
 }
 

@@ -9,6 +9,9 @@ import type { ReferenceResolver } from './reference-resolver.ts'
 import { SchemaReader } from './schema-reader.ts'
 import { basePathPrefix, serverPrefixes } from './server-prefixes.ts'
 
+/** Paths of a document that are read: the largest APIs in public have half of them. */
+const MOST_PATHS = 4_000
+
 /** Characters that a message shows of a path that is too long. */
 const SHOWN_OF_LONG = 40
 
@@ -71,8 +74,12 @@ export class ReadDocument implements SwaggerDocument {
     const paths = this.#reader.member(this.#root, 'paths')
     if (paths === undefined) return []
     if (!isRecord(paths.value)) this.#reader.report(paths, '`paths` is not an object.')
+    if (paths.size > MOST_PATHS)
+      this.#reader.report(paths, `\`paths\` has more than ${MOST_PATHS} members; from there on none of them is read.`)
     const schemas = new SchemaReader(this.#reader)
-    return paths.members().flatMap((member) => (member.key.startsWith('x-') ? [] : this.#readPath(member, schemas)))
+    return paths
+      .members(MOST_PATHS)
+      .flatMap((member) => (member.key.startsWith('x-') ? [] : this.#readPath(member, schemas)))
   }
 
   #readPath(member: RawNode, schemas: SchemaReader): Operation[] {
