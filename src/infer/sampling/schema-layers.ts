@@ -1,4 +1,4 @@
-import type { Alternatives, SchemaView } from '../../swagger/model.ts'
+import type { Alternatives, Discriminator, SchemaView } from '../../swagger/model.ts'
 
 /** How deep alternatives within alternatives are followed. */
 const MAX_NESTING = 6
@@ -98,8 +98,23 @@ function selectingValue(owner: SchemaView, branch: SchemaView, { discriminator }
   if (discriminator === undefined) return undefined
   const property = branch.properties.get(discriminator.property) ?? owner.properties.get(discriminator.property)
   const said = [...(property?.enumeration ?? []), ...(property?.examples ?? []), property?.default]
-  const candidates = [...said, ...discriminator.mapped, branch.name]
-  return candidates
-    .filter((value) => typeof value === 'string')
-    .find((value) => discriminator.select(value)?.id === branch.id)
+  const selects = (value: unknown): value is string =>
+    typeof value === 'string' && discriminator.select(value)?.id === branch.id
+  const mapped = () => mappedValues(discriminator).get(branch.id)
+  return said.find(selects) ?? mapped() ?? (selects(branch.name) ? branch.name : undefined)
+}
+
+const MAPPED = new WeakMap<Discriminator, ReadonlyMap<string, string>>()
+
+/** The first value that a mapping has for each schema, by its id: sought anew for each of many it would take for ever. */
+function mappedValues(discriminator: Discriminator): ReadonlyMap<string, string> {
+  const known = MAPPED.get(discriminator)
+  if (known !== undefined) return known
+  const values = new Map<string, string>()
+  for (const value of discriminator.mapped) {
+    const id = discriminator.select(value)?.id
+    if (id !== undefined && !values.has(id)) values.set(id, value)
+  }
+  MAPPED.set(discriminator, values)
+  return values
 }
