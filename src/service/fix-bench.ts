@@ -31,6 +31,9 @@ interface Trial extends Pick<FixedText, 'text' | 'moved'> {
   readonly fixes: readonly TriedFix[]
 }
 
+/** Characters of one file that are judged in a round, fix by fix; the fixes that are left are tried in the next one. */
+const MOST_TRIED = 100_000
+
 /** The specs of a run while they are being fixed. */
 export class FixBench {
   readonly #original: Host
@@ -70,6 +73,12 @@ export class FixBench {
   /** Whether a fix is left that was not refused. */
   get hasWork(): boolean {
     return [...this.#findings.keys()].some((path) => this.#proposals(path).length > 0)
+  }
+
+  /** Characters of the longest file that a fix is left for. */
+  get longest(): number {
+    const fixable = [...this.#findings.keys()].filter((path) => this.#proposals(path).length > 0)
+    return Math.max(0, ...fixable.map((path) => this.#text(path).length))
   }
 
   /** Fixes that would do harm to the texts as they stand now. */
@@ -164,14 +173,17 @@ export class FixBench {
     return sound
   }
 
-  /** Makes the fixes of some files one at a time, the files side by side; whether any was kept. */
+  /**
+   * Makes the fixes of some files one at a time, the files side by side; whether any was kept. Of a long file that takes
+   * more than one round.
+   */
   async #oneByOne(doubtful: readonly Trial[]): Promise<boolean> {
     const kept = new Map<string, { readonly trial: Trial; readonly diagnostics: readonly Diagnostic[] }>()
     const most = Math.max(0, ...doubtful.map(({ fixes }) => fixes.length))
     for (let index = 0; index < most; index++) {
       const trials = doubtful.flatMap(({ path, fixes }) => {
         const next = fixes[index]
-        if (next === undefined) return []
+        if (next === undefined || index * this.#text(path).length > MOST_TRIED) return []
         const together = [...(kept.get(path)?.trial.fixes ?? []), next]
         const { text, moved } = fixText(
           this.#text(path),
@@ -179,6 +191,7 @@ export class FixBench {
         )
         return [{ path, text, moved, fixes: together }]
       })
+      if (trials.length === 0) break
       // A fix that was alone in its file has had its trial.
       const sound = most === 1 ? new Map<Trial, readonly Diagnostic[]>() : await this.#judge(trials)
       for (const trial of trials) {

@@ -7,6 +7,9 @@ import type { LintRequest } from './lint-request.ts'
 /** Rounds after which fixes that still bring forth others are left to another run. */
 const MOST_ROUNDS = 30
 
+/** Characters of one file that are judged anew, round after round: people's files have all rounds. */
+const MOST_JUDGED = 1_000_000
+
 /** What to fix, beyond what to lint. */
 export interface FixRequest extends LintRequest {
   /** Makes the fixes that want a look as well; suggestions are never made. */
@@ -41,15 +44,17 @@ export async function fixSpecs(host: Host, lint: Lint, { unsafe = false, ...rest
   const again = { ...request, files: before.files }
   const bench = new FixBench(host, (over, files) => lint(over, { ...request, files }), unsafe, before)
   const seen = new Set([stateOf(bench)])
+  const rounds = Math.min(MOST_ROUNDS, Math.ceil(MOST_JUDGED / Math.max(1, bench.longest)))
   let circular = false
-  for (let round = 0; round < MOST_ROUNDS && !circular; round++) {
+  for (let round = 0; round < rounds && !circular; round++) {
     if (await bench.round()) {
       const state = stateOf(bench)
       circular = seen.has(state)
       seen.add(state)
       continue
     }
-    if (bench.changes().length === 0) return outcome(before, before, bench, { settled: true, circular })
+    if (bench.changes().length === 0 && !bench.hasWork)
+      return outcome(before, before, bench, { settled: true, circular })
     // What one file says may have changed what is found in another.
     const result = await lint(bench.host, again)
     bench.lookAt(result)

@@ -132,6 +132,11 @@ describe('a mistake in a config', () => {
       '1:10 steps* | No rule matches `steps*`. (`**` matches every rule, and `steps/*` every rule about steps.)',
     ],
     [
+      'more patterns of rules than there are rules',
+      `rules: {${Array.from({ length: 200 }, (_, index) => `"{steps,${index}}/*": off, `).join('')}\n  "steps/*": off}`,
+      '2:4 steps/* | The config has more than 200 different patterns of rules. (There are fewer rules than that; name them.)',
+    ],
+    [
       'an override that says nothing',
       'overrides:\n  - files: [a]',
       '2:5 files: [a] | `overrides[0]` lacks the key `rules`.',

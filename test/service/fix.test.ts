@@ -59,6 +59,38 @@ describe('fixing', () => {
     expect(settled).toBe(true)
   })
 
+  it('tries the fixes of a long file one by one, in as many rounds as that takes', async () => {
+    const text = `bad1 bad2 bad3 good ${'a'.repeat(90_000)}`
+    const lint: Lint = async (host) => {
+      const source = new SourceFile(PATH, host.read(PATH) ?? '')
+      const wanted = ['bad1', 'bad2', 'bad3', 'good'].filter((word) => source.text.includes(word))
+      const harm = () => diagnosticAt(source, 'harm', { message: 'Harm was done.', fingerprint: 'harm' })
+      return resultOf([
+        ...wanted.map((word) => ({
+          ...replacing(source, word, word === 'good' ? 'best' : 'harm'),
+          fingerprint: word,
+        })),
+        ...(source.text.includes('harm') ? [harm()] : []),
+      ])
+    }
+    const { changes, rolledBack, settled } = await fixSpecs(memoryHost(new Map([[PATH, text]])), lint, {})
+    expect(changes.map(({ after }) => after.slice(0, 19))).toEqual(['bad1 bad2 bad3 best'])
+    expect(rolledBack).toHaveLength(3)
+    expect(settled).toBe(true)
+  })
+
+  it('leaves to another run what takes a long file many rounds', async () => {
+    const words = Array.from({ length: 12 }, (_, index) => `word${String(index).padStart(2, '0')}`)
+    const replacements = words.slice(1).map((word, index) => [words[index] ?? '', word] as const)
+    const short = await fix('word00', replacements)
+    expect({ after: short.changes[0]?.after, settled: short.settled }).toEqual({ after: 'word11', settled: true })
+    const long = await fix(`word00 ${'a'.repeat(250_000)}`, replacements)
+    expect({ after: long.changes[0]?.after.slice(0, 6), settled: long.settled }).toEqual({
+      after: 'word04',
+      settled: false,
+    })
+  })
+
   it('leaves to another run what never ends', async () => {
     const { settled, circular } = await fix('one', [['one', 'two one']])
     expect({ settled, circular }).toEqual({ settled: false, circular: false })
