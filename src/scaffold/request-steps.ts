@@ -14,6 +14,9 @@ import { yamlBlock } from './yaml-text.ts'
 /** Longest description of a step. */
 const LONGEST_DESCRIPTION = 120
 
+/** Parameters of one query that are sent: nobody's operation requires as many, and each is given a value. */
+const MOST_SENT = 1_000
+
 /** What steps need to know besides their plan. */
 export interface StepSurroundings {
   /** The token that an operation is called with. */
@@ -147,7 +150,7 @@ export function variableOf(name: string): string {
   return name.replace(/\W+/g, '_') || 'value'
 }
 
-/** What a step sends as its query: the parameters that are required, and the identifiers that people send. */
+/** What a step sends as its query: the first parameters that are required, and the identifiers that people send. */
 export function queryOf(operation: Operation, inputs: readonly Input[]): readonly Entry[] {
   const bindings = new Map(
     inputs
@@ -157,7 +160,7 @@ export function queryOf(operation: Operation, inputs: readonly Input[]): readonl
   const sent = operation.parameters.filter(
     (parameter) => parameter.in === 'query' && (parameter.required || bindings.has(parameter.name)),
   )
-  return sent.flatMap((parameter) => queryEntries(parameter, bindings.get(parameter.name)))
+  return sent.slice(0, MOST_SENT).flatMap((parameter) => queryEntries(parameter, bindings.get(parameter.name)))
 }
 
 function queryEntries(parameter: Parameter, binding: Binding | undefined): readonly Entry[] {
@@ -231,6 +234,7 @@ export function unsayable(operation: Operation): readonly string[] {
     ({ in: place, required, name }) =>
       required && (place === 'header' || place === 'cookie') && !/^(?:authorization|content-type|accept)$/i.test(name),
   )
+  const inQuery = parameters.filter(({ in: place, required }) => required && place === 'query')
   const content = requestBody?.content ?? []
   const chosen = chooseContent(content)
   const isForm = chosen?.mediaType === 'application/x-www-form-urlencoded'
@@ -239,6 +243,9 @@ export function unsayable(operation: Operation): readonly string[] {
       ({ name, in: place }) =>
         `The swagger requires the ${place} \`${lineOf(name).replaceAll('`', '')}\`, which a step does not send.`,
     ),
+    ...(inQuery.length > MOST_SENT
+      ? [`The swagger requires more than ${MOST_SENT} parameters of the query; a step sends the first of them.`]
+      : []),
     ...(content.length > 0 && chosen === undefined
       ? [
           `The body is documented as ${content.map(({ mediaType }) => `\`${mediaType.replaceAll('`', '')}\``).join(', ')} only, which a step does not send.`,

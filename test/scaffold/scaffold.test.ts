@@ -327,3 +327,14 @@ describe('an operation', () => {
     )
   })
 })
+
+test('a query of more parameters than anybody requires has the first thousand, and says so', async () => {
+  const parameters = Array.from(
+    { length: 1_001 },
+    (_, index) => `  - { name: page_${index}, in: query, required: true, schema: { type: integer } }\n`,
+  )
+  const { text } = await write(shop(`parameters:\n${parameters.join('')}`), 'POST /v1/items')
+  expect(text).toContain('      page_999: ')
+  expect(text).not.toContain('      page_1000: ')
+  expect(text).toContain('The swagger requires more than 1000 parameters of the query; a step sends the first of them.')
+})
