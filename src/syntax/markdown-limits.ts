@@ -8,15 +8,15 @@ export const MOST_CHARACTERS = 512 * 1024
  * containers in containers its recursion runs out of stack; no document of people comes near any of these.
  */
 /** Lines, tabs, and characters that inline markup is made of. */
-const MOST_PARTS = 6_000
+const MOST_PARTS = 5_000
 /** Lists and quotes that open on one line. */
 const MOST_CONTAINERS_A_LINE = 20
 /** Lists and quotes that may be open, guessed from indentation, summed up over all lines. */
-const MOST_CONTAINERS = 15_000
+const MOST_CONTAINERS = 4_500
 /** Characters of one word, in each part of which an address of mail is sought. */
 const LONGEST_WORD = 20_000
 /** Characters that open or close emphasis or a link, or stand in an address, between two blank lines. */
-const MOST_DELIMITERS_A_RUN = 2000
+const MOST_DELIMITERS_A_RUN = 1000
 /** Lines between two blank lines. */
 const MOST_LINES_A_RUN = 3000
 /** Lines that make the one above a heading. */
