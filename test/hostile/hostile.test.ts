@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { isTooIntricate } from '../../src/syntax/markdown-limits.ts'
 import { builtPackage } from '../cli/built-package.ts'
 import { FAMILIES } from './families/index.ts'
 import { MOST_BYTES, PLAIN } from './hostile-input.ts'
@@ -48,6 +49,14 @@ describe('the hostile inputs', () => {
     for (const { name, files } of Object.values(FAMILIES).flat()) {
       const texts = Object.values({ ...PLAIN, ...files() })
       expect([name, texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) <= MOST_BYTES]).toEqual([name, true])
+    }
+  })
+
+  it('for the slow reader of Markdown are given to it', () => {
+    const slow = (FAMILIES['prose'] ?? []).filter(({ name }) => name.endsWith('for the slow reader'))
+    expect(slow).not.toEqual([])
+    for (const { name, files } of slow) {
+      expect([name, Object.values(files()).some(isTooIntricate)]).toEqual([name, false])
     }
   })
 })
