@@ -31,12 +31,12 @@ const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'levels of a swagger document': { [SWAGGER]: document().replace('"info":', `"x-more":${nested(201)},"info":`) },
   'a path of a swagger document': { [SWAGGER]: JSON.stringify({ openapi: '3.0.3', paths: { ['/a'.repeat(65)]: {} } }) },
   'paths of a swagger document': {
-    [SWAGGER]: JSON.stringify({ openapi: '3.0.3', paths: manyKeys('/a', 4001) }),
+    [SWAGGER]: JSON.stringify({ openapi: '3.0.3', paths: manyKeys('/a', 3001) }),
   },
   'properties of a schema': {
     [SWAGGER]: document({
       ...OPERATION,
-      requestBody: { content: { 'application/json': { schema: { properties: manyKeys('a', 5001) } } } },
+      requestBody: { content: { 'application/json': { schema: { properties: manyKeys('a', 3001) } } } },
     }),
     [SPEC]: spec({ request: '    body: { a: 1 }\n' }),
   },

@@ -64,7 +64,7 @@ export function declaredPaths(document: SwaggerDocument): readonly DeclaredPath[
 }
 
 /** Paths that end like an asked one and are looked at; of an API of people, there are seldom a hundred. */
-const MOST_CANDIDATES = 1_000
+const MOST_CANDIDATES = 400
 
 /** Paths of one document or of many, grouped by their shape, and by the last literal segment and what follows it. */
 export class DeclaredPaths {

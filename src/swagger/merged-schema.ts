@@ -10,7 +10,7 @@ import { mergedTypes } from './schema-types.ts'
 const MAX_VALUE_DEPTH = 50
 
 /** Properties of one schema that are read, and schemas of the first items of a list: tens of times what people write. */
-const MOST_PROPERTIES = 5_000
+const MOST_PROPERTIES = 3_000
 const MOST_FIRST_ITEMS = 1_000
 
 /** Which of two bounds holds for both. */

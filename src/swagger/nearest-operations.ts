@@ -10,7 +10,7 @@ const MAX_DISTANCE = 0.25
 const MOST_PREFIXES = 4
 
 /** Operations among which near ones are sought: of more, a guess is worth little. */
-const MOST_OPERATIONS = 3_000
+const MOST_OPERATIONS = 2_000
 
 /** Paths that look near by their letters and are compared with one asked path; of an API of people, a few do. */
 const MOST_COMPARED = 200

@@ -51,11 +51,16 @@ export function readParameters(holders: readonly RawNode[], reader: SchemaReader
   return [...found.values()]
 }
 
+/** Parameters of one operation or path that are read: hundreds of times what people write. */
+const MOST_PARAMETERS = 3_000
+
 function listedParameters(holder: RawNode, reader: SchemaReader): RawParameter[] {
   const list = holder.child('parameters')
   if (list === undefined) return []
   if (!Array.isArray(list.value)) reader.document.report(list, '`parameters` is not a list.')
-  return [...list.items(), ...list.members()].flatMap((item) => {
+  if (list.size > MOST_PARAMETERS)
+    reader.document.report(list, `\`parameters\` has more than ${MOST_PARAMETERS}; from there on none of them is read.`)
+  return [...list.items(MOST_PARAMETERS), ...list.members(MOST_PARAMETERS)].flatMap((item) => {
     const node = reader.document.follow(item)
     if (node === undefined) return []
     const location = LOCATIONS.get(node.text('in')?.toLowerCase() ?? '')

@@ -5,7 +5,7 @@
 const PATH_KEY = /["'\s](\\?\/[^"'\s]*)(?:["']\s*:|(?<=:)(?=\s))/g
 
 /** Of a document that has more, what stands behind them is missed. */
-const MOST_KEYS = 5_000
+const MOST_KEYS = 4_000
 
 /**
  * What could be a path of an API description, found in its text without parsing it, at a fraction of the cost. A key in an

@@ -7,6 +7,9 @@ import type { SchemaViews } from './schema-views.ts'
 /** Schemas of one group that are read: a value is held against a third of that, and a tag leads to the others too. */
 const MOST_ALTERNATIVES = 1_000
 
+/** Schemas that build upon one and are read: a value that is of none of them may be of the one itself. */
+const MOST_DESCENDANTS = 500
+
 /**
  * The groups of alternatives of a schema: `oneOf` and `anyOf` of all its parts, and for a base schema with a
  * discriminator the schemas that build upon it by `allOf`.
@@ -57,7 +60,7 @@ function descendantGroup(node: RawNode, reader: SchemaViews): Alternatives | und
     if (target.value !== node.value && !targets.has(target.value)) targets.set(target.value, target)
   }
   if (targets.size === 0) return undefined
-  const few = [...targets.values()].slice(0, MOST_ALTERNATIVES)
+  const few = [...targets.values()].slice(0, MOST_DESCENDANTS)
   const schemas = [...few.map((target) => reader.view(target)), reader.plainView(node)]
   return { kind: 'anyOf', schemas, discriminator: discriminatorOf(node, schemas, reader) }
 }

@@ -278,7 +278,7 @@ describe('scanPathKeys', () => {
     const start = performance.now()
     expect(scanPathKeys('/'.repeat(2_000_000))).toEqual([])
     expect(scanPathKeys(' /'.repeat(1_000_000))).toEqual([])
-    expect(scanPathKeys(' /:'.repeat(500_000) + '"')).toHaveLength(5_000)
+    expect(scanPathKeys(' /:'.repeat(500_000) + '"')).toHaveLength(4_000)
     expect(scanPathKeys(`"/"${' '.repeat(1000)}`.repeat(2000))).toEqual([])
     expect(scanPathKeys(` /${'a:'.repeat(1_000_000)}`)).toEqual([])
     expect(performance.now() - start).toBeLessThan(4000)
