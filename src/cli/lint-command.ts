@@ -69,7 +69,8 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   }
   const isRead = mentionFailures(result, files.map(fromHere), shell)
   const exitCode = isRead && fixed.complete ? gate(result, request) : 2
-  const ground = known?.ground && outputGround(known.ground, request, { root, configPath }, shell)
+  const judgedBy = known?.ground
+  const ground = judgedBy && outputGround(judgedBy, request, { root, configPath }, shell)
   if (ground !== undefined) shell.remember?.(exitCode, { ...ground, until: Math.min(ground.until, until) })
   return exitCode
 }
