@@ -5,6 +5,7 @@ import type { SourceFile } from '../text/source-file.ts'
 import { pointSpan, type Span } from '../text/span.ts'
 import { readBrokenJson } from './broken-json.ts'
 import type { DataDocument, Pointer } from './data-document.ts'
+import { isContainer } from './json-container.ts'
 import { locateNode } from './locate-node.ts'
 import { toValue, type Node } from './node.ts'
 import { readYaml as readPositioned } from './read-yaml.ts'
@@ -103,8 +104,4 @@ function isDeeperThan(levels: number, value: unknown): boolean {
     if (typeof member === 'object' && isDeeperThan(levels - 1, member)) return true
   }
   return false
-}
-
-function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }

@@ -10,6 +10,7 @@ import {
   TAB,
 } from './character-codes.ts'
 import type { Pointer } from './data-document.ts'
+import { isContainer } from './json-container.ts'
 
 /** Going over the members of an object that has no more, below the root, is less than going through the whole text. */
 const FEW_MEMBERS = 12
@@ -188,10 +189,6 @@ function onlyKey(text: string, name: string): Child | undefined {
     only = { found: { start: at + 1, end: end - 1 }, valueStart: skipBlanks(text, colon + 1) }
   }
   return only
-}
-
-function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }
 
 interface Child {
