@@ -1,5 +1,6 @@
 'use strict'
-const { readFileSync, writeFileSync } = require('node:fs')
+const { writeFileSync } = require('node:fs')
+const { ownPeak } = require('../../src/dev/bench/own-peak.cjs')
 
 // Loaded before the program: at its end, it leaves behind what that has cost.
 const file = process.env.SPEC_LINT_METER
@@ -7,16 +8,3 @@ process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
   writeFileSync(file, JSON.stringify({ userCPUTime, systemCPUTime, maxRSS: ownPeak() ?? maxRSS }))
 })
-
-/**
- * Kibibytes. On Linux, `maxRSS` of a process is at least that of the one which started it, here a worker of the tests;
- * `VmHWM` begins with the program.
- */
-function ownPeak() {
-  try {
-    const [, kibibytes] = /^VmHWM:\s*(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
-    return kibibytes === undefined ? undefined : Number(kibibytes)
-  } catch {
-    return undefined
-  }
-}
