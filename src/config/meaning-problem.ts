@@ -18,8 +18,9 @@ const LONGEST_PATTERN = 2_000
 export function* meaningProblems(file: ConfigFile, root: Node): Generator<Problem> {
   let waysLeft = MOST_WAYS
   for (const [path, text] of projectPaths(file)) {
-    const why = whyTooIntricate(text) ?? (waysToMatch(text) > waysLeft ? TOO_MANY_PATTERNS : undefined)
-    waysLeft -= waysToMatch(text)
+    const ways = waysToMatch(text)
+    const why = whyTooIntricate(text) ?? (ways > waysLeft ? TOO_MANY_PATTERNS : undefined)
+    waysLeft -= ways
     if (leadsOut(text)) yield outside(path, text, root)
     else if (why !== undefined) yield intricate(path, why, root)
   }
