@@ -6,6 +6,13 @@ import { type DataFile, placeOf, RawNode } from './raw-node.ts'
 /** Problems told of one document; a document that is wrong everywhere is not worth more. */
 const MAX_PROBLEMS = 1000
 
+/** Members or items as far as they are read. */
+interface FirstParts {
+  readonly parts: readonly RawNode[]
+  /** There are more. */
+  readonly isCut: boolean
+}
+
 /**
  * What the parts of one document share: its dialect, the way to other files, and the list of what is wrong with it.
  */
@@ -37,6 +44,22 @@ export class DocumentReader {
     if (this.#problems.has(id)) return
     const { file, pointer } = at
     this.#problems.set(id, { message: told, source: file.source, pointer, at: placeOf(file, () => pointer) })
+  }
+
+  /** The first members of an object; that it has more is told, and of what. */
+  firstMembers(node: RawNode, most: number, what: string): FirstParts {
+    return this.#first(node, node.members(most + 1), most, what)
+  }
+
+  /** The same of a list. */
+  firstItems(node: RawNode, most: number, what: string): FirstParts {
+    return this.#first(node, node.items(most + 1), most, what)
+  }
+
+  #first(node: RawNode, parts: readonly RawNode[], most: number, what: string): FirstParts {
+    if (parts.length <= most) return { parts, isCut: false }
+    this.report(node, `\`${node.key}\` has more than ${most}${what}; from there on none of them is read.`)
+    return { parts: parts.slice(0, most), isCut: true }
   }
 
   /** One step along a `$ref`; `undefined` where it leads nowhere, which is a problem of the document. */

@@ -108,8 +108,8 @@ export class MergedSchema {
     for (const { node } of this.parts.ranked) {
       const tuple = node.child('prefixItems') ?? node.child('items')
       if (!Array.isArray(tuple?.value)) continue
-      this.#noteExcess(tuple, MOST_FIRST_ITEMS)
-      return tuple.items(MOST_FIRST_ITEMS).map((item) => this.#reader.view(item))
+      const { parts } = this.#reader.document.firstItems(tuple, MOST_FIRST_ITEMS, ' schemas')
+      return parts.map((item) => this.#reader.view(item))
     }
     return []
   }
@@ -201,8 +201,9 @@ export class MergedSchema {
       const own = node.child('properties')
       if (own === undefined) continue
       if (!isRecord(own.value)) this.#reader.document.report(own, '`properties` is not an object.')
-      if (this.#noteExcess(own, MOST_PROPERTIES)) this.#isCutShort = true
-      for (const member of own.members(MOST_PROPERTIES)) {
+      const { parts, isCut } = this.#reader.document.firstMembers(own, MOST_PROPERTIES, ' schemas')
+      if (isCut) this.#isCutShort = true
+      for (const member of parts) {
         if (this.#isStray(member)) continue
         const others = sites.get(member.key)
         if (others === undefined) sites.set(member.key, [member])
@@ -212,16 +213,6 @@ export class MergedSchema {
     const properties = new Map<string, SchemaView>()
     for (const [name, nodes] of sites) properties.set(name, this.#reader.combined(nodes))
     return properties
-  }
-
-  /** Whether a list or an object has more than is read of it, which is told. */
-  #noteExcess(node: RawNode, most: number): boolean {
-    if (node.size <= most) return false
-    this.#reader.document.report(
-      node,
-      `\`${node.key}\` has more than ${most} schemas; from there on none of them is read.`,
-    )
-    return true
   }
 
   /** A keyword of the object itself that slipped in among its properties. */

@@ -58,9 +58,10 @@ function listedParameters(holder: RawNode, reader: SchemaReader): RawParameter[]
   const list = holder.child('parameters')
   if (list === undefined) return []
   if (!Array.isArray(list.value)) reader.document.report(list, '`parameters` is not a list.')
-  if (list.size > MOST_PARAMETERS)
-    reader.document.report(list, `\`parameters\` has more than ${MOST_PARAMETERS}; from there on none of them is read.`)
-  return [...list.items(MOST_PARAMETERS), ...list.members(MOST_PARAMETERS)].flatMap((item) => {
+  const { document } = reader
+  const items = document.firstItems(list, MOST_PARAMETERS, '')
+  const members = document.firstMembers(list, MOST_PARAMETERS, '')
+  return [...items.parts, ...members.parts].flatMap((item) => {
     const node = reader.document.follow(item)
     if (node === undefined) return []
     const location = LOCATIONS.get(node.text('in')?.toLowerCase() ?? '')

@@ -77,12 +77,6 @@ export class RawNode {
     return new RawNode(this.file, value[key], this, key)
   }
 
-  /** Number of members of an object or of items of a list; 0 for anything else. */
-  get size(): number {
-    const { value } = this
-    return Array.isArray(value) ? value.length : isRecord(value) ? Object.keys(value).length : 0
-  }
-
   /** Members of an object in the order of the file, the first `most` of them; none for anything else. */
   members(most = Infinity): RawNode[] {
     const { value } = this

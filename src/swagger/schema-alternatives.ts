@@ -35,12 +35,8 @@ function listedGroups({ node }: SchemaPart, reader: SchemaViews): Alternatives[]
     }
     // A schema without a choice holds like a part of `allOf`.
     if (onlyAlternative(node, kind) !== undefined) return []
-    const items = list.items()
-    if (items.length > MOST_ALTERNATIVES) {
-      const more = `more than ${MOST_ALTERNATIVES} schemas`
-      reader.document.report(list, `\`${kind}\` has ${more}; from there on none of them is read.`)
-    }
-    const schemas = items.slice(0, MOST_ALTERNATIVES).map((item) => reader.view(item))
+    const { parts } = reader.document.firstItems(list, MOST_ALTERNATIVES, ' schemas')
+    const schemas = parts.map((item) => reader.view(item))
     return [{ kind, schemas, discriminator: discriminatorOf(node, schemas, reader) }]
   })
 }

@@ -74,12 +74,10 @@ export class ReadDocument implements SwaggerDocument {
     const paths = this.#reader.member(this.#root, 'paths')
     if (paths === undefined) return []
     if (!isRecord(paths.value)) this.#reader.report(paths, '`paths` is not an object.')
-    if (paths.size > MOST_PATHS)
-      this.#reader.report(paths, `\`paths\` has more than ${MOST_PATHS} members; from there on none of them is read.`)
     const schemas = new SchemaReader(this.#reader)
-    return paths
-      .members(MOST_PATHS)
-      .flatMap((member) => (member.key.startsWith('x-') ? [] : this.#readPath(member, schemas)))
+    return this.#reader
+      .firstMembers(paths, MOST_PATHS, ' members')
+      .parts.flatMap((member) => (member.key.startsWith('x-') ? [] : this.#readPath(member, schemas)))
   }
 
   #readPath(member: RawNode, schemas: SchemaReader): Operation[] {
