@@ -1,8 +1,9 @@
 import type { Alternatives, Condition, JsonType, SchemaView } from './model.ts'
 import { isRecord, type RawNode } from './raw-node.ts'
 import { alternativesOf } from './schema-alternatives.ts'
-import { APPLICATORS, STRAY_KEYWORDS } from './schema-keywords.ts'
-import { collectParts, type SchemaPart, type SchemaParts } from './schema-parts.ts'
+import { STRAY_KEYWORDS } from './schema-keywords.ts'
+import { collectParts, type SchemaParts } from './schema-parts.ts'
+import { requiredNames } from './schema-required.ts'
 import type { SchemaViews } from './schema-views.ts'
 import { mergedTypes } from './schema-types.ts'
 
@@ -64,7 +65,7 @@ export class MergedSchema {
   }
 
   get required(): ReadonlySet<string> {
-    return (this.#required ??= this.#readRequired())
+    return (this.#required ??= requiredNames(this, this.#reader.document))
   }
 
   get additionalProperties(): boolean | SchemaView | undefined {
@@ -221,57 +222,6 @@ export class MergedSchema {
     if (isRecord(value) || typeof value === 'boolean' || !STRAY_KEYWORDS.has(key) || value === null) return false
     this.#reader.document.report(member, `\`${key}\` stands among the properties, but is no schema.`)
     return true
-  }
-
-  #readRequired(): ReadonlySet<string> {
-    const names = new Set<string>()
-    for (const part of this.parts.ranked) {
-      for (const name of this.#ownRequired(part)) names.add(name)
-    }
-    return names
-  }
-
-  #ownRequired({ node }: SchemaPart): string[] {
-    return [...this.#listedRequired(node), ...this.#markedRequired(node)]
-  }
-
-  /** Properties that say `required: true` of themselves: no keyword of a schema, and plain enough to be taken at its word. */
-  #markedRequired(node: RawNode): string[] {
-    const properties = node.child('properties')
-    if (properties === undefined || !isRecord(properties.value)) return []
-    return Object.entries(properties.value).flatMap(([name, property]) => {
-      if (!isRecord(property) || typeof property['required'] !== 'boolean') return []
-      const marked = properties.child(name)?.child('required') ?? properties
-      const message = '`required` is a boolean here; the object that holds the property should list its name.'
-      this.#reader.document.report(marked, message)
-      return property['required'] ? [name] : []
-    })
-  }
-
-  #listedRequired(node: RawNode): string[] {
-    const required = node.child('required')
-    // A boolean speaks of the property that this is, not of what is in it.
-    if (required === undefined || typeof required.value === 'boolean') return []
-    if (!Array.isArray(required.value)) {
-      this.#reader.document.report(required, '`required` is no list of names.')
-      return []
-    }
-    return required.items().flatMap((item) => {
-      if (typeof item.value !== 'string') {
-        this.#reader.document.report(item, '`required` lists what is no name.')
-        return []
-      }
-      this.#checkDefined(node, item, item.value)
-      return [item.value]
-    })
-  }
-
-  /** A part of something else may demand what the whole defines. */
-  #checkDefined(node: RawNode, item: RawNode, name: string): void {
-    const isFragment = APPLICATORS.has(node.parent?.key ?? '')
-    if (isFragment || this.properties.size === 0 || this.properties.has(name)) return
-    if (this.parts.ordered.some((part) => part.node.has('oneOf') || part.node.has('anyOf'))) return
-    this.#reader.document.report(item, `\`${name}\` is required but not among the properties.`)
   }
 }
 
