@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createSpecLint } from '../src/service/create-spec-lint.ts'
 import { memoryHost } from './harness/memory-host.ts'
-import { document, OPERATION, PLAIN, SPEC, spec, SWAGGER } from './hostile/hostile-input.ts'
+import { document, PLAIN, SPEC, spec, SWAGGER, sending } from './hostile/hostile-input.ts'
 
 const HEAD = '| UID Field | GET Endpoint |\n|---|---|\n'
 const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels)
@@ -34,17 +34,11 @@ const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     [SWAGGER]: JSON.stringify({ openapi: '3.0.3', paths: manyKeys('/a', 3001) }),
   },
   'properties of a schema': {
-    [SWAGGER]: document({
-      ...OPERATION,
-      requestBody: { content: { 'application/json': { schema: { properties: manyKeys('a', 3001) } } } },
-    }),
+    [SWAGGER]: document(sending({ properties: manyKeys('a', 3001) })),
     [SPEC]: spec({ request: '    body: { a: 1 }\n' }),
   },
   'schemas of a `oneOf` or `anyOf`': {
-    [SWAGGER]: document({
-      ...OPERATION,
-      requestBody: { content: { 'application/json': { schema: { oneOf: Array.from({ length: 1001 }, () => ({})) } } } },
-    }),
+    [SWAGGER]: document(sending({ oneOf: Array.from({ length: 1001 }, () => ({})) })),
     [SPEC]: spec({ request: '    body: { a: 1 }\n' }),
   },
   'values that aliases add to a swagger document': {

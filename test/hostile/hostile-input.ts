@@ -41,6 +41,11 @@ export const OPERATION = {
   },
 }
 
+/** The operation with a body of a schema. */
+export function sending(schema: object): object {
+  return { ...OPERATION, requestBody: { content: { 'application/json': { schema } } } }
+}
+
 /** A document with one operation, and whatever a family wants in its place. */
 export function document(operation: object = OPERATION, schemas: object = { Item: { type: 'object' } }): string {
   return JSON.stringify({

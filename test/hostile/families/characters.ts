@@ -1,4 +1,4 @@
-import { document, fill, OPERATION, MARKDOWN, SPEC, spec, SWAGGER, type HostileInput } from '../hostile-input.ts'
+import { document, fill, MARKDOWN, SPEC, spec, SWAGGER, type HostileInput, sending } from '../hostile-input.ts'
 
 const notes = (text: string) => () => ({ [SPEC]: spec({ notes: text }) })
 const body = (text: string) => () => ({ [SPEC]: spec({ request: `    body:\n      name: "${text}"\n` }) })
@@ -54,20 +54,11 @@ export const CHARACTERS: readonly HostileInput[] = [
     name: 'keys of objects in a document',
     files: () => ({
       [SWAGGER]: document(
-        {
-          ...OPERATION,
-          requestBody: {
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  required: KEYS,
-                  properties: Object.fromEntries(KEYS.map((key) => [key, { $ref: `#/components/schemas/${key}` }])),
-                },
-              },
-            },
-          },
-        },
+        sending({
+          type: 'object',
+          required: KEYS,
+          properties: Object.fromEntries(KEYS.map((key) => [key, { $ref: `#/components/schemas/${key}` }])),
+        }),
         { Item: { $ref: '#/__proto__' }, ...Object.fromEntries(KEYS.slice(1).map((key) => [key, { type: key }])) },
       ),
       [SPEC]: spec({ request: '    body:\n      name: 1\n' }),

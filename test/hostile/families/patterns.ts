@@ -1,4 +1,4 @@
-import { document, OPERATION, SPEC, spec, SWAGGER, type HostileInput } from '../hostile-input.ts'
+import { document, OPERATION, SPEC, spec, SWAGGER, type HostileInput, sending } from '../hostile-input.ts'
 
 /** A spec that sends a text against a pattern, in its body, its query and its path. */
 function against(pattern: string, text: string, config?: string): Readonly<Record<string, string>> {
@@ -55,25 +55,18 @@ export const PATTERN_INPUTS: readonly HostileInput[] = [
   {
     name: 'a thousand patterns',
     files: () => ({
-      [SWAGGER]: document({
-        ...OPERATION,
-        requestBody: {
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                additionalProperties: false,
-                properties: Object.fromEntries(
-                  Array.from({ length: 1000 }, (_, index) => [
-                    `p${index}`,
-                    { type: 'string', pattern: `^(a{1,100}|b${index})+$` },
-                  ]),
-                ),
-              },
-            },
-          },
-        },
-      }),
+      [SWAGGER]: document(
+        sending({
+          type: 'object',
+          additionalProperties: false,
+          properties: Object.fromEntries(
+            Array.from({ length: 1000 }, (_, index) => [
+              `p${index}`,
+              { type: 'string', pattern: `^(a{1,100}|b${index})+$` },
+            ]),
+          ),
+        }),
+      ),
       [SPEC]: spec({
         request: `    body:\n${Array.from({ length: 1000 }, (_, index) => `      p${index}: ${'a'.repeat(90)}!\n`).join('')}`,
       }),

@@ -1,5 +1,16 @@
 import { SCHEMAS } from './schemas.ts'
-import { BLOCK, document, fill, OPERATION, ROOM, SPEC, spec, SWAGGER, type HostileInput } from '../hostile-input.ts'
+import {
+  BLOCK,
+  document,
+  fill,
+  OPERATION,
+  ROOM,
+  SPEC,
+  spec,
+  SWAGGER,
+  type HostileInput,
+  sending,
+} from '../hostile-input.ts'
 import { FENCES } from './fences.ts'
 import { REFERENCES } from './references.ts'
 import { STEPS } from './steps.ts'
@@ -126,62 +137,41 @@ export const PROGRAMS: readonly HostileInput[] = [
   {
     name: 'identifiers of one operation, by `spec-new`',
     files: () => ({
-      [SWAGGER]: document({
-        ...OPERATION,
-        requestBody: {
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                required: Array.from({ length: 9_000 }, (_, index) => `thing${index}_id`),
-                properties: Object.fromEntries(
-                  Array.from({ length: 9_000 }, (_, index) => [`thing${index}_id`, { type: 'string' }]),
-                ),
-              },
-            },
-          },
-        },
-      }),
+      [SWAGGER]: document(
+        sending({
+          type: 'object',
+          required: Array.from({ length: 9_000 }, (_, index) => `thing${index}_id`),
+          properties: Object.fromEntries(
+            Array.from({ length: 9_000 }, (_, index) => [`thing${index}_id`, { type: 'string' }]),
+          ),
+        }),
+      ),
     }),
     run: NEW,
   },
   {
     name: 'a pattern for `spec-new` to fulfil',
     files: () => ({
-      [SWAGGER]: document({
-        ...OPERATION,
-        requestBody: {
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                required: ['a'],
-                properties: { a: { type: 'string', pattern: '^(a{1,900}b{1,900}){900}$', minLength: 900_000 } },
-              },
-            },
-          },
-        },
-      }),
+      [SWAGGER]: document(
+        sending({
+          type: 'object',
+          required: ['a'],
+          properties: { a: { type: 'string', pattern: '^(a{1,900}b{1,900}){900}$', minLength: 900_000 } },
+        }),
+      ),
     }),
     run: NEW,
   },
   {
     name: 'items for `spec-new` to make up',
     files: () => ({
-      [SWAGGER]: document({
-        ...OPERATION,
-        requestBody: {
-          content: {
-            'application/json': {
-              schema: {
-                type: 'array',
-                minItems: 1e9,
-                items: { type: 'array', minItems: 1e9, items: { type: 'string', minLength: 1e9 } },
-              },
-            },
-          },
-        },
-      }),
+      [SWAGGER]: document(
+        sending({
+          type: 'array',
+          minItems: 1e9,
+          items: { type: 'array', minItems: 1e9, items: { type: 'string', minLength: 1e9 } },
+        }),
+      ),
     }),
     run: NEW,
   },
