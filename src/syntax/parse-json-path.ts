@@ -41,7 +41,7 @@ export function yieldsSingleValue(path: JsonPath): boolean {
 
 function readWithLibrary(library: JsonPathLibrary, text: string): Parsed<JsonPath | undefined> {
   try {
-    const segments = new SegmentReader(library, text).read(library.compile(text).segments)
+    const segments = new SegmentReader(library, text).read(compiled(library, text).segments)
     return { value: { text, segments }, problems: [] }
   } catch (error) {
     if (!(error instanceof library.JSONPathError)) return failed(text, 0, 'This is no JSONPath.')
@@ -49,6 +49,20 @@ function readWithLibrary(library: JsonPathLibrary, text: string): Parsed<JsonPat
     return failed(text, at, wording(text, at, error.message))
   }
 }
+
+/** The library takes every number but those from 0 to 1: `0.5` is tried again as `1.5`. No one here asks which it is. */
+function compiled(library: JsonPathLibrary, text: string): ReturnType<JsonPathLibrary['compile']> {
+  try {
+    return library.compile(text)
+  } catch (error) {
+    const larger = text.replace(FRACTION, (found) => (found === '0' ? '1' : found))
+    if (larger === text) throw error
+    return library.compile(larger)
+  }
+}
+
+/** The zero of a fraction, or a text in quotes, which may hold one and is not touched. */
+const FRACTION = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<![\w.])0(?=\.\d)/g
 
 /** Says an error of the library in a sentence of ours. */
 function wording(text: string, at: number, reason: string): string {

@@ -46,6 +46,10 @@ describe('segments', () => {
     ["$.a[?@.b.c == 'x' && @['d'] > 1]", ['name a [a]', "filter b.c d [[?@.b.c == 'x' && @['d'] > 1]]"]],
     ['$[?!@.a || count(@.b[*]) > $.c]', ['filter a b [[?!@.a || count(@.b[*]) > $.c]]']],
     ["$.a[?(@.id=='{{x}}')]", ['name a [a]', "filter id [[?(@.id=='{{x}}')]]"]],
+    [
+      '$.a[?(@.b < 0.5 && @["c 0.5"] > -0.5)].d',
+      ['name a [a]', 'filter b c 0.5 [[?(@.b < 0.5 && @["c 0.5"] > -0.5)]]', 'name d [d]'],
+    ],
     ['$ .a [0]', ['name a [a]', 'index 0 [[0]]']],
   ])('of %s', async (text, expected) => {
     expect(await draw(text)).toEqual(expected)
