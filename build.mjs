@@ -61,11 +61,15 @@ async function writePrograms(outdir) {
   const { alias, ...shared } = common()
   const programs = ['program', 'engine'].map((name) => ({
     name,
-    what: { entryPoints: [`src/cli/${name}.ts`], plugins: [...shared.plugins, ...separateParts] },
+    what: { entryPoints: [`src/cli/${name}.ts`], plugins: [...shared.plugins, ...separateParts, ...separateBuiltins] },
   }))
   const libraries = LIBRARIES.map((name) => ({
     name: libraryFile(name),
-    what: { alias, stdin: { contents: library(name), resolveDir: ROOT } },
+    what: {
+      alias,
+      stdin: { contents: library(name), resolveDir: ROOT },
+      plugins: [...shared.plugins, ...separateBuiltins],
+    },
   }))
   for (const { name, what } of [...programs, ...libraries]) {
     const file = join(outdir, `${name}.cjs`)
@@ -152,6 +156,33 @@ const separateParts = [
     },
   },
 ]
+
+/**
+ * Puts off what libraries load of Node as they begin and hardly any run needs: a program that a subcommand of commander
+ * is, and the loader of a library that fdir may do without.
+ */
+const separateBuiltins = [
+  standIn(
+    /^node:child_process$/,
+    'commander',
+    "exports.spawn = (...call) => process.getBuiltinModule('node:child_process').spawn(...call)",
+  ),
+  standIn(/^module$/, 'fdir', 'exports.createRequire = () => require'),
+]
+
+/** Puts a module of our own in the place of one that a package imports. */
+function standIn(filter, importing, contents) {
+  const name = `stand-in-for-${importing}`
+  return {
+    name,
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter }, ({ path, importer }) =>
+        importer.includes(`${sep}node_modules${sep}${importing}${sep}`) ? { path, namespace: name } : undefined,
+      )
+      onLoad({ filter, namespace: name }, () => ({ contents, loader: 'js' }))
+    },
+  }
+}
 
 /** What all bundles have in common. */
 function common() {

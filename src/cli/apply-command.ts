@@ -39,7 +39,7 @@ export async function apply(
   if (outcome.kind === 'no-fix') throw new UsageError(withoutFix(outcome.diagnostic, suggestion, fromHere))
   const place = { root: host.root, fromHere, color: request.color, shell }
   if (!saveChange(outcome.change, place)) return 2
-  printChanges([outcome.change], place)
+  await printChanges([outcome.change], place)
   tell(outcome, fromHere, shell)
   return outcome.solved && outcome.brought.length === 0 ? 0 : 1
 }

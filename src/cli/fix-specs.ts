@@ -1,7 +1,6 @@
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { nextTurn } from '../node/signals.ts'
 import { replaceText, WriteError } from '../node/write-file.ts'
-import { PLAIN_STYLE } from '../report/style.ts'
 import { counted } from '../report/wording.ts'
 import type { FileChange } from '../service/fix-bench.ts'
 import type { FixOutcome } from '../service/fix.ts'
@@ -44,7 +43,7 @@ export interface FixedRun {
  */
 export async function saveFixes(outcome: FixOutcome, { dry }: FixMode, place: FixPlace): Promise<FixedRun> {
   const { result, changes } = outcome
-  if (dry) printChanges(changes, place)
+  if (dry) await printChanges(changes, place)
   const written = dry ? changes : await saveChanges(changes, place)
   mention(outcome, written, dry, place)
   return { result, complete: written.length === changes.length }
@@ -73,11 +72,14 @@ export function saveChange({ path, before, after }: FileChange, { root, shell }:
 }
 
 /** Prints changes as a diff on standard output. */
-export function printChanges(changes: readonly FileChange[], { fromHere, color, shell }: FixPlace): void {
+export async function printChanges(
+  changes: readonly FileChange[],
+  { fromHere, color, shell }: FixPlace,
+): Promise<void> {
   const { stdout } = shell
   const diff = unifiedDiff(changes.map((change) => ({ ...change, path: fromHere(change.path) })))
   const colored = wantsColor(color, shell, stdout)
-  const style = colored ? terminalStyle(true) : PLAIN_STYLE
+  const style = await terminalStyle(colored)
   stdout.write(colored || stdout.isTTY ? displayDiff(diff, style) : diff)
 }
 

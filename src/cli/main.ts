@@ -57,7 +57,7 @@ async function run(request: Arguments, shell: Shell): Promise<ExitCode> {
     return 0
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    shell.stderr.write(error.render(terminalStyle(wantsColor(request.color, shell, shell.stderr))))
+    shell.stderr.write(error.render(await terminalStyle(wantsColor(request.color, shell, shell.stderr))))
     return 2
   }
 }
@@ -70,7 +70,7 @@ async function print({ task, color, config, paths }: Arguments, shell: Shell): P
   }
   if (task.kind === 'help-agent') return (await import('./agent-guide.ts')).AGENT_GUIDE
   const [{ explainRule, listRules }, { RULES }] = await Promise.all([import('./print-rules.ts'), import('./engine.ts')])
-  const style = terminalStyle(wantsColor(color, shell, shell.stdout))
+  const style = await terminalStyle(wantsColor(color, shell, shell.stdout))
   const rule = task.kind === 'explain' ? RULES.find(({ id }) => id === task.rule) : undefined
   return rule === undefined ? listRules(RULES, style) : explainRule(rule, style)
 }

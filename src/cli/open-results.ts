@@ -14,15 +14,16 @@ import type { KeptResults } from '../service/create-spec-lint.ts'
 import type { Host } from '../service/host.ts'
 import type { LintRequest } from '../service/lint-request.ts'
 import type { Arguments } from './arguments.ts'
+import { areFewSpecs } from './few-specs.ts'
 import type { OutputGround, Shell } from './shell.ts'
 
 /** What is known of the files of the project. */
 const FILES = 'files.json'
 
-/** Specs of a project that are judged anew, without a look at what is known of all: to keep that costs more. */
-const FEW_SPECS = 12
-
-/** Specs of a project of which a few are judged so: each asks what all the others are about. */
+/**
+ * Specs of a project of which a few are judged anew, without a look at what is known of all: to keep that costs more.
+ * Each asks what all the others are about.
+ */
 const SMALL_PROJECT = 500
 
 /** Results of earlier runs, open. */
@@ -62,11 +63,6 @@ export function openResults(
   const place = cache === undefined ? defaultCacheFolder(disk.root, shell.env) : resolve(shell.cwd, cache)
   const files = place === undefined ? undefined : OwnFiles.in(place, shell.env)
   return files && keptIn(files, disk, [shell.build, disk.root, config], overlay)
-}
-
-/** Whether all that was typed are files, and not more than a hook mostly names. */
-function areFewSpecs(paths: readonly string[]): boolean {
-  return paths.length > 0 && paths.length <= FEW_SPECS && paths.every((path) => /\.(?:md|markdown)$/i.test(path))
 }
 
 function judgedAnew(host: NotingHost): OpenResults {

@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, statSync, writeSync } from 'node:fs'
+import { devNull } from 'node:os'
 import type { OutputStream } from './shell.ts'
 
 /** What a process writes to: the descriptors, and what people call them. */
@@ -59,7 +60,10 @@ function isTerminal(descriptor: number): boolean {
 
 function mayBeTerminal(descriptor: number): boolean {
   try {
-    return process.platform === 'win32' || fstatSync(descriptor).isCharacterDevice()
+    if (process.platform === 'win32') return true
+    const stats = fstatSync(descriptor)
+    // Where nobody is to read it, as in a script.
+    return stats.isCharacterDevice() && stats.rdev !== statSync(devNull).rdev
   } catch {
     // It is closed.
     return false

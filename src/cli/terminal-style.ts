@@ -1,5 +1,4 @@
-import pico from 'picocolors'
-import { PLAIN_STYLE, type Style, type TextRole } from '../report/style.ts'
+import { PLAIN_STYLE, type Style } from '../report/style.ts'
 import type { OutputStream, Shell } from './shell.ts'
 
 /**
@@ -16,24 +15,7 @@ export function wantsColor(flag: boolean | undefined, { env }: Shell, { isTTY }:
   return isTTY
 }
 
-/** The look of text on a terminal. */
-export function terminalStyle(color: boolean): Style {
-  if (!color) return PLAIN_STYLE
-  const { bold, cyan, dim, green, red, underline, yellow, blue } = pico.createColors(true)
-  const looks: Readonly<Record<TextRole, (text: string) => string>> = {
-    file: (text) => bold(underline(text)),
-    position: dim,
-    error: (text) => bold(red(text)),
-    warning: (text) => bold(yellow(text)),
-    info: (text) => bold(blue(text)),
-    rule: dim,
-    name: cyan,
-    gutter: dim,
-    label: (text) => bold(cyan(text)),
-    related: blue,
-    success: (text) => bold(green(text)),
-    strong: bold,
-    faint: dim,
-  }
-  return { paint: (role, text) => looks[role](text) }
+/** The look of text on a terminal. Few runs have one, and the others load nothing for it. */
+export async function terminalStyle(color: boolean): Promise<Style> {
+  return color ? (await import('./color-style.ts')).COLOR_STYLE : PLAIN_STYLE
 }

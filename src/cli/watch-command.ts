@@ -99,7 +99,7 @@ async function lintOnce(
   } catch (error) {
     if (error instanceof UsageError) say(shell, error.message)
     else if (error instanceof ConfigError) {
-      shell.stderr.write(error.render(terminalStyle(wantsColor(request.color, shell, shell.stderr))))
+      shell.stderr.write(error.render(await terminalStyle(wantsColor(request.color, shell, shell.stderr))))
     } else throw error
   }
 }

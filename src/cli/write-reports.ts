@@ -25,7 +25,7 @@ export async function writeReports(
     ? { ...result, diagnostics: result.diagnostics.filter(({ severity }) => severity === 'error') }
     : result
   for (const { format, file } of reports.length === 0 ? [usualReport(shell)] : reports) {
-    const style = file === undefined ? terminalStyle(wantsColor(color, shell, shell.stdout)) : PLAIN_STYLE
+    const style = file === undefined ? await terminalStyle(wantsColor(color, shell, shell.stdout)) : PLAIN_STYLE
     const { text, note } = await makeReport(format, told, style)
     if (file === undefined) shell.stdout.write(text)
     else writeReport(file, text, shell)

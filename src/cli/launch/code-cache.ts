@@ -1,5 +1,6 @@
 import { cacheHome } from '../../node/cache/cache-home.ts'
 import { OwnFiles } from '../../node/cache/own-files.ts'
+import type { RunExtent } from './run-extent.ts'
 
 /** Bundles, of some builds and versions of Node, whose code is kept. */
 const MOST_FILES = 60
@@ -17,12 +18,16 @@ export interface CompiledCode {
 /** What V8 made of the bundles in earlier runs. */
 export class CodeCache {
   readonly #files: OwnFiles | undefined
+  readonly #extent: RunExtent
 
   /**
    * Whoever can write the code decides what runs, so it lies in the user's own cache folder, never in a project, where a
    * pull request could put some.
+   *
+   * @param extent of the runs that it is kept for: what is unpacked and not needed is lost time.
    */
-  constructor(env: Readonly<Record<string, string | undefined>>) {
+  constructor(env: Readonly<Record<string, string | undefined>>, extent: RunExtent) {
+    this.#extent = extent
     const home = cacheHome(env)
     // Node's own switch for its own cache of the same kind.
     const isOff = env['NODE_DISABLE_COMPILE_CACHE'] !== undefined || home === undefined
@@ -36,7 +41,7 @@ export class CodeCache {
 
   /** @param build tells builds of a bundle apart; V8 itself compares no more than the length of a source. */
   read(build: string): CompiledCode | undefined {
-    const bytes = this.#files?.read(nameOf(build))
+    const bytes = this.#files?.read(this.#nameOf(build))
     if (bytes === undefined || bytes.length <= HEAD) return undefined
     return { cpuTime: bytes.readDoubleLE(0), code: bytes.subarray(HEAD) }
   }
@@ -44,11 +49,11 @@ export class CodeCache {
   write(build: string, { code, cpuTime }: CompiledCode): void {
     const head = Buffer.alloc(HEAD)
     head.writeDoubleLE(cpuTime, 0)
-    this.#files?.write(nameOf(build), Buffer.concat([head, code]))
+    this.#files?.write(this.#nameOf(build), Buffer.concat([head, code]))
     this.#files?.limit(/\.bin/, MOST_FILES)
   }
-}
 
-function nameOf(build: string): string {
-  return `${build}-${process.version}-${process.arch}.bin`
+  #nameOf(build: string): string {
+    return `${build}-${this.#extent}-${process.version}-${process.arch}.bin`
+  }
 }

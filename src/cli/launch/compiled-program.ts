@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { CodeCache } from './code-cache.ts'
+import type { RunExtent } from './run-extent.ts'
 
 /** Of the bundle that this becomes a part of. Those that it loads ask it for nothing else than what Node has built in. */
 declare const require: (id: string) => unknown
@@ -33,16 +33,19 @@ export class CompiledBundles {
   readonly #folder: string
   readonly #builds: Readonly<Record<string, string>>
   readonly #loaded = new Map<string, unknown>()
-  readonly #cache = new CodeCache(process.env)
+  readonly #cache: CodeCache
 
   /**
    * @param folder absolute path.
    * @param builds name of each bundle, and what tells builds of it apart. They hold nothing but ASCII.
+   * @param extent what all runs that are to share their code do about as much of.
    */
-  constructor(folder: string, builds: Readonly<Record<string, string>>) {
-    tuneV8()
+  constructor(folder: string, builds: Readonly<Record<string, string>>, extent: RunExtent) {
+    // Node's module for it takes longer to load than a run over a few specs gains by it.
+    if (extent !== 'few') tuneV8()
     this.#folder = folder
     this.#builds = builds
+    this.#cache = new CodeCache(process.env, extent)
   }
 
   /** What a bundle exports. It loads others by `require('./name')`. */
@@ -93,7 +96,7 @@ function tuneV8(): void {
   const later = LATER_OPTIMISATION[major]
   if (later === undefined) return
   for (const flag of [later, '--semi-space-growth-factor=8', '--heap-growing-percent=40', '--no-flush-bytecode'])
-    setFlagsFromString(flag)
+    process.getBuiltinModule('node:v8').setFlagsFromString(flag)
 }
 
 /** Of this process, in microseconds. */

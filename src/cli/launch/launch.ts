@@ -18,7 +18,13 @@ export async function launch(name: ProgramName): Promise<void> {
   // All are made by one build.
   const build = Object.values(SPEC_LINT_BUILDS).join(' ')
   if (name === 'spec-lint' && (await import('./replay.ts')).replay(argv, build)) return
-  const { CompiledBundles } = await import('./compiled-program.ts')
-  const program = new CompiledBundles(__dirname, SPEC_LINT_BUILDS).load('program.cjs') as { readonly run: typeof run }
+  const [{ CompiledBundles }, { runExtent }] = await Promise.all([
+    import('./compiled-program.ts'),
+    import('./run-extent.ts'),
+  ])
+  const extent = runExtent(name, argv)
+  const program = new CompiledBundles(__dirname, SPEC_LINT_BUILDS, extent).load('program.cjs') as {
+    readonly run: typeof run
+  }
   await program.run(name, argv, build)
 }

@@ -24,7 +24,7 @@ export async function newMain(argv: readonly string[], shell: Shell, isInteracti
     return 0
   } catch (error) {
     if (error instanceof ConfigError)
-      shell.stderr.write(error.render(terminalStyle(wantsColor(undefined, shell, shell.stderr))))
+      shell.stderr.write(error.render(await terminalStyle(wantsColor(undefined, shell, shell.stderr))))
     else if (error instanceof UsageError) tell(shell, error.message)
     else if (error instanceof TemplateError) tell(shell, `the template is broken: ${error.message}`)
     else sayCrash(error, shell)

@@ -1,5 +1,4 @@
 import { replaceText, WriteError } from '../../node/write-file.ts'
-import { PLAIN_STYLE } from '../../report/style.ts'
 import { counted } from '../../report/wording.ts'
 import type { UpdateOutcome } from '../../service/refresh/model.ts'
 import { pathInProject } from '../locate-project.ts'
@@ -30,7 +29,7 @@ export async function updateSpecs(
   for (const path of paths) specs.push(updatedOf(path, await scaffolder.update(path)))
   const changed = specs.filter(({ before, after }) => after !== before)
   const fromHere = pathsFrom(root, shell.cwd)
-  if (diff) printDiff(changed, fromHere, shell)
+  if (diff) await printDiff(changed, fromHere, shell)
   for (const { path, before, after, changes, open } of changed) {
     if (!diff) {
       write(root, path, before, after)
@@ -77,9 +76,9 @@ function write(root: string, path: string, before: string, after: string): void 
   }
 }
 
-function printDiff(specs: readonly Updated[], fromHere: (path: string) => string, shell: Shell): void {
+async function printDiff(specs: readonly Updated[], fromHere: (path: string) => string, shell: Shell): Promise<void> {
   const { stdout } = shell
   const diff = unifiedDiff(specs.map((spec) => ({ ...spec, path: fromHere(spec.path) })))
   const colored = wantsColor(undefined, shell, stdout)
-  stdout.write(colored || stdout.isTTY ? displayDiff(diff, colored ? terminalStyle(true) : PLAIN_STYLE) : diff)
+  stdout.write(colored || stdout.isTTY ? displayDiff(diff, await terminalStyle(colored)) : diff)
 }
