@@ -10,6 +10,7 @@ import { locateNode } from './locate-node.ts'
 import { toValue, type Node } from './node.ts'
 import { readYaml as readPositioned } from './read-yaml.ts'
 import { JsonSeeker } from './seek-json.ts'
+import { YamlSeeker } from './seek-yaml.ts'
 import { readYamlData } from './yaml-data.ts'
 
 /** Nesting that no document of people has, and that readers which recurse must be spared. */
@@ -67,21 +68,24 @@ function readYaml(source: SourceFile, start: number): Parsed<DataDocument | unde
   if (value === undefined || value === null) {
     return placed.length > 0 ? { value: undefined, problems: placed } : failed(start, 'The file is empty.')
   }
+  const embedded = EmbeddedText.contiguous(source, { start, end: source.text.length })
+  let seeker: YamlSeeker | undefined
   let root: Promise<Node | undefined> | undefined
   const locate = async (pointer: Pointer): Promise<Span> => {
-    const node = await (root ??= readPositions(source, start))
+    const found = (seeker ??= new YamlSeeker(embedded, value)).seek(pointer)
+    if (found !== undefined) return found
+    const node = await (root ??= readPositions(embedded))
     return node === undefined ? pointSpan(start) : locateNode(node, pointer)
   }
   return { value: { source, value, locate }, problems: placed }
 }
 
 /**
- * A YAML document with positions, which takes many times longer to read than without; `undefined` where that would
- * take too long, as it does with anchors in a long document: its places are then all at its start.
+ * A whole YAML document with positions, which takes many times longer to read than without; `undefined` where that
+ * would take too long: what is not found otherwise then all stands at its start.
  */
-async function readPositions(source: SourceFile, start: number): Promise<Node | undefined> {
-  const span = { start, end: source.text.length }
-  return (await readPositioned(EmbeddedText.contiguous(source, span), 'document')).value
+async function readPositions(embedded: EmbeddedText): Promise<Node | undefined> {
+  return (await readPositioned(embedded, 'document')).value
 }
 
 function failed(at: number, message: string): Parsed<undefined> {

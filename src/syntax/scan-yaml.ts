@@ -1,23 +1,13 @@
 import type { EmbeddedText } from '../text/embedded-text.ts'
 import type { Span } from '../text/span.ts'
-import {
-  APOSTROPHE,
-  COLON,
-  DASH,
-  GREATER,
-  HASH,
-  OPEN_BRACE,
-  OPEN_BRACKET,
-  PIPE,
-  QUOTE,
-  SPACE,
-} from './character-codes.ts'
+import { APOSTROPHE, GREATER, HASH, OPEN_BRACE, OPEN_BRACKET, PIPE, QUOTE, SPACE } from './character-codes.ts'
 import { resolvePlain } from './core-scalar.ts'
-import { GivenEntries, LONGEST_KEY } from './given-entries.ts'
+import { GivenEntries } from './given-entries.ts'
 import type { ListNode, MapNode, Node, ScalarNode } from './node.ts'
 import { scanBlockScalar } from './scan-block-scalar.ts'
 import { FlowScanner } from './scan-flow.ts'
-import { INDICATORS, scanPlain } from './scan-plain.ts'
+import { isItemDash, scanKey, type ScannedKey, startsPlain } from './scan-key.ts'
+import { scanPlain } from './scan-plain.ts'
 import { scanQuoted, scanQuotedLines } from './scan-quoted.ts'
 import { YamlLines } from './yaml-lines.ts'
 
@@ -40,16 +30,8 @@ export function scanYaml(embedded: EmbeddedText): { readonly value: Node | undef
 /** Anything but line endings, printable ASCII and what is beyond it: control characters, tabs, byte order marks. */
 const DOUBTFUL = /[^\n\r -~\u0080-\uFEFE\uFF00-\uFFFF]|\r(?!\n)/
 
-/** A key and where its value may start. */
-interface Key {
-  readonly text: string
-  /** In the host. */
-  readonly span: Span
-  /** After the `:`. */
-  readonly after: number
-}
-
-class BlockScanner {
+/** Reads the collections of a text in block style, as far as they are beyond doubt; see {@link scanYaml}. */
+export class BlockScanner {
   readonly #embedded: EmbeddedText
   readonly #text: string
   readonly #lines: YamlLines
@@ -58,13 +40,14 @@ class BlockScanner {
   #line = 0
   #depth = 0
 
-  constructor(embedded: EmbeddedText) {
+  constructor(embedded: EmbeddedText, lines: YamlLines = new YamlLines(embedded.text)) {
     this.#embedded = embedded
     this.#text = embedded.text
-    this.#lines = new YamlLines(embedded.text)
+    this.#lines = lines
     this.#flow = new FlowScanner(embedded, MOST_LEVELS)
   }
 
+  /** The whole text. */
   scan(): { readonly value: Node | undefined } | undefined {
     this.#line = this.#lines.nextContent(0)
     if (this.#line === this.#lines.count) return { value: undefined }
@@ -75,6 +58,25 @@ class BlockScanner {
     }
     const value = this.#block(-1)
     return value === undefined || this.#line < this.#lines.count ? undefined : { value }
+  }
+
+  /** The item whose dash stands at `dash` of a line, in column `indent`, in a text that may have doubts elsewhere. */
+  itemAt(line: number, dash: number, indent: number): Node | undefined {
+    return this.#from(line, () => this.#item(dash, indent))
+  }
+
+  /** What stands after a key of a line, likewise: from `after` on, or below it; the key stands in column `indent`. */
+  valueAt(line: number, after: number, indent: number): Node | undefined {
+    return this.#from(line, () => this.#value(after, indent))
+  }
+
+  #from(line: number, read: () => Node | undefined): Node | undefined {
+    this.#line = line
+    this.#depth = 0
+    const node = read()
+    // The line after it is one of those that tell where it ends.
+    const lines = this.#text.slice(this.#lines.startOf(line), this.#lines.endOf(this.#line))
+    return DOUBTFUL.test(lines) ? undefined : node
   }
 
   /** The node that starts the current line, indented deeper than `outer`. */
@@ -122,11 +124,12 @@ class BlockScanner {
     return this.#indent() > indent ? this.#block(indent) : this.#absent(dash + 1)
   }
 
-  #map(start: number, first: Key, indent: number): MapNode | undefined {
+  #map(start: number, first: ScannedKey, indent: number): MapNode | undefined {
     const given = new GivenEntries()
     for (let key = first; ;) {
       const value = this.#value(key.after, indent)
-      if (value === undefined || !given.add({ key: key.text, keySpan: key.span, value })) return undefined
+      if (value === undefined) return undefined
+      if (!given.add({ key: key.text, keySpan: this.#host(key.start, key.end), value })) return undefined
       const below = this.#indent()
       if (below > indent) return undefined
       if (below < indent) break
@@ -189,7 +192,9 @@ class BlockScanner {
   }
 
   #plain(at: number, outer: number): ScalarNode | undefined {
-    const plain = this.#startsPlain(at) ? scanPlain(this.#lines, this.#line, at, outer) : undefined
+    const plain = startsPlain(this.#text, at, this.#lines.endOf(this.#line))
+      ? scanPlain(this.#lines, this.#line, at, outer)
+      : undefined
     if (plain === undefined) return undefined
     this.#line = plain.nextLine
     return { kind: 'scalar', value: resolvePlain(plain.text), style: 'plain', span: this.#host(at, plain.end) }
@@ -207,35 +212,12 @@ class BlockScanner {
     return { kind: 'scalar', value: null, style: 'plain', span: { start, end: start } }
   }
 
-  /** The key at `at`; `undefined` where what stands there is none. */
-  #key(at: number): Key | 'doubt' | undefined {
-    const end = this.#lines.endOf(this.#line)
-    const code = this.#text.charCodeAt(at)
-    if (code === OPEN_BRACKET || code === OPEN_BRACE) return undefined
-    if (code === QUOTE || code === APOSTROPHE) {
-      const quoted = scanQuoted(this.#text, at)
-      // A text of several lines is no key.
-      if (quoted === undefined) return undefined
-      const colon = this.#skipSpaces(quoted.end)
-      if (!this.#isColon(colon, end)) return undefined
-      return { text: quoted.value, span: this.#host(at + 1, quoted.end - 1), after: colon + 1 }
-    }
-    if (!this.#startsPlain(at)) return 'doubt'
-    const rest = this.#text.slice(at, end)
-    const length = plainKeyLength(rest)
-    if (length === undefined) return undefined
-    if (length > LONGEST_KEY) return 'doubt'
-    const keyEnd = this.#lines.trimEnd(at, at + length)
-    return { text: this.#text.slice(at, keyEnd), span: this.#host(at, keyEnd), after: at + length + 1 }
-  }
-
-  #isColon(at: number, end: number): boolean {
-    return this.#text.charCodeAt(at) === COLON && (at + 1 === end || this.#text.charCodeAt(at + 1) === SPACE)
+  #key(at: number): ScannedKey | 'doubt' | undefined {
+    return scanKey(this.#text, at, this.#lines.endOf(this.#line))
   }
 
   #isDash(at: number): boolean {
-    if (this.#text.charCodeAt(at) !== DASH) return false
-    return at + 1 === this.#lines.endOf(this.#line) || this.#text.charCodeAt(at + 1) === SPACE
+    return isItemDash(this.#text, at, this.#lines.endOf(this.#line))
   }
 
   #isBlockMark(at: number): boolean {
@@ -245,13 +227,6 @@ class BlockScanner {
 
   #isDocumentMark(at: number, indent: number): boolean {
     return indent === 0 && (this.#text.startsWith('---', at) || this.#text.startsWith('...', at))
-  }
-
-  /** Whether a text without quotes may start here. */
-  #startsPlain(at: number): boolean {
-    const code = this.#text.charCodeAt(at)
-    if (code === DASH) return !this.#isDash(at)
-    return !INDICATORS.has(code)
   }
 
   /** Whether nothing but a comment follows on the current line. */
@@ -283,18 +258,4 @@ class BlockScanner {
   #host(start: number, end: number): Span {
     return this.#embedded.toHostSpan({ start, end })
   }
-}
-
-/**
- * How long a key without quotes is that a line starts with, what separates it from its colon included; `undefined` where
- * there is none, or only in a comment.
- */
-function plainKeyLength(line: string): number | undefined {
-  let colon = line.indexOf(':')
-  while (colon >= 0 && colon + 1 < line.length && line.charCodeAt(colon + 1) !== SPACE) {
-    colon = line.indexOf(':', colon + 1)
-  }
-  if (colon < 0) return undefined
-  const comment = line.indexOf(' #')
-  return comment >= 0 && comment + 1 < colon ? undefined : colon
 }
