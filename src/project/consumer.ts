@@ -21,21 +21,14 @@ export function consumerOf({ step, operation }: StepContext, placeholder: Placeh
   if (operation === undefined) return undefined
   // A path is never one placeholder; what counts there is the segment.
   if (!placeholder.whole && placeholder.site !== 'path' && placeholder.site !== 'path-query') return undefined
-  const [name] = placeholder.trail
   switch (placeholder.site) {
     case 'path':
       return fromParameter(pathParameterAt(step.path?.pathname, operation, placeholder), 'path')
     case 'path-query':
       if (!step.path?.query.some((pair) => pair.value.value === `{{${placeholder.name}}}`)) return undefined
-      return fromParameter(
-        operation.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name),
-        'query',
-      )
+      return fromQuery(operation, placeholder.trail)
     case 'params':
-      return fromParameter(
-        operation.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name),
-        'query',
-      )
+      return fromQuery(operation, placeholder.trail)
     case 'body':
       return fromBody(operation, placeholder.trail, /json/)
     case 'form':
@@ -71,6 +64,19 @@ function fromParameter(parameter: Parameter | undefined, where: string): Consume
     textual: true,
     required: parameter.required || where === 'path',
   }
+}
+
+/** A parameter of the query, or one item or member of it where a step writes it as a list or an object. */
+function fromQuery(operation: Operation, trail: readonly string[]): Consumer | undefined {
+  const [name, ...inside] = trail
+  const parameter = operation.parameters.find((each) => each.in === 'query' && each.name === name)
+  const whole = fromParameter(parameter, 'query')
+  if (whole === undefined || inside.length === 0) return whole
+  let views: readonly SchemaView[] = [whole.schema]
+  for (const key of inside) views = views.flatMap((view) => stepInto(view, key))
+  const [schema] = views
+  if (schema === undefined || views.length > 1) return undefined
+  return { ...whole, label: `\`${spellTrail(trail)}\` in the query`, schema }
 }
 
 function fromBody(operation: Operation, trail: readonly string[], mediaType: RegExp): Consumer | undefined {

@@ -46,7 +46,8 @@ function fitOfType(
   if (taken.has(type) || (type === 'integer' && taken.has('number'))) return 'fits'
   const scalar = type !== 'object' && type !== 'array'
   if (taken.has('string')) return !scalar ? 'misfit' : textual ? 'fits' : 'soft'
-  if (taken.has('array') && textual && scalar) return 'soft'
+  // A list of one is sent as its item is.
+  if (taken.has('array') && textual && scalar) return 'fits'
   const numeric = taken.has('integer') || taken.has('number')
   if (type === 'number' && taken.has('integer')) return 'soft'
   if (type === 'string' && numeric) return schemas.every(neverNumeric) ? 'misfit' : textual ? 'fits' : 'soft'
