@@ -33,9 +33,19 @@ function literalsOf(path: Located<string>, { template }: Operation): readonly Li
   })
 }
 
-/** Whether the literal is a word of the API (`/reports/monthly`), not the identity of some record. */
+/** Values that a parameter takes, at most, that are counted out and identify nothing: the rows of a board. */
+const FEW = 100
+
+/** Whether the literal is a word of the API (`/reports/monthly`, `/rows/3`), not the identity of some record. */
 function isWordOf({ parameters }: Operation, { parameter, literal }: LiteralValue): boolean {
   if (SELF.has(literal.value)) return true
-  const declared = parameters.find(({ name, in: place }) => place === 'path' && name === parameter)
-  return declared?.schema.enumeration?.includes(literal.value) ?? false
+  const schema = parameters.find(({ name, in: place }) => place === 'path' && name === parameter)?.schema
+  if (schema === undefined) return false
+  const { enumeration = [], default: usual, minimum = -Infinity, maximum = Infinity } = schema
+  if (maximum - minimum < FEW && /^-?\d+$/.test(literal.value)) return true
+  return [...enumeration, usual].some((value) => isScalar(value) && String(value) === literal.value)
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
