@@ -43,9 +43,16 @@ function declarationOf(
   if (location === 'body') return bodyDeclaration(operation, row)
   const declared = operation.parameters.filter((parameter) => parameter.in === location)
   const name = bareName(row.name.value)
-  const parameter = declared.find((each) => sameName(each, name))
-  if (parameter !== undefined)
-    return { kind: 'declared', schema: parameter.schema, required: parameter.required || location === 'path' }
+  const parameter =
+    declared.find((each) => sameName(each, name)) ??
+    declared.find((each) => isObject(each.schema) && each.name === row.trail[0])
+  if (parameter !== undefined) {
+    const whole = { schema: parameter.schema, required: parameter.required || location === 'path' }
+    return memberDeclaration(whole, parameter.name === row.name.value ? [] : row.trail.slice(1), parameter.name)
+  }
+  // The members of an object may stand in the query by themselves.
+  const [spread] = location === 'query' ? declared.flatMap(({ schema }) => propertiesOf(schema, name)) : []
+  if (spread !== undefined) return { kind: 'declared', ...spread }
   if (location === 'query' && context.config.query.allow.includes(name)) return { kind: 'unknown' }
   // An endpoint that renames a parameter has its own finding.
   if (location === 'path' && context.spec.frontmatter.operation?.path.value.includes(`{${name}}`) === true)
@@ -64,7 +71,25 @@ function declarationOf(
   }
 }
 
-/** `ids[]` and `filter[name]` are ways to write `ids` and `filter`. */
+/** `filter[from]` is the member `from` of the object `filter`; whatever is not of an object is of the whole parameter. */
+function memberDeclaration(whole: Declared, trail: readonly string[], name: string): Declaration {
+  let found = whole
+  let parent = name
+  for (const key of trail) {
+    if (!isObject(found.schema)) break
+    const [member] = propertiesOf(found.schema, key)
+    if (member === undefined) return missing([found.schema], key, parent)
+    found = member
+    parent = `${parent}.${key}`
+  }
+  return { kind: 'declared', ...found }
+}
+
+function isObject({ types, properties }: SchemaView): boolean {
+  return types?.has('object') === true || properties.size > 0
+}
+
+/** `ids[]` is a way to write `ids`. */
 function bareName(name: string): string {
   return name.replace(/\[\]$/, '')
 }
