@@ -3,7 +3,7 @@ import type { Parsed, Problem } from '../diagnostic/finding.ts'
 import { BYTE_ORDER_MARK } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import { lineEnd } from './embed-literal.ts'
-import { copyWithoutSharing } from './shared-values.ts'
+import { endSharing } from './shared-values.ts'
 
 /** Core types, so that a date stays text, and merge keys, which documents of shared parts live on. */
 const SCHEMA = CORE_SCHEMA.extend({
@@ -58,10 +58,9 @@ function unshared([value, ...more]: unknown[], text: string, problems: Problem[]
   }
   // Without an anchor nothing can be shared.
   if (!/(?:^|[\s,[{:-])&[^\s&]/.test(text)) return { value, problems }
-  const copy = copyWithoutSharing(value, text.length)
-  if (copy.complete) return { value: copy.value, problems }
+  if (endSharing(value)) return { value, problems }
   const message = 'The aliases of this document stand for more values than are read, or for themselves.'
-  return { value: copy.value, problems: [...problems, { span: { start: 0, end: 0 }, message }] }
+  return { value, problems: [...problems, { span: { start: 0, end: 0 }, message }] }
 }
 
 /** A stretch of whole lines that is left out, and the indentation of its first one. */

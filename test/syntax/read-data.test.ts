@@ -74,6 +74,42 @@ describe('a document', () => {
   })
 })
 
+describe('a document of aliases', () => {
+  /** Each key stands for ten times what the one before it does. */
+  const ladder = (levels: number): string =>
+    Array.from({ length: levels }, (_, level) => {
+      const items = Array.from({ length: 10 }, () => (level === 0 ? 'x' : `*a${level - 1}`))
+      return `a${level}: &a${level} [${items.join(', ')}]\n`
+    }).join('')
+
+  it('is read whole where they stand for few values', () => {
+    const { value, problems } = readData(new SourceFile('a.yaml', ladder(5)))
+    expect(problems).toEqual([])
+    expect(countValues(value?.value)).toBe(5 + 10 + 100 + 1_000 + 10_000 + 100_000 + (10 + 110 + 1_110 + 11_110))
+  })
+
+  it('is cut short where they stand for more than are read, and says so', () => {
+    const { value, problems } = readData(new SourceFile('a.yaml', ladder(9)))
+    expect(problems.map(({ message }) => message)).toEqual([
+      'The aliases of this document stand for more values than are read, or for themselves.',
+    ])
+    expect(countValues(value?.value)).toBeLessThan(210_000)
+  })
+
+  it('is not charged with what it writes out itself', () => {
+    const text = `a: &a [1]\nb: [${'1, '.repeat(300_000)}1]\nc: *a\n`
+    const { value, problems } = readData(new SourceFile('a.yaml', text))
+    expect(problems).toEqual([])
+    expect(value?.value).toMatchObject({ c: [1] })
+  })
+})
+
+/** How many values lie in one. */
+function countValues(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.values(value).reduce((sum: number, inner) => sum + 1 + countValues(inner), 0)
+}
+
 describe('a place in it', () => {
   const json = '{"a": {"b": [10, {"c/d": 1}]}, "e\\u0066": "x\\"}", "a2": {"a": []}, "__proto__": {"f": 1}}'
   const yaml = 'a:\n  b:\n    - 10\n    - c/d: 1\n"ef": x\na2: {a: []}\n200: y\n'
