@@ -1,6 +1,6 @@
 import type { SpecContext } from '../project/model.ts'
 import { nearestNames } from '../text/nearest-name.ts'
-import { fileNameOf } from '../spec/file-name.ts'
+import { isFileOf } from '../spec/file-name.ts'
 import type { EndpointReference } from '../spec/model.ts'
 import { canonicalPath, parseTemplate } from '../swagger/path-template.ts'
 
@@ -22,16 +22,10 @@ export function endpointIsMisspelt(context: SpecContext, call: EndpointReference
 export function isNamedAfter(context: SpecContext, call: EndpointReference): boolean {
   const resolution = context.resolve(call)
   const { path } = context.spec.source
-  const name = withoutTail(path.slice(path.lastIndexOf('/') + 1))
   const operations = resolution.kind === 'declared' ? resolution.operations : []
   return operations.some(({ label, method, template }) =>
-    [label.slice(label.indexOf(' ') + 1), template.text].some((text) => withoutTail(fileNameOf(method, text)) === name),
+    [label.slice(label.indexOf(' ') + 1), template.text].some((text) => isFileOf(path, method, text)),
   )
-}
-
-/** A trailing slash of the path leaves an underscore behind or not. */
-function withoutTail(fileName: string): string {
-  return fileName.replace(/_?\.md$/, '')
 }
 
 /** Whether a call differs from the endpoint in its method at most. */

@@ -3,9 +3,6 @@ import { fileNameOf } from '../spec/file-name.ts'
 import type { Operation } from '../swagger/model.ts'
 import { snake } from './step-name.ts'
 
-/** Longest name of a file that every file system takes; in bytes, but names of paths are hardly ever anything but ASCII. */
-const LONGEST_NAME = 240
-
 /** Where the domain of a new spec is known from. */
 export type DomainSource = 'given' | 'folder' | 'tag'
 
@@ -39,11 +36,8 @@ export function domainOf(
 /** Where the spec of an operation stands: `specs/<domain>/<method>_<path>.md`, from the root of the project. */
 export function pathOfSpec(operation: Operation, domain: string, config: Pick<Config, 'specs'>): string {
   const base = fixedFolders(config.specs[0] ?? '')
-  const name = fileNameOf(operation.method, operation.label.slice(operation.method.length + 1)).replace(
-    /[\p{Cc}\\:*?"<>|]/gu,
-    '_',
-  )
-  return [...base, domain, name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}.md`].join('/')
+  const name = fileNameOf(operation.method, operation.label.slice(operation.method.length + 1))
+  return [...base, domain, name].join('/')
 }
 
 /** The folders of a file below those that the patterns begin with. */
