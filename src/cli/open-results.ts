@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Config } from '../config/model.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { defaultCacheFolder } from '../node/cache/cache-folder.ts'
+import type { LookedAt } from '../node/cache/disk-snapshot.ts'
 import { FileVersions } from '../node/cache/file-versions.ts'
 import { keptRun } from '../node/cache/kept-runs.ts'
 import { KnownResults } from '../node/cache/known-results.ts'
@@ -36,7 +37,7 @@ export interface OpenResults {
   find(request: LintRequest): LintResult | undefined
   /** Takes the time from which on what was judged does not hold, in milliseconds since the epoch. */
   noteUntil(until: number): void
-  /** What the result rests on; `undefined` before it is known. */
+  /** What the result rests on; `undefined` before it is known, and where it is too much to be kept. */
   readonly ground: OutputGround | undefined
   /** Leaves what is known of the files for the next run. */
   close(): void
@@ -73,7 +74,7 @@ function judgedAnew(host: NotingHost): OpenResults {
     find: () => undefined,
     noteUntil: (noted) => (until = noted),
     get ground() {
-      return until === undefined ? undefined : { lookedAt: host.lookedAt, until }
+      return groundOf(host.lookedAt, until)
     },
     close: () => undefined,
   }
@@ -117,10 +118,14 @@ function keptIn(
     },
     noteUntil: (noted) => (until = noted),
     get ground() {
-      return until === undefined ? undefined : { lookedAt: versioned.lookedAt, until }
+      return groundOf(versioned.lookedAt, until)
     },
     close() {
       if (versions.isWorthKeeping) files.write(FILES, versions.encode())
     },
   }
+}
+
+function groundOf(lookedAt: LookedAt | undefined, until: number | undefined): OutputGround | undefined {
+  return lookedAt === undefined || until === undefined ? undefined : { lookedAt, until }
 }

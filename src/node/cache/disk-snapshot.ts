@@ -20,13 +20,20 @@ export interface LookedAt {
   readonly places: Iterable<string>
 }
 
+/** Files of a snapshot: to look at more of them again and again costs more than it spares. */
+const MOST_FILES = 2_000
+
 /**
  * What was looked at in a project: besides the files and folders themselves, the folders that lead there.
  *
- * @param root absolute path of the project, which everything lies in.
+ * @param root absolute path of the project.
+ * @param files paths from there.
+ * @param searched absolute paths of folders, all in the project.
+ * @returns `undefined` where it is too much for a snapshot.
  */
-export function lookedAtIn(root: string, files: Iterable<string>, searched: Iterable<string>): LookedAt {
-  const contents = new Set([...files, ...searched])
+export function lookedAtIn(root: string, files: ReadonlySet<string>, searched: Iterable<string>): LookedAt | undefined {
+  if (files.size > MOST_FILES) return undefined
+  const contents = new Set([...[...files].map((path) => `${root}/${path}`), ...searched])
   const places = new Set<string>()
   for (const path of contents) {
     for (let at = dirname(path); at.length > root.length && !places.has(at); at = dirname(at)) places.add(at)

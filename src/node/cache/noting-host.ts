@@ -14,7 +14,7 @@ export class NotingHost implements Host {
   }
 
   read(path: string): string | undefined {
-    this.#files.add(`${this.#disk.root}/${path}`)
+    this.#files.add(path)
     return this.#disk.read(path)
   }
 
@@ -28,8 +28,8 @@ export class NotingHost implements Host {
     return paths
   }
 
-  /** Where it was looked at so far. */
-  get lookedAt(): LookedAt {
+  /** Where it was looked at so far; `undefined` where that is too much to look at again. */
+  get lookedAt(): LookedAt | undefined {
     return lookedAtIn(this.#disk.root, this.#files, this.#searched)
   }
 }

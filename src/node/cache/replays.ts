@@ -6,9 +6,8 @@ import { OwnFiles } from './own-files.ts'
 /** Runs that are kept, of all projects. */
 const MOST_REPLAYS = 64
 
-/** Characters that are kept of what one run wrote to a stream, and files that it looked at: of more, nothing is kept. */
+/** Characters that are kept of what one run wrote to a stream: of more, nothing is kept. */
 export const MOST_OUTPUT = 1_000_000
-const MOST_FILES = 2_000
 
 /** What a run left. */
 export interface RunOutput {
@@ -55,7 +54,7 @@ export class Replays {
   }
 
   keep(invocation: string, output: RunOutput, ground: RunGround): void {
-    if (ground.disk.states.length > MOST_FILES || isLong(output.stdout) || isLong(output.stderr)) return
+    if (isLong(output.stdout) || isLong(output.stderr)) return
     // JSON has no infinity, and no clock comes this far.
     const until = Math.min(ground.until, Number.MAX_SAFE_INTEGER)
     this.#files.write(invocation, JSON.stringify({ ...ground, until, ...output } satisfies Replay))

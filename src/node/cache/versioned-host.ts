@@ -72,11 +72,10 @@ export class VersionedHost implements DigestingHost {
     return { files, lists: [...this.#lists.values()] }
   }
 
-  /** Where on the disk that was. */
-  get lookedAt(): LookedAt {
-    const files = [...this.#digests.keys()].map((path) => this.#pathOf(path))
+  /** Where on the disk that was; `undefined` where it is too much to look at again. */
+  get lookedAt(): LookedAt | undefined {
     const searched = [...this.#listings.values()].flatMap((found) => found.searched)
-    return lookedAtIn(this.#disk.root, files, searched)
+    return lookedAtIn(this.#disk.root, new Set(this.#digests.keys()), searched)
   }
 
   /** Whether all that was seen then would be seen now. */
