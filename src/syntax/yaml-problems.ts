@@ -24,8 +24,31 @@ export function describeYamlError(
 ): YamlProblem {
   const start = Math.min(error.pos[0], text.length)
   const span = { start, end: Math.max(start, Math.min(error.pos[1], text.length)) }
-  return unclosed(error, start, text, openings) ?? { span, ...wording(error, quote(text, span)) }
+  return (
+    unclosed(error, start, text, openings) ??
+    tooDeep(error, start, text) ?? { span, ...wording(error, quote(text, span)) }
+  )
 }
+
+/** A key below a value that is complete: the library finds its `: ` in that value, and people see a line too far right. */
+function tooDeep({ code }: YAMLParseError | YAMLWarning, start: number, text: string): YamlProblem | undefined {
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY' && code !== 'MULTILINE_IMPLICIT_KEY') return undefined
+  const below = /[\r\n]([ \t]+)(\S[^\r\n]*)/.exec(text.slice(start, start + MOST_LOOKED_AT))
+  const [, indent = '', line = ''] = below ?? []
+  if (below === null || HAS_COLON.test(text.slice(start, start + below.index)) || !HAS_COLON.test(line))
+    return undefined
+  const at = start + below.index + 1
+  return {
+    span: { start: at, end: at + indent.length },
+    message: 'This line is indented further than the key above it, which has a value already.',
+    help: 'Bring it in line with the keys that it belongs to, or put the value above in quotes.',
+  }
+}
+
+const HAS_COLON = /:(?:[ \t]|$)/
+
+/** Characters behind an error in which the line below it is sought. */
+const MOST_LOOKED_AT = 2000
 
 /** A quote or bracket that is never closed is reported by the library where the text ends, and by us where it starts. */
 function unclosed(
@@ -110,6 +133,7 @@ function missingCharacter(message: string, found: string): Wording {
   }
   if (message.includes('Missing ,')) return { message: 'A comma is missing before this place.' }
   if (message.includes('space after :')) return { message: 'A space is missing after `:`.' }
+  if (message.includes('without - indicator')) return badIndent(message)
   if (message.includes('Comments')) return { message: 'A `#` starts a comment only after a space.' }
   return { message: `Something is missing before ${found === '' ? 'this place' : found}.` }
 }

@@ -136,6 +136,12 @@ describe('what is wrong', () => {
     ['a: [1, 2\n', { a: [1, 2] }, ['1:4 [[] The `[` that opens here is never closed.']],
     ['a: - b\n', expect.anything(), ['1:4 [-] A list may not start on the line of its key.']],
     ['a:\n  b: 1\n c: 2\n', { a: { b: 1 }, c: 2 }, ['3:1 [ ] This key is not in line with the other keys around it.']],
+    [
+      'a: 1\n\n  b: 2\nc: 3\n',
+      expect.anything(),
+      ['3:1 [  ] This line is indented further than the key above it, which has a value already.'],
+    ],
+    ['- a: 1\n b: 2\n', expect.anything(), ['2:1 [ ] The indentation of this line fits nothing above it.']],
     ['a: 1\n---\nb: 2\n', { a: 1 }, ['2:1 [---] A second YAML document starts here, and only the first is read.']],
     ['%YAML 1.1\n---\na: yes\n', { a: 'yes' }, ['1:1 [%YAML 1.1] Directives such as `%YAML` are not read.']],
     ['a: !x 1\nb: 2\n', { a: '1', b: 2 }, ['1:4 [!x] The tag `!x` is not known here or does not fit its value.']],

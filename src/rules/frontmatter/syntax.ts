@@ -4,6 +4,7 @@ import { FIELD_TYPES } from '../frontmatter-fields.ts'
 import { openingOf } from '../frontmatter-edits.ts'
 import { isFrontmatterProblem } from '../frontmatter-problems.ts'
 import type { Rule } from '../rule.ts'
+import { withoutConsequences } from '../yaml-problems.ts'
 
 export const rule: Rule = {
   severity: 'error',
@@ -12,7 +13,7 @@ export const rule: Rule = {
   *check({ spec }) {
     const problems = [
       ...spec.problems.filter((problem) => isFrontmatterProblem(spec, problem)),
-      ...spec.frontmatter.problems,
+      ...withoutConsequences(spec.frontmatter.problems),
     ]
     for (const { span, message, help = UNREAD } of problems) yield { at: { span }, message, help }
     if (problems.length > 0) return
