@@ -4,8 +4,8 @@ import type { LintResult } from '../diagnostic/lint-result.ts'
 import { Project } from '../project/project.ts'
 import { applyFix } from './apply-fix.ts'
 import { ResultCache } from './cache/result-cache.ts'
-import { decodeRun, encodeRun } from './cache/encode-run.ts'
-import type { RunCoding, RunStore } from './cache/kept-run.ts'
+import { encodeRun } from './cache/encode-run.ts'
+import { KeptRun, type RunCoding, type RunStore } from './cache/kept-run.ts'
 import { fixSpecs } from './fix.ts'
 import type { DigestingHost, Host } from './host.ts'
 import { lintProject } from './lint-project.ts'
@@ -52,7 +52,7 @@ export function createSpecLint(host: Host, config: Config = DEFAULT_CONFIG, kept
 }
 
 async function lintKeeping(kept: KeptResults, config: Config, request: LintRequest): Promise<LintResult> {
-  const coding = { encode: encodeRun, decode: decodeRun }
+  const coding = { encode: encodeRun, decode: (text: string) => new KeptRun(text) }
   const cache = new ResultCache(kept.store(request, coding), kept.host)
   const result = await lintProject(kept.host, config, request, cache)
   if (cache.isWorthKeeping) kept.keep(request, result, cache.until)

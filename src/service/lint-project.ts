@@ -12,14 +12,13 @@ import { RULES } from '../rules/index.ts'
 import type { UsedDocument, UsedProblem } from '../rules/rule.ts'
 import { compareText } from '../text/compare-text.ts'
 import { problemIdentity } from './cache/document-notes.ts'
-import { usersOf } from './cache/document-readers.ts'
 import type { ResultCache } from './cache/result-cache.ts'
 import type { Host } from './host.ts'
-import { type JudgedSpec, judgedSpec } from './judged-spec.ts'
+import { type JudgedSpec, judgedSpec, type ToldDiagnostic } from './judged-spec.ts'
+import { FreshSpecs, type JudgedSpecs } from './judged-specs.ts'
 import type { LintRequest } from './lint-request.ts'
 import { ruleUrl } from './rule-url.ts'
 import { TOOL_NAME, TOOL_VERSION } from './tool.ts'
-import { WorkCount } from './work-count.ts'
 
 /**
  * One run over a project: every spec is judged, or recalled where the cache knows what would come of it, and then all
@@ -37,17 +36,22 @@ export async function lintProject(
   const project = new Project(host, config, request.now ?? new Date(), (path) => cache?.endpointOf(path))
   const run = new LintRun(project, request, cache)
   const paths = [...(request.files ?? project.specPaths)].toSorted()
-  const judged: JudgedSpec[] = []
+  const recalled = cache?.recall(paths, project)
+  const known = new Set(recalled?.paths)
+  const fresh: JudgedSpec[] = []
   for (const path of paths) {
-    const spec = cache?.recall(path, project) ?? (await run.judge(path))
-    if (spec !== undefined) judged.push(spec)
-    request.onJudged?.(judged.length)
+    if (known.has(path)) continue
+    const spec = await run.judge(path)
+    if (spec !== undefined) fresh.push(spec)
+    request.onJudged?.(known.size + fresh.length)
   }
-  for (const path of cache?.doubtful(judged, project) ?? []) await run.judge(path, false)
-  const problems = run.problemsIn(judged)
-  await cache?.save(judged, problems, project)
+  for (const path of cache?.doubtful(fresh, project) ?? []) await run.judge(path, false)
+  const judged = [...(recalled === undefined ? [] : [recalled]), new FreshSpecs(fresh)]
+  const problems = run.problemsIn(judged, fresh)
+  await cache?.save(fresh, problems, project)
   request.onUntil?.(Math.min(run.until, cache?.until ?? Infinity))
-  const rules = run.rulesFor(judged.map(({ path }) => path))
+  const files = judged.flatMap((specs) => specs.paths).toSorted()
+  const rules = run.rulesFor(files)
   const concluded = await concludeOn(usedDocuments(problems), rules, config.preset)
   const told = [...tell(judged), ...concluded.diagnostics]
   const diagnostics = [...new Map(told.map((diagnostic) => [diagnostic.fingerprint, diagnostic])).values()]
@@ -57,8 +61,8 @@ export async function lintProject(
     summary: summarise(ordered, judged, problems.size, rules.length, Date.now() - started),
     diagnostics: ordered,
     rules: rules.map(({ rule }) => describe(rule)).toSorted((first, second) => compareText(first.id, second.id)),
-    files: judged.map(({ path }) => path),
-    failures: [...judged.flatMap(({ failures }) => failures), ...concluded.failures],
+    files,
+    failures: [...fresh.flatMap(({ failures }) => failures), ...concluded.failures],
     ...(request.isPart === true ? { used: partUse(judged, [...problems.keys()]) } : {}),
   }
 }
@@ -106,9 +110,12 @@ class LintRun {
   }
 
   /** What the specs came upon in each document that they use; sorted, and documents without a defect too. */
-  problemsIn(judged: readonly JudgedSpec[]): ReadonlyMap<string, readonly UsedProblem[]> {
-    const documents = [...usersOf(judged).keys()].toSorted(compareText)
-    const recalled = this.#cache?.problemsIn(judged, this.#project)
+  problemsIn(
+    judged: readonly JudgedSpecs[],
+    fresh: readonly JudgedSpec[],
+  ): ReadonlyMap<string, readonly UsedProblem[]> {
+    const documents = [...new Set(judged.flatMap((specs) => [...specs.documents]))].toSorted(compareText)
+    const recalled = this.#cache?.problemsIn(fresh, this.#project)
     return new Map(documents.map((document) => [document, this.#problemsOf(document, recalled?.get(document) ?? [])]))
   }
 
@@ -135,18 +142,31 @@ class LintRun {
 }
 
 /** The findings on all specs, with what the others read from an operation where one reads what it does not document. */
-function tell(judged: readonly JudgedSpec[]): readonly Diagnostic[] {
+function tell(judged: readonly JudgedSpecs[]): readonly Diagnostic[] {
+  const told = judged
+    .flatMap((specs) => specs.told)
+    .toSorted(([first], [second]) => compareText(first, second))
+    .flatMap(([, some]) => some)
+  const practice = practiceOf(judged, told)
+  return told.map(({ diagnostic, misread }) => {
+    const hint = misread === undefined ? undefined : practice.hint(misread.identity)
+    return hint === undefined ? diagnostic : withHelp(diagnostic, hint)
+  })
+}
+
+/** What is read of the operations of which a finding says that something else was. */
+function practiceOf(judged: readonly JudgedSpecs[], told: readonly ToldDiagnostic[]): Practice {
   const practice = new Practice()
-  for (const { path, reads, told } of judged) {
-    practice.add(path, reads)
-    for (const { misread } of told) if (misread !== undefined) practice.doubt(misread.identity, misread.path)
+  const identities = new Set<string>()
+  for (const { misread } of told) {
+    if (misread === undefined) continue
+    identities.add(misread.identity)
+    practice.doubt(misread.identity, misread.path)
   }
-  return judged.flatMap(({ told }) =>
-    told.map(({ diagnostic, misread }) => {
-      const hint = misread === undefined ? undefined : practice.hint(misread.identity)
-      return hint === undefined ? diagnostic : withHelp(diagnostic, hint)
-    }),
-  )
+  for (const specs of judged) {
+    for (const { spec, identity, path } of specs.readsOf(identities)) practice.add(spec, [[identity, path]])
+  }
+  return practice
 }
 
 function withHelp(diagnostic: Diagnostic, more: string): Diagnostic {
@@ -161,34 +181,36 @@ function describe({ id, summary, severity }: RuleState['rule']) {
   return { id, summary, severity: severity === 'off' ? ('warning' as const) : severity, url: ruleUrl(id) }
 }
 
-function partUse(judged: readonly JudgedSpec[], documents: readonly string[]): PartUse {
-  const operations = [...new Set(judged.flatMap((spec) => spec.operations))].toSorted()
+function partUse(judged: readonly JudgedSpecs[], documents: readonly string[]): PartUse {
   return {
-    operations: operations.map((identity) => fingerprint([identity])),
+    operations: [...operationsOf(judged)].toSorted().map((identity) => fingerprint([identity])),
     swaggerDocuments: documents.map((path) => fingerprint([path])),
   }
 }
 
+/** Distinct operations that an endpoint or a step resolved to. */
+function operationsOf(judged: readonly JudgedSpecs[]): ReadonlySet<string> {
+  return new Set(judged.flatMap(({ operations }) => [...operations]))
+}
+
 function summarise(
   diagnostics: readonly Diagnostic[],
-  judged: readonly JudgedSpec[],
+  judged: readonly JudgedSpecs[],
   swaggerDocuments: number,
   rules: number,
   durationMs: number,
 ): LintSummary {
-  const work = new WorkCount()
-  for (const spec of judged) work.add(spec)
   const of = (severity: Diagnostic['severity']) => diagnostics.filter((entry) => entry.severity === severity).length
   return {
-    specs: work.specs,
-    steps: work.steps,
-    operations: work.operations,
+    specs: judged.reduce((sum, { count }) => sum + count, 0),
+    steps: judged.reduce((sum, { steps }) => sum + steps, 0),
+    operations: operationsOf(judged).size,
     swaggerDocuments,
     rules,
     errors: of('error'),
     warnings: of('warning'),
     infos: of('info'),
-    suppressed: new Set(judged.flatMap(({ suppressed }) => suppressed)).size,
+    suppressed: new Set(judged.flatMap(({ suppressed }) => [...suppressed])).size,
     baselined: 0,
     fixable: diagnostics.filter((entry) => entry.fix?.safety === 'safe').length,
     durationMs,

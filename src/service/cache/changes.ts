@@ -2,76 +2,114 @@ import type { Project } from '../../project/project.ts'
 import { LikelyDocuments } from '../../swagger/likely-documents.ts'
 import { parseTemplate } from '../../swagger/path-template.ts'
 import type { DigestingHost } from '../host.ts'
-import type { KeptRun, KeptSpec } from './kept-run.ts'
+import type { KeptRun } from './kept-run.ts'
+import { listAt, someMarked } from './number-lists.ts'
 
 /** What is different from the state that a kept run has seen, as far as judgements depend on it. */
 export class Changes {
-  readonly #files = new Set<string>()
+  readonly #kept: KeptRun
+  /** Marks those texts of the run that are paths of changed files. */
+  readonly #files: Uint8Array
+  readonly #paths = new Set<string>()
+  /** Marks those that are endpoints of specs which came, went or changed. */
+  readonly #endpoints: Uint8Array
+  #anyEndpoint = false
+  readonly #anyDocument: boolean
   /** Documents that are new or others than they were. */
   readonly #documents: readonly string[]
   readonly #read: (path: string) => string | undefined
   #likely: LikelyDocuments | undefined
-  readonly #anyDocument: boolean
-  readonly #endpoints = new Set<string>()
-  readonly #mentioned = new Map<string, boolean>()
+  readonly #mentioned = new Map<number, boolean>()
 
   constructor(kept: KeptRun, project: Project, host: DigestingHost) {
-    for (const [path, digest] of kept.files) if ((host.digest(path) ?? null) !== digest) this.#files.add(path)
-    const before = new Set(kept.documents)
-    const added = project.documentPaths.filter((path) => !before.has(path))
+    this.#kept = kept
+    const { documents, files } = kept.part('head')
+    const { length } = kept.part('texts')
+    this.#files = new Uint8Array(length)
+    this.#endpoints = new Uint8Array(length)
     const now = new Set(project.documentPaths)
-    const removed = kept.documents.filter((path) => !now.has(path))
-    // It may still be there to be read, and is not searched any more.
-    for (const path of removed) this.#files.add(path)
-    const different = project.documentPaths.filter((path) => this.#files.has(path))
-    this.#documents = [...added, ...different]
+    const before = new Set(documents.map((path) => kept.text(path)))
+    const different = new Set(project.documentPaths.filter((path) => !before.has(path)))
+    let isAnyRemoved = false
+    for (const [path, digest] of files) {
+      const text = kept.text(path)
+      if ((host.digest(text) ?? null) === digest) continue
+      this.#markFile(path)
+      if (now.has(text)) different.add(text)
+    }
+    for (const path of documents) {
+      if (now.has(kept.text(path))) continue
+      // It may still be there to be read, and is not searched any more.
+      this.#markFile(path)
+      isAnyRemoved = true
+    }
+    this.#documents = [...different]
     this.#read = (path) => host.read(path)
-    this.#anyDocument = removed.length > 0 || this.#documents.length > 0
-    this.#noteEndpoints(kept, project, host)
+    this.#anyDocument = isAnyRemoved || different.size > 0
+    this.#noteEndpoints(project, host)
   }
 
   /** Whether what a spec was judged by is the same; its own text aside. */
-  leaves(spec: KeptSpec): boolean {
-    if (this.#files.size > 0 && spec.files.some((path) => this.#files.has(path))) return false
-    if (this.#anyDocument && (spec.everything || spec.calls.some((path) => this.#mentions(path)))) return false
-    return this.#endpoints.size === 0 || !spec.endpoints.some((spelling) => this.#endpoints.has(spelling))
+  leaves(spec: number): boolean {
+    if (!this.some) return true
+    const { files, calls, endpoints } = this.#kept.part('bases')
+    if (this.#paths.size > 0 && someMarked(files, spec, this.#files)) return false
+    if (this.#anyDocument) {
+      if (this.#kept.isByEverything(spec) || listAt(calls, spec).some((path) => this.#mentions(path))) return false
+    }
+    return !(this.#anyEndpoint && someMarked(endpoints, spec, this.#endpoints))
   }
 
   /** Whether a file that a spec was judged by is the same. */
   leavesFile(path: string): boolean {
-    return !this.#files.has(path)
+    return !this.#paths.has(path)
   }
 
   /** Whether anything is different at all. */
   get some(): boolean {
-    return this.#files.size > 0 || this.#anyDocument || this.#endpoints.size > 0
+    return this.#paths.size > 0 || this.#anyDocument || this.#anyEndpoint
   }
 
-  /** Whether an operation may be declared by a changed document now. That it was, `files` says. */
-  #mentions(path: string): boolean {
+  #markFile(path: number): void {
+    this.#files[path] = 1
+    this.#paths.add(this.#kept.text(path))
+  }
+
+  /** Whether an operation may be declared by a changed document now. That it was, the files say. */
+  #mentions(path: number): boolean {
     let mentioned = this.#mentioned.get(path)
     if (mentioned === undefined) {
       this.#likely ??= new LikelyDocuments(this.#documents.map((document) => this.#read(document) ?? ''))
-      mentioned = this.#likely.find(parseTemplate(path).segments).length > 0
+      mentioned = this.#likely.find(parseTemplate(this.#kept.text(path)).segments).length > 0
       this.#mentioned.set(path, mentioned)
     }
     return mentioned
   }
 
-  /** The endpoints that specs are about which came, went or changed, before and now. */
-  #noteEndpoints(kept: KeptRun, project: Project, host: DigestingHost): void {
-    const gone = new Set(kept.endpoints.keys())
-    for (const path of project.specPaths) {
-      const known = kept.endpoints.get(path)
-      gone.delete(path)
-      if (known !== undefined && known.digest === host.digest(path)) continue
-      if (known?.endpoint !== undefined) this.#endpoints.add(known.endpoint)
-      const endpoint = project.catalog.endpointOf(path)
-      if (endpoint !== undefined) this.#endpoints.add(endpoint)
+  /** Marks the endpoints that specs which came, went or changed were about, and are about now. */
+  #noteEndpoints(project: Project, host: DigestingHost): void {
+    const { paths, digests, endpoints } = this.#kept.part('catalog')
+    const fresh = new Set(project.specPaths)
+    const changed = new Set<string>()
+    for (const [at, number] of paths.entries()) {
+      const path = this.#kept.text(number)
+      const isThere = fresh.delete(path)
+      if (isThere && host.digest(path) === this.#kept.text(digests[at] ?? -1)) continue
+      const endpoint = endpoints[at] ?? -1
+      if (endpoint >= 0) changed.add(this.#kept.text(endpoint))
+      if (isThere) this.#addEndpoint(path, project, changed)
     }
-    for (const path of gone) {
-      const endpoint = kept.endpoints.get(path)?.endpoint
-      if (endpoint !== undefined) this.#endpoints.add(endpoint)
-    }
+    for (const path of fresh) this.#addEndpoint(path, project, changed)
+    if (changed.size > 0) this.#markEndpoints(changed)
+  }
+
+  #addEndpoint(path: string, { catalog }: Project, to: Set<string>): void {
+    const endpoint = catalog.endpointOf(path)
+    if (endpoint !== undefined) to.add(endpoint)
+  }
+
+  #markEndpoints(changed: ReadonlySet<string>): void {
+    this.#anyEndpoint = true
+    for (const [number, text] of this.#kept.part('texts').entries()) if (changed.has(text)) this.#endpoints[number] = 1
   }
 }

@@ -6,18 +6,18 @@ import type { UsedProblem } from '../../rules/rule.ts'
 import type { DigestingHost } from '../host.ts'
 import type { JudgedSpec } from '../judged-spec.ts'
 import { Changes } from './changes.ts'
-import { DocumentReaders } from './document-readers.ts'
+import { DocumentReaders, type ReadersByDocument } from './document-readers.ts'
 import { keptIdentity, noted, problemIdentity, withNotes } from './document-notes.ts'
+import type { KeptProblem, KeptRun, RunStore } from './kept-run.ts'
+import { RecalledSpecs } from './recalled-specs.ts'
 import {
   type Digest,
   judgementName,
   type KeptEndpoint,
-  type KeptNotes,
-  type KeptProblem,
-  type KeptRun,
   type KeptSpec,
-  type RunStore,
-} from './kept-run.ts'
+  type NotedProblem,
+  type Notes,
+} from './run-to-keep.ts'
 
 /** Specs of a project of which everything is kept anew whenever anything is new: it costs less than judging one. */
 const SMALL_PROJECT = 500
@@ -40,11 +40,13 @@ export class ResultCache {
   readonly #kept: KeptRun | undefined
   /** Judged in this run; `undefined` for what is not to be kept. */
   readonly #fresh = new Map<string, KeptSpec | undefined>()
-  readonly #recalled = new Set<string>()
+  #recalled: RecalledSpecs | undefined
   readonly #readers = new DocumentReaders()
+  #byDocument: { readonly fresh: readonly JudgedSpec[]; readonly readers: ReadersByDocument } | undefined
   /** Document → defect that recalled specs came upon → name of its witness. */
   readonly #carried = new Map<string, ReadonlyMap<string, string>>()
   #changes: Changes | undefined
+  #endpoints: ReadonlyMap<string, number> | undefined
   /** From when on what was handed out and remembered does not hold; `Infinity` where no time matters. */
   until = Infinity
 
@@ -56,26 +58,39 @@ export class ResultCache {
 
   /** The endpoint of a spec that is as it was; `undefined` where it has to be read. */
   endpointOf(path: string): KnownEndpoint | undefined {
-    const known = this.#kept?.endpoints.get(path)
-    return known !== undefined && known.digest === this.#host.digest(path) ? known : undefined
+    if (this.#kept === undefined) return undefined
+    const { paths, digests, endpoints } = this.#kept.part('catalog')
+    this.#endpoints ??= new Map(paths.map((text, entry) => [this.#kept?.text(text) ?? '', entry]))
+    const entry = this.#endpoints.get(path) ?? -1
+    if (entry < 0 || this.#kept.text(digests[entry] ?? -1) !== this.#host.digest(path)) return undefined
+    const endpoint = endpoints[entry] ?? -1
+    return { endpoint: endpoint < 0 ? undefined : this.#kept.text(endpoint) }
   }
 
-  /** What was judged of a spec before and would be judged again. */
-  recall(path: string, project: Project): JudgedSpec | undefined {
-    const spec = this.#kept?.specs.get(path)
-    if (spec === undefined || this.#kept === undefined) return undefined
+  /** Those specs that were judged before and would be judged the same again; `undefined` where there are none. */
+  recall(paths: readonly string[], project: Project): RecalledSpecs | undefined {
+    const kept = this.#kept
+    if (kept === undefined) return undefined
     const now = project.now.getTime()
-    if (now < spec.judgedAt || now >= spec.until || spec.digest !== this.#host.digest(path)) return undefined
-    if (!this.#changesOf(this.#kept, project).leaves(spec)) return undefined
-    this.#recalled.add(path)
-    this.#readers.note(path, spec)
-    this.until = Math.min(this.until, spec.until)
-    return spec.judged
+    const numbers: number[] = []
+    for (const path of paths) {
+      const spec = kept.numberOf(path)
+      if (spec === undefined || kept.digestOf(spec) !== this.#host.digest(path)) continue
+      const until = kept.until(spec)
+      if (now < kept.judgedAt(spec) || now >= until || !this.#changesOf(kept, project).leaves(spec)) continue
+      numbers.push(spec)
+      this.until = Math.min(this.until, until)
+    }
+    if (numbers.length === 0) return undefined
+    return (this.#recalled = new RecalledSpecs(
+      kept,
+      numbers.toSorted((first, second) => first - second),
+    ))
   }
 
   /** Whether enough is new: what changed in a large project since it was judged as a whole is soon judged again. */
   get isWorthKeeping(): boolean {
-    const kept = this.#kept?.specs.size ?? 0
+    const kept = this.#kept?.count ?? 0
     return kept < SMALL_PROJECT || this.#fresh.size >= kept * MUCH_NEW
   }
 
@@ -98,36 +113,36 @@ export class ResultCache {
   /**
    * Recalled specs that have to be judged all the same, since it is not known what they came upon in a document.
    *
-   * @param judged all specs of the run.
+   * @param fresh all specs that were judged in this run.
    */
-  doubtful(judged: readonly JudgedSpec[], project: Project): readonly string[] {
-    const doubtful = new Set<string>()
-    for (const [document, readers] of this.#readers.of(judged)) {
-      const recalled = readers.filter((path) => this.#recalled.has(path))
-      if (recalled.length === 0 || this.#notesOf(document, recalled, project) !== undefined) continue
-      for (const path of recalled) doubtful.add(path)
+  doubtful(fresh: readonly JudgedSpec[], project: Project): readonly string[] {
+    const doubtful = new Set<number>()
+    for (const [document, { recalled }] of this.#readersOf(fresh)) {
+      if (recalled.length === 0 || this.#notedIn(document, recalled, project) !== undefined) continue
+      for (const spec of recalled) doubtful.add(spec)
     }
-    return [...doubtful]
+    return [...doubtful].flatMap((spec) => this.#kept?.pathOf(spec) ?? [])
   }
 
   /**
    * What recalled specs came upon in each document that is used, besides what was met in this run.
    *
-   * @param judged all specs of the run.
+   * @param fresh all specs that were judged in this run.
    */
-  problemsIn(judged: readonly JudgedSpec[], project: Project): ReadonlyMap<string, readonly UsedProblem[]> {
+  problemsIn(fresh: readonly JudgedSpec[], project: Project): ReadonlyMap<string, readonly UsedProblem[]> {
     const all = new Map<string, readonly UsedProblem[]>()
-    for (const [document, readers] of this.#readers.of(judged)) {
-      const recalled = readers.filter((path) => this.#recalled.has(path))
-      const problems = recalled.length === 0 ? [] : (this.#notesOf(document, recalled, project) ?? [])
-      const carried = problems.map(({ message, file, pointer, at }) => ({
+    for (const [document, { recalled }] of this.#readersOf(fresh)) {
+      const problems = recalled.length === 0 ? [] : (this.#notedIn(document, recalled, project) ?? [])
+      if (problems.length === 0) continue
+      const carried = problems.map(([{ message, file, pointer, at }]) => ({
         message,
         source: { path: file },
         pointer,
         at,
       }))
       all.set(document, carried)
-      this.#carried.set(document, new Map(problems.map((problem) => [keptIdentity(problem), problem.witness])))
+      const witnesses = problems.map(([problem, by]) => [keptIdentity(problem), this.#kept?.nameOf(by) ?? ''] as const)
+      this.#carried.set(document, new Map(witnesses))
     }
     return all
   }
@@ -135,28 +150,28 @@ export class ResultCache {
   /**
    * Leaves this run for the next one, if that would find anything else than this one found.
    *
+   * @param fresh all specs that were judged in this run.
    * @param problems of each document that the specs of this run use.
    */
   async save(
-    judged: readonly JudgedSpec[],
+    fresh: readonly JudgedSpec[],
     problems: ReadonlyMap<string, readonly UsedProblem[]>,
     project: Project,
   ): Promise<void> {
-    const changes = this.#kept === undefined ? undefined : this.#changesOf(this.#kept, project)
-    const readers = this.#readers.of(judged)
-    const isSame = this.#fresh.size === 0 && changes !== undefined && !changes.some
-    if (isSame && [...readers].every(([document, by]) => this.#isNoted(document, by))) return
     if (!this.isWorthKeeping) return
-    const run = this.#run
+    const changes = this.#kept === undefined ? undefined : this.#changesOf(this.#kept, project)
+    const readers = this.#readersOf(fresh)
+    const isSame = this.#fresh.size === 0 && changes !== undefined && !changes.some
+    if (isSame && [...readers].every(([document, { recalled }]) => this.#isNoted(document, recalled))) return
     const specs = this.#specs(changes)
     const files = new Map<string, Digest>()
     for (const path of project.documentPaths) files.set(path, this.#digest(path))
     for (const spec of specs.values()) for (const path of spec.files) files.set(path, this.#digest(path))
     this.#store.save({
-      run,
+      run: this.#run,
       documents: project.documentPaths,
       files,
-      endpoints: this.#endpoints(project),
+      endpoints: this.#catalog(project),
       specs,
       notes: await this.#notes(readers, problems, changes),
     })
@@ -165,8 +180,9 @@ export class ResultCache {
   /** Everything that still holds, and everything that is new. */
   #specs(changes: Changes | undefined): ReadonlyMap<string, KeptSpec> {
     const specs = new Map<string, KeptSpec>()
-    for (const [path, spec] of this.#kept?.specs ?? []) {
-      if (changes?.leaves(spec) === true && this.#digest(path) !== null) specs.set(path, spec)
+    for (let number = 0; number < (this.#kept?.count ?? 0); number++) {
+      const spec = changes?.leaves(number) === true ? this.#kept?.spec(number) : undefined
+      if (spec !== undefined && this.#digest(spec.judged.path) !== null) specs.set(spec.judged.path, spec)
     }
     for (const [path, fresh] of this.#fresh) {
       if (fresh === undefined) specs.delete(path)
@@ -175,7 +191,7 @@ export class ResultCache {
     return specs
   }
 
-  #endpoints(project: Project): ReadonlyMap<string, KeptEndpoint> {
+  #catalog(project: Project): ReadonlyMap<string, KeptEndpoint> {
     const endpoints = new Map<string, KeptEndpoint>()
     for (const path of project.specPaths) {
       const digest = this.#digest(path)
@@ -185,41 +201,52 @@ export class ResultCache {
   }
 
   async #notes(
-    readers: ReadonlyMap<string, readonly string[]>,
+    readers: ReadersByDocument,
     problems: ReadonlyMap<string, readonly UsedProblem[]>,
     changes: Changes | undefined,
-  ): Promise<ReadonlyMap<string, readonly KeptNotes[]>> {
-    const notes = new Map([...(this.#kept?.notes ?? [])].filter(([path]) => changes?.leavesFile(path) === true))
-    for (const [document, paths] of readers) {
-      const kept = await Promise.all(
-        (problems.get(document) ?? []).map((problem) => keptProblem(problem, this.#witnessOf(document, problem))),
+  ): Promise<ReadonlyMap<string, readonly Notes[]>> {
+    const notes = new Map((this.#kept?.notes ?? []).filter(([path]) => changes?.leavesFile(path) === true))
+    for (const [document, { fresh, recalled }] of readers) {
+      const noted = await Promise.all(
+        (problems.get(document) ?? []).map((problem) => notedProblem(problem, this.#witnessOf(document, problem))),
       )
-      notes.set(document, withNotes(notes.get(document) ?? [], paths.map(this.#name), kept))
+      const names = [
+        ...fresh.map((path) => judgementName(path, this.#run)),
+        ...recalled.map((spec) => this.#kept?.nameOf(spec) ?? ''),
+      ]
+      notes.set(document, withNotes(notes.get(document) ?? [], names, noted))
     }
     return notes
   }
 
-  #isNoted(document: string, readers: readonly string[]): boolean {
-    return noted(this.#kept?.notes.get(document) ?? [], readers.map(this.#name), new Set()) !== undefined
+  #isNoted(document: string, recalled: readonly number[]): boolean {
+    return noted(this.#kept?.notesOn(document) ?? [], recalled, new Set()) !== undefined
   }
 
   /** Name of a judgement that came upon a defect by itself; empty where none is known. */
   #witnessOf(document: string, problem: UsedProblem): string {
     const first = this.#readers.witnessOf(document, problem)
-    if (first !== undefined) return this.#name(first)
+    if (first !== undefined) return this.#nameOf(first)
     return this.#carried.get(document)?.get(problemIdentity(problem)) ?? ''
   }
 
-  #notesOf(document: string, recalled: readonly string[], project: Project): readonly KeptProblem[] | undefined {
+  #notedIn(document: string, recalled: readonly number[], project: Project): readonly KeptProblem[] | undefined {
     // Whoever uses a document that is another one now is judged anew.
     const met = new Set((project.store.opened(document)?.problems ?? []).map(problemIdentity))
-    return noted(this.#kept?.notes.get(document) ?? [], recalled.map(this.#name), met)
+    return noted(this.#kept?.notesOn(document) ?? [], recalled, met)
+  }
+
+  #readersOf(fresh: readonly JudgedSpec[]): ReadersByDocument {
+    if (this.#byDocument?.fresh !== fresh) {
+      this.#byDocument = { fresh, readers: this.#readers.of(fresh, this.#recalled) }
+    }
+    return this.#byDocument.readers
   }
 
   /** Name of the judgement of a spec that this run goes by. */
-  readonly #name = (path: string): string => {
-    const kept = this.#recalled.has(path) ? this.#kept?.specs.get(path) : undefined
-    return judgementName(path, kept?.run ?? this.#run)
+  #nameOf(path: string): string {
+    const number = this.#fresh.has(path) ? undefined : this.#kept?.numberOf(path)
+    return number === undefined ? judgementName(path, this.#run) : (this.#kept?.nameOf(number) ?? '')
   }
 
   /** The number of this run. */
@@ -269,6 +296,6 @@ function reachedFrom(paths: readonly string[], project: Project): readonly strin
   return [...reached]
 }
 
-async function keptProblem({ message, source, pointer, at }: UsedProblem, witness: string): Promise<KeptProblem> {
+async function notedProblem({ message, source, pointer, at }: UsedProblem, witness: string): Promise<NotedProblem> {
   return { message, file: source.path, pointer, at: await shownPlace(at), witness }
 }
