@@ -8,13 +8,19 @@ import { quoted } from './wording.ts'
 
 /**
  * What a step calls; `undefined` where that cannot be told: a method or path that is absent or no such thing (see
- * `steps/shape`), a path with a broken placeholder in it (see `variables/syntax`).
+ * `steps/shape`), one that begins with a server, a path with a broken placeholder in it (see `variables/syntax`).
  */
 export function callOf({ method, path, placeholders }: Step): EndpointReference | undefined {
   if (method === undefined || path === undefined || path.pathname.value === '' || !HTTP_METHODS.has(method.value))
     return undefined
   if (placeholders.some(({ malformed, site }) => malformed && site === 'path')) return undefined
+  if (serverOf(path.pathname.value) !== '') return undefined
   return { method, path: path.pathname, query: undefined, span: coverSpans(method.span, path.span) }
+}
+
+/** The server that a path begins with, an address or a placeholder for one; empty where it begins as a path does. */
+export function serverOf(path: string): string {
+  return /^(?:[A-Za-z][\w+.-]*:\/\/[^/?#]*|\{\{\w+\}\}(?=\/))/.exec(path)?.[0] ?? ''
 }
 
 /** `GET /clients/{id}` as messages write it. */

@@ -4,6 +4,7 @@ import type { Step } from '../spec/model.ts'
 import { describeKind, entryOf, type MapEntry, type Node, type ScalarNode } from '../syntax/node.ts'
 import type { Span } from '../text/span.ts'
 import { nameOfStep } from './step-blocks.ts'
+import { serverOf } from './step-path.ts'
 import { nearestWords } from './step-spelling.ts'
 import { didYouMean, given, listed, quoted } from './wording.ts'
 
@@ -102,6 +103,7 @@ export function* checkValues(step: Step): Generator<Finding> {
     }
   }
   const { method, onFail } = step
+  yield* checkPathStart(step)
   if (method !== undefined && method.value !== '' && !HTTP_METHODS.has(method.value)) {
     const synonym = METHOD_SYNONYMS.get(method.value)
     const nearest = synonym === undefined ? nearestWords(method.value, HTTP_METHODS) : [synonym]
@@ -111,6 +113,42 @@ export function* checkValues(step: Step): Generator<Finding> {
     const synonym = ON_FAIL_SYNONYMS.get(onFail.value.toLowerCase())
     const nearest = synonym === undefined ? nearestWords(onFail.value, ON_FAIL) : [synonym]
     yield unknownWord(onFail.span, onFail.value, 'a value of `onFail`', ON_FAIL, nearest)
+  }
+}
+
+/** A path that begins with anything but `/`. One that is a single placeholder may have it in its value. */
+function* checkPathStart(step: Step): Generator<Finding> {
+  const { value, span } = step.path?.pathname ?? { value: '', span: undefined }
+  if (span === undefined || value === '' || value.startsWith('/') || /^\{\{[^{}]*\}\}$/.test(value)) return
+  const server = serverOf(value)
+  if (server !== '') {
+    const exact = span.end - span.start === value.length
+    const place = exact ? { start: span.start, end: span.start + server.length } : span
+    yield {
+      at: { span: place },
+      message: `The path of ${nameOfStep(step)} begins with ${quoted(server)}, where only the path is wanted.`,
+      help: 'Which server is called is for the runner to say: begin with `/`.',
+      evidence: 'server in path',
+      ...given(
+        'fix',
+        exact && value[server.length] === '/'
+          ? { title: 'leave the server out', safety: 'unsafe', edits: [{ span: place, text: '' }] }
+          : undefined,
+      ),
+    }
+  } else if (/^[\w{]/.test(value)) {
+    yield {
+      at: { span },
+      severity: 'warning',
+      message: `The path of ${nameOfStep(step)} does not begin with \`/\`.`,
+      help: `Write ${quoted(`/${value}`)}: it is put right behind the address of the server.`,
+      evidence: 'start of path',
+      fix: {
+        title: 'put `/` before the path',
+        safety: 'safe',
+        edits: [{ span: { start: span.start, end: span.start }, text: '/' }],
+      },
+    }
   }
 }
 

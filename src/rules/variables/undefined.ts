@@ -3,6 +3,7 @@ import type { FlowDefinition, FlowUse, SpecContext } from '../../project/model.t
 import { fencesHideSteps } from '../document-step-fences.ts'
 import { meaningOfStatus } from '../frontmatter-status.ts'
 import type { Rule } from '../rule.ts'
+import { serverOf } from '../step-path.ts'
 import { counted, didYouMean, given, quoted } from '../wording.ts'
 
 export const rule: Rule = {
@@ -13,10 +14,16 @@ export const rule: Rule = {
       const { source } = uses[0]
       if (source.kind === 'later') yield usedTooEarly(context, uses, source.definition)
       // Steps that no runner reads may extract it; that nobody reads them is `document/fence`.
-      else if (source.kind === 'undefined' && !fencesHideSteps(context.spec))
+      else if (source.kind === 'undefined' && !fencesHideSteps(context.spec) && !isServer(uses[0]))
         yield neverDefined(context, uses, source.nearest)
     }
   },
+}
+
+/** A server does not belong into a path, whatever its name; `steps/shape` tells of that. */
+function isServer({ step, placeholder }: FlowUse): boolean {
+  const { pathname } = step.step.path ?? {}
+  return pathname?.span.start === placeholder.span.start && serverOf(pathname.value) !== ''
 }
 
 type Uses = [FlowUse, ...FlowUse[]]
