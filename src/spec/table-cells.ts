@@ -4,6 +4,8 @@ import type { Located } from '../text/span.ts'
 /** Markup around a name, and the signs that people put before an entry to say "yes". */
 const DECORATION = ' \t`*~✓✔✅☑\uFE0F'
 
+const LINK = /\[((?:[^[\]]|\[[^[\]]*\])+)\]\([^()\s]*\)/g
+
 const NOTHING: ReadonlySet<string> = new Set(['', 'n/a', 'na', 'none', 'no', 'nil', 'null', '❌', '✗', '✘', '×'])
 
 /** A header cell as we compare it: letters only, lower case. `Clean-up` and `**Cleanup**` are one. */
@@ -22,9 +24,15 @@ export function cellsByColumn<C extends string>(
   }
 }
 
-/** A cell without the markup around its text: backticks, emphasis, check marks. */
+/** A cell without the markup around its text: links, backticks, emphasis, check marks. */
 export function bareCell(cell: Located<string>): Located<string> {
-  return partOfCell(cell, 0, cell.value.length)
+  return partOfCell({ value: withoutLinks(cell.value), span: cell.span }, 0, cell.value.length)
+}
+
+/** The text with `[name](address)` as `name`, and blanks in place of the rest, so that every offset stays. */
+export function withoutLinks(text: string): string {
+  if (!text.includes('](')) return text
+  return text.replace(LINK, (link, name: string) => ` ${name}`.padEnd(link.length))
 }
 
 /** The part of a cell from `start` to `end` without the markup around it. */

@@ -3,7 +3,7 @@ import type { TableCell } from '../syntax/outline.ts'
 import type { Located } from '../text/span.ts'
 import { findEndpointReferences } from './endpoint-reference.ts'
 import type { EndpointCell, ExtractCell } from './model.ts'
-import { bareCell, noteStart, partOfCell, saysNothing } from './table-cells.ts'
+import { bareCell, noteStart, partOfCell, saysNothing, withoutLinks } from './table-cells.ts'
 import { moveProblem, type PartLocator } from './text-parts.ts'
 
 const SEPARATOR = /<br ?\/?>|[/,;&+]|\s(?:and|or)\s/gi
@@ -13,7 +13,7 @@ const CONFIG_WORD = /\b(?:pre-?)?config|\benv(?:ironment)?\b/i
 /** The names in a field cell: `client_id / matter_uid` names two, and a note in parentheses none. */
 export function readFieldCell(cell: TableCell): readonly Located<string>[] {
   // Notes may hold separators. Blanks in their place keep every offset.
-  const text = cell.value.replace(NOTE, (note) => ' '.repeat(note.length))
+  const text = withoutLinks(cell.value).replace(NOTE, (note) => ' '.repeat(note.length))
   const names: Located<string>[] = []
   let start = 0
   for (const match of [...text.matchAll(SEPARATOR), undefined]) {

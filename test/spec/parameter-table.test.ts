@@ -40,6 +40,19 @@ describe('the parameter tables', () => {
     expect(underlined(spec, [row?.name, row?.type, row?.required])).toEqual(['a.b', 'string', 'No'])
   })
 
+  it('may have links in their cells', async () => {
+    const spec = await readSpec(
+      `## Body Parameters\n\n${TABLE}| [\`lines[].a\`](#a) | array of [Line](#line) | Yes | x |\n`,
+    )
+    const [row] = spec.parameterTables[0]?.rows ?? []
+    expect(row).toMatchObject({
+      name: { value: 'lines[].a' },
+      trail: ['lines', '[]', 'a'],
+      type: { value: 'array of  Line' },
+    })
+    expect(underlined(spec, [row?.name])).toEqual(['lines[].a'])
+  })
+
   it('need a column of names, and rows need a name', async () => {
     expect((await readSpec('## Path Parameters\n\n| A | B |\n|-|-|\n| 1 | 2 |\n')).parameterTables).toEqual([])
     const spec = await readSpec(`## Path Parameters\n\n${TABLE}| - | | | None |\n| {uid} | string | Yes | x |\n`)

@@ -42,6 +42,12 @@ describe('the UID resolution table', () => {
     expect((await readSpec(`## Notes\n\n${HEADER}| a_id | - | - | - | - |\n`)).uidTable).toBeUndefined()
   })
 
+  it('reads what a link says', async () => {
+    const row = await readRow('| [a_id](#a) | [`GET /a/{b}`](get_a_b.md) | - | - | [DELETE /a](#x) |')
+    expect(row?.get).toMatchObject({ kind: 'endpoint', endpoints: [{ path: { value: '/a/{b}' } }] })
+    expect(row?.cleanup).toMatchObject({ kind: 'endpoint', endpoints: [{ path: { value: '/a' } }] })
+  })
+
   it('counts the cells that were written', async () => {
     expect((await readRow('| a_id | GET /a |'))?.cellCount).toBe(2)
     expect(await readRow('| a_id | GET /a |')).toMatchObject({ get: { kind: 'endpoint' }, cleanup: undefined })
@@ -53,6 +59,7 @@ describe('the UID resolution table', () => {
     ['`client_id / matter_uid`', ['client_id', 'matter_uid']],
     ['**a_id**, b_id and c_id', ['a_id', 'b_id', 'c_id']],
     ['a_id (path, or body)', ['a_id']],
+    ['[client_id](#ids/client) / [`matter_uid`](matter.md)', ['client_id', 'matter_uid']],
     ['{a_id}', ['a_id']],
     ['{{a_id}}', ['a_id']],
     ['items[].id', ['items[].id']],
