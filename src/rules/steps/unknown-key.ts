@@ -35,7 +35,11 @@ export const rule: Rule = {
 const REMOVE = 'Remove it, or say in a comment or in the text what it tells.'
 
 function* unknownKeys(node: MapNode, vocabulary: Vocabulary, owner: string): Generator<Finding> {
-  for (const entry of unknownEntries(node, vocabulary)) yield unknownKey(entry, node, vocabulary, owner)
+  for (const entry of unknownEntries(node, vocabulary)) {
+    // Beside `steps`, as in other formats of YAML, such a key holds what anchors share.
+    if (vocabulary === BLOCK_VOCABULARY && entry.key.startsWith('x-')) continue
+    yield unknownKey(entry, node, vocabulary, owner)
+  }
 }
 
 function unknownKey({ key, keySpan }: MapEntry, node: MapNode, vocabulary: Vocabulary, owner: string): Finding {
