@@ -1,3 +1,4 @@
+import { withAlternatives } from '../project/conformance/schema-stack.ts'
 import type { SpecContext } from '../project/model.ts'
 import type { ParameterLocation, ParameterRow, ParameterTable } from '../spec/model.ts'
 import type { Operation, Parameter, SchemaView } from '../swagger/model.ts'
@@ -123,7 +124,7 @@ function bodyDeclaration(operation: Operation, row: ParameterRow): Declaration {
 }
 
 function missing(views: readonly SchemaView[], key: string, parent: string | undefined): Declaration {
-  const known = [...new Set(views.flatMap(allKeys))]
+  const known = [...allKeys(views)]
   const [schema] = views
   const open = views.some((view) => isOpen(view))
   return open || known.length === 0 || key === '[]'
@@ -143,28 +144,16 @@ interface Declared {
 }
 
 function itemsOf(view: SchemaView): readonly Declared[] {
-  return withAlternatives(view).flatMap(({ items }) =>
+  return withAlternatives([view], MOST_VIEWS).flatMap(({ items }) =>
     items === undefined ? [] : [{ schema: items, required: false }],
   )
 }
 
 function propertiesOf(view: SchemaView, key: string): readonly Declared[] {
-  return withAlternatives(view).flatMap(({ properties, required }) => {
+  return withAlternatives([view], MOST_VIEWS).flatMap(({ properties, required }) => {
     const schema = properties.get(key)
     return schema === undefined ? [] : [{ schema, required: required.has(key) }]
   })
-}
-
-/** A schema and its alternatives, theirs too, each once. */
-function withAlternatives(view: SchemaView): readonly SchemaView[] {
-  const all = new Map<string, SchemaView>()
-  const open = [view]
-  for (let next = open.shift(); next !== undefined && all.size < MOST_VIEWS; next = open.shift()) {
-    if (all.has(next.id)) continue
-    all.set(next.id, next)
-    for (const { schemas } of next.alternatives) for (const each of schemas) open.push(each)
-  }
-  return [...all.values()]
 }
 
 /** Of those that several alternatives share, one is enough. */
@@ -175,11 +164,16 @@ function distinct(declared: readonly Declared[]): readonly Declared[] {
     .slice(0, MOST_VIEWS)
 }
 
-function allKeys(view: SchemaView): readonly string[] {
-  return [
-    ...view.properties.keys(),
-    ...view.alternatives.flatMap((group) => group.schemas.flatMap((schema) => [...schema.properties.keys()])),
-  ]
+/** Names of properties, those of alternatives too: each is gathered as it comes, as alternatives share most of them. */
+function allKeys(views: readonly SchemaView[]): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const view of views) {
+    for (const key of view.properties.keys()) keys.add(key)
+    for (const { schemas } of view.alternatives) {
+      for (const { properties } of schemas) for (const key of properties.keys()) keys.add(key)
+    }
+  }
+  return keys
 }
 
 function isOpen(view: SchemaView): boolean {

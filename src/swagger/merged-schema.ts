@@ -1,7 +1,6 @@
 import type { Alternatives, Condition, JsonType, SchemaView } from './model.ts'
 import { isRecord, type RawNode } from './raw-node.ts'
 import { alternativesOf } from './schema-alternatives.ts'
-import { STRAY_KEYWORDS } from './schema-keywords.ts'
 import { collectParts, type SchemaParts } from './schema-parts.ts'
 import { requiredNames } from './schema-required.ts'
 import type { SchemaViews } from './schema-views.ts'
@@ -10,8 +9,7 @@ import { mergedTypes } from './schema-types.ts'
 /** Depth to which values of an enumeration are compared. */
 const MAX_VALUE_DEPTH = 50
 
-/** Properties of one schema that are read, and schemas of the first items of a list: tens of times what people write. */
-const MOST_PROPERTIES = 3_000
+/** Schemas of the first items of a list that are read: tens of times what people write. */
 const MOST_FIRST_ITEMS = 1_000
 
 /** Which of two bounds holds for both. */
@@ -40,7 +38,7 @@ export class MergedSchema {
   }
 
   get parts(): SchemaParts {
-    return (this.#parts ??= collectParts(this.#nodes, this.#reader.document))
+    return (this.#parts ??= collectParts(this.#nodes, this.#reader.links))
   }
 
   get types(): ReadonlySet<JsonType> | undefined {
@@ -197,31 +195,22 @@ export class MergedSchema {
   }
 
   #readProperties(): ReadonlyMap<string, SchemaView> {
-    const sites = new Map<string, RawNode[]>()
+    const first = new Map<string, RawNode>()
+    const others = new Map<string, RawNode[]>()
     for (const { node } of this.parts.ordered) {
-      const own = node.child('properties')
-      if (own === undefined) continue
-      if (!isRecord(own.value)) this.#reader.document.report(own, '`properties` is not an object.')
-      const { parts, isCut } = this.#reader.document.firstMembers(own, MOST_PROPERTIES, ' schemas')
+      const { members, isCut } = this.#reader.links.properties(node)
       if (isCut) this.#isCutShort = true
-      for (const member of parts) {
-        if (this.#isStray(member)) continue
-        const others = sites.get(member.key)
-        if (others === undefined) sites.set(member.key, [member])
-        else others.push(member)
+      for (const member of members) {
+        if (!first.has(member.key)) first.set(member.key, member)
+        else others.set(member.key, [...(others.get(member.key) ?? []), member])
       }
     }
     const properties = new Map<string, SchemaView>()
-    for (const [name, nodes] of sites) properties.set(name, this.#reader.combined(nodes))
+    for (const [name, node] of first) {
+      const more = others.get(name)
+      properties.set(name, more === undefined ? this.#reader.view(node) : this.#reader.combined([node, ...more]))
+    }
     return properties
-  }
-
-  /** A keyword of the object itself that slipped in among its properties. */
-  #isStray(member: RawNode): boolean {
-    const { value, key } = member
-    if (isRecord(value) || typeof value === 'boolean' || !STRAY_KEYWORDS.has(key) || value === null) return false
-    this.#reader.document.report(member, `\`${key}\` stands among the properties, but is no schema.`)
-    return true
   }
 }
 

@@ -1,7 +1,8 @@
 import { alternativeTarget } from './discriminator.ts'
 import type { Alternatives, Discriminator, SchemaView } from './model.ts'
 import type { RawNode } from './raw-node.ts'
-import { onlyAlternative, type SchemaPart, type SchemaParts } from './schema-parts.ts'
+import { onlyAlternative } from './schema-links.ts'
+import type { SchemaPart, SchemaParts } from './schema-parts.ts'
 import type { SchemaViews } from './schema-views.ts'
 
 /** Schemas of one group that are read: a value is held against a third of that, and a tag leads to the others too. */
@@ -9,6 +10,9 @@ const MOST_ALTERNATIVES = 1_000
 
 /** Schemas that build upon one and are read: a value that is of none of them may be of the one itself. */
 const MOST_DESCENDANTS = 500
+
+/** Keywords without one of which a schema object has no alternatives. */
+const GROUPING = ['oneOf', 'anyOf', 'discriminator'] as const
 
 /**
  * The groups of alternatives of a schema: `oneOf` and `anyOf` of all its parts, and for a base schema with a
@@ -18,6 +22,8 @@ const MOST_DESCENDANTS = 500
  */
 export function alternativesOf(parts: SchemaParts, reader: SchemaViews, plain: boolean): readonly Alternatives[] {
   return parts.ordered.flatMap((part) => {
+    // As most have none: a schema may have hundreds of parts.
+    if (!GROUPING.some((key) => part.node.has(key))) return []
     const groups = listedGroups(part, reader)
     if (groups.length > 0 || plain || part.inherited) return groups
     const descendants = descendantGroup(part.node, reader)
@@ -52,7 +58,7 @@ function descendantGroup(node: RawNode, reader: SchemaViews): Alternatives | und
     return target === undefined ? [] : [target]
   })
   const targets = new Map<unknown, RawNode>()
-  for (const target of [...mapped, ...reader.descendants(node)]) {
+  for (const target of [...mapped, ...reader.descendants(node, MOST_DESCENDANTS + 1)]) {
     if (target.value !== node.value && !targets.has(target.value)) targets.set(target.value, target)
   }
   if (targets.size === 0) return undefined

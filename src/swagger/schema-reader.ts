@@ -2,6 +2,7 @@ import type { DocumentReader } from './document-reader.ts'
 import { MergedSchema } from './merged-schema.ts'
 import type { SchemaView } from './model.ts'
 import { type DataFile, isRecord, RawNode } from './raw-node.ts'
+import { SchemaLinks } from './schema-links.ts'
 import { componentName, schemaTarget } from './schema-target.ts'
 import { ReadSchema } from './schema-view.ts'
 import type { SchemaViews } from './schema-views.ts'
@@ -18,6 +19,7 @@ const MAX_COMBINED_OF = 8
  */
 export class SchemaReader implements SchemaViews {
   readonly document: DocumentReader
+  readonly links: SchemaLinks
   readonly #views = new Map<unknown, SchemaView>()
   readonly #merged = new Map<unknown, MergedSchema>()
   readonly #combined = new Map<string, SchemaView>()
@@ -25,6 +27,7 @@ export class SchemaReader implements SchemaViews {
 
   constructor(document: DocumentReader) {
     this.document = document
+    this.links = new SchemaLinks(document)
   }
 
   /** The view of a schema. */
@@ -68,20 +71,23 @@ export class SchemaReader implements SchemaViews {
     return root.child('components')?.child('schemas')?.child(name) ?? root.child('definitions')?.child(name)
   }
 
-  /** Named schemas of the same file with a `$ref` to this one in their `allOf`, and those that build upon them. */
-  descendants(node: RawNode): readonly RawNode[] {
+  /** The first named schemas of the same file with a `$ref` to this one in their `allOf`, and those that build upon them. */
+  descendants(node: RawNode, most: number): readonly RawNode[] {
     let children = this.#descendants.get(node.file)
     if (children === undefined) {
       children = this.#gatherDescendants(RawNode.root(node.file))
       this.#descendants.set(node.file, children)
     }
     const found = new Map<unknown, RawNode>()
-    const pending = [...(children.get(node.value) ?? [])]
-    for (let child = pending.shift(); child !== undefined; child = pending.shift()) {
-      if (found.has(child.value)) continue
-      found.set(child.value, child)
-      pending.push(...(children.get(child.value) ?? []))
+    const add = (parent: unknown): void => {
+      for (const child of children.get(parent) ?? []) {
+        if (found.size >= most) return
+        if (!found.has(child.value)) found.set(child.value, child)
+      }
     }
+    add(node.value)
+    // Those that are added on the way have their turn too.
+    for (const child of found.keys()) add(child)
     return [...found.values()]
   }
 

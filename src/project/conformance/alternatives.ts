@@ -3,7 +3,7 @@ import type { Alternatives, JsonType, SchemaView } from '../../swagger/model.ts'
 import { alternativeLabel } from './alternative-label.ts'
 import type { Site } from './checker.ts'
 import type { Mismatch } from './mismatch.ts'
-import { bareStack, keysOf, type Layer, type SchemaStack } from './schema-stack.ts'
+import { bareStack, keysOfAll, type Layer, type SchemaStack } from './schema-stack.ts'
 
 /** Alternatives, those within alternatives included, that are looked at for one value, and how deep. */
 const MOST_OPTIONS = 300
@@ -89,8 +89,7 @@ function choose(
 
 function withKeys({ elsewhere }: SchemaStack, group: Alternatives): ReadonlySet<string> {
   let keys = GROUP_KEYS.get(group)
-  if (keys === undefined)
-    GROUP_KEYS.set(group, (keys = new Set(group.schemas.flatMap((schema) => [...keysOf(schema)]))))
+  if (keys === undefined) GROUP_KEYS.set(group, (keys = keysOfAll(group.schemas)))
   return elsewhere.size === 0 ? keys : new Set([...elsewhere, ...keys])
 }
 

@@ -27,7 +27,7 @@ export function bareStack(schema: SchemaView): SchemaStack {
   return { layers: [{ schema, label: undefined }], elsewhere: new Set(), cut: false, verdict: [] }
 }
 
-/** Schemas whose keys are gathered for one question. */
+/** Alternatives of alternatives whose keys are gathered for one question. */
 const MOST_SCHEMAS = 1_000
 
 const KEYS = new WeakMap<SchemaView, ReadonlySet<string>>()
@@ -35,21 +35,47 @@ const KEYS = new WeakMap<SchemaView, ReadonlySet<string>>()
 /** Documented keys of an object, those of all its alternatives too. */
 export function keysOf(schema: SchemaView): ReadonlySet<string> {
   let keys = KEYS.get(schema)
-  if (keys === undefined) KEYS.set(schema, (keys = gatherKeys(schema)))
+  if (keys === undefined) KEYS.set(schema, (keys = keysOfAll([schema])))
   return keys
 }
 
-function gatherKeys(schema: SchemaView): ReadonlySet<string> {
+/** The same of several objects together. */
+export function keysOfAll(schemas: readonly SchemaView[]): ReadonlySet<string> {
   const keys = new Set<string>()
-  const seen = new Set<string>()
-  const open = [schema]
-  for (let next = open.shift(); next !== undefined && seen.size < MOST_SCHEMAS; next = open.shift()) {
-    if (seen.has(next.id)) continue
-    seen.add(next.id)
-    for (const key of next.properties.keys()) keys.add(key)
-    for (const { schemas } of next.alternatives) for (const each of schemas) open.push(each)
+  for (const schema of withAlternatives(schemas, schemas.length + MOST_SCHEMAS)) {
+    for (const key of schema.properties.keys()) keys.add(key)
   }
   return keys
+}
+
+/**
+ * Schemas, each with its alternatives, theirs too; each once.
+ *
+ * @param most how many are looked at
+ */
+export function withAlternatives(schemas: readonly SchemaView[], most: number): readonly SchemaView[] {
+  const known = new Map<string, SchemaView>()
+  for (const schema of schemas) {
+    if (known.has(schema.id)) continue
+    known.set(schema.id, schema)
+    const open = [schema]
+    // Those that are added on the way have their turn too.
+    for (const next of open) {
+      if (known.size < most) addAlternatives(next, most, known, open)
+    }
+  }
+  return [...known.values()]
+}
+
+function addAlternatives(schema: SchemaView, most: number, known: Map<string, SchemaView>, open: SchemaView[]): void {
+  for (const group of schema.alternatives) {
+    for (const each of group.schemas) {
+      if (known.size >= most) return
+      if (known.has(each.id)) continue
+      known.set(each.id, each)
+      open.push(each)
+    }
+  }
 }
 
 /** Documented keys of a stack, in the order of the document; those of alternatives that were not chosen come last. */
