@@ -3,8 +3,6 @@ import { NodeHost } from '../node/node-host.ts'
 import { readTextFile } from '../node/text-file.ts'
 import { counted } from '../report/wording.ts'
 import type { FixOutcome } from '../service/fix.ts'
-import type { LintRequest } from '../service/lint-request.ts'
-import type { SpecLint } from '../service/spec-lint.ts'
 import { chooseSpecs, configReader, openChanges } from './affected-specs.ts'
 import type { Arguments } from './arguments.ts'
 import type { PhaseClock } from '../text/phases.ts'
@@ -44,17 +42,19 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const place = { root: disk.root, fromHere, color: request.color, shell, complete }
   const started = Date.now()
   let profile: PhaseClock | undefined
+  // A run over all is the same run whichever there are: what it listed tells.
+  const asked = { ...(complete ? {} : { files }), rules: request.rules, isPart: request.shard !== undefined }
   const judged =
-    known?.find({ files, rules: request.rules, isPart: request.shard !== undefined }) ??
+    known?.find(asked) ??
     (await withProgress(shell, `checking ${counted(files.length, 'spec')}`, async (onJudged) => {
       // The linter is most of the program, and only linting needs it.
       const { createSpecLint, startClock, timedHost } = await import('./engine.ts')
       if (request.profile) profile = startClock()
       const seen = known?.host ?? (request.profile ? timedHost(host) : host)
-      return judge(createSpecLint(seen, config, known?.kept), files, request, {
-        onJudged,
-        onUntil: (until) => known?.noteUntil(until),
-      })
+      const linter = createSpecLint(seen, config, known?.kept)
+      return request.fix === undefined
+        ? linter.lint({ ...asked, onJudged, onUntil: (until) => known?.noteUntil(until) })
+        : linter.fix({ ...asked, unsafe: request.fix.unsafe })
     }))
   known?.close()
   const judgedAt = Date.now()
@@ -73,16 +73,6 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const ground = judgedBy && outputGround(judgedBy, request, { root, configPath }, shell)
   if (ground !== undefined) shell.remember?.(exitCode, { ...ground, until: Math.min(ground.until, until) })
   return exitCode
-}
-
-function judge(
-  linter: SpecLint,
-  files: readonly string[],
-  { rules, fix, shard }: Arguments,
-  listeners: Pick<LintRequest, 'onJudged' | 'onUntil'>,
-): Promise<LintResult | FixOutcome> {
-  const asked = { files, rules, isPart: shard !== undefined }
-  return fix === undefined ? linter.lint({ ...asked, ...listeners }) : linter.fix({ ...asked, unsafe: fix.unsafe })
 }
 
 /** Most runs fix nothing and have no baseline, and load none of what it takes. */

@@ -5,6 +5,7 @@ import { defaultCacheFolder } from '../node/cache/cache-folder.ts'
 import type { LookedAt } from '../node/cache/disk-snapshot.ts'
 import { FileVersions } from '../node/cache/file-versions.ts'
 import { keptRun } from '../node/cache/kept-runs.ts'
+import { KeyedFiles } from '../node/cache/keyed-files.ts'
 import { KnownResults } from '../node/cache/known-results.ts'
 import { NotingHost } from '../node/cache/noting-host.ts'
 import { OwnFiles } from '../node/cache/own-files.ts'
@@ -18,8 +19,8 @@ import type { Arguments } from './arguments.ts'
 import { areFewSpecs } from './few-specs.ts'
 import type { OutputGround, Shell } from './shell.ts'
 
-/** What is known of the files of the project. */
-const FILES = 'files.json'
+/** Builds and projects of which it is kept what is known of the files. */
+const MOST_FILES = 2
 
 /**
  * Specs of a project of which a few are judged anew, without a look at what is known of all: to keep that costs more.
@@ -63,7 +64,7 @@ export function openResults(
   }
   const place = cache === undefined ? defaultCacheFolder(disk.root, shell.env) : resolve(shell.cwd, cache)
   const files = place === undefined ? undefined : OwnFiles.in(place, shell.env)
-  return files && keptIn(files, disk, [shell.build, disk.root, config], overlay)
+  return files && keptIn(files, disk, { build: shell.build, config }, overlay)
 }
 
 function judgedAnew(host: NotingHost): OpenResults {
@@ -80,20 +81,22 @@ function judgedAnew(host: NotingHost): OpenResults {
   }
 }
 
-/** @param linter what tells the linter, the project and its settings from others. */
+/** @param linter what tells the linter and its settings from others. */
 function keptIn(
   files: OwnFiles,
   disk: NodeHost,
-  linter: readonly unknown[],
+  { build, config }: { readonly build: string; readonly config: Config },
   overlay: ReadonlyMap<string, string | undefined>,
 ): OpenResults {
-  const versions = FileVersions.decode(files.read(FILES)?.toString('utf8'), disk.root)
+  const kept = new KeyedFiles(files, 'files', MOST_FILES)
+  const place = JSON.stringify([build, disk.root])
+  const versions = FileVersions.decode(kept.read(place))
   const versioned = new VersionedHost(disk, versions)
   const different = overlay.size === 0 ? undefined : new VersionedOverlay(versioned, overlay)
   const results = new KnownResults(files, versioned)
   const started = Date.now()
   let until: number | undefined
-  const settings = ({ rules, only }: LintRequest) => [...linter, rules ?? {}, only ?? null]
+  const settings = ({ rules, only }: LintRequest) => [build, disk.root, config, rules ?? {}, only ?? null]
   const run = (request: LintRequest) => [
     settings(request),
     request.files ?? null,
@@ -121,7 +124,11 @@ function keptIn(
       return groundOf(versioned.lookedAt, until)
     },
     close() {
-      if (versions.isWorthKeeping) files.write(FILES, versions.encode())
+      if (versions.isWorthKeeping)
+        kept.write(
+          place,
+          versions.encode((path) => versioned.isThere(path)),
+        )
     },
   }
 }

@@ -3,6 +3,8 @@ import { readFileSync, statSync, type Stats } from 'node:fs'
 /** Larger files are taken for a mistake: the largest API descriptions in public are a third of this. */
 export const MOST_BYTES = 32 * 1024 * 1024
 
+const QUIETLY = { throwIfNoEntry: false } as const
+
 /**
  * The text of a regular file as UTF-8; bytes that are not become replacement characters, a byte order mark stays.
  *
@@ -31,7 +33,7 @@ export function isFolder(path: string): boolean {
 /** What stands at a path; `undefined` where nothing does, where it may not be looked at, or where links go round. */
 export function statOf(path: string): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false })
+    return statSync(path, QUIETLY)
   } catch {
     return undefined
   }

@@ -36,14 +36,12 @@ export async function lintProject(
   const project = new Project(host, config, request.now ?? new Date(), (path) => cache?.endpointOf(path))
   const run = new LintRun(project, request, cache)
   const paths = [...(request.files ?? project.specPaths)].toSorted()
-  const recalled = cache?.recall(paths, project)
-  const known = new Set(recalled?.paths)
+  const { recalled, others } = cache?.recall(paths, project) ?? { recalled: undefined, others: paths }
   const fresh: JudgedSpec[] = []
-  for (const path of paths) {
-    if (known.has(path)) continue
+  for (const path of others) {
     const spec = await run.judge(path)
     if (spec !== undefined) fresh.push(spec)
-    request.onJudged?.(known.size + fresh.length)
+    request.onJudged?.(paths.length - others.length + fresh.length)
   }
   for (const path of cache?.doubtful(fresh, project) ?? []) await run.judge(path, false)
   const judged = [...(recalled === undefined ? [] : [recalled]), new FreshSpecs(fresh)]
@@ -190,7 +188,9 @@ function partUse(judged: readonly JudgedSpecs[], documents: readonly string[]): 
 
 /** Distinct operations that an endpoint or a step resolved to. */
 function operationsOf(judged: readonly JudgedSpecs[]): ReadonlySet<string> {
-  return new Set(judged.flatMap(({ operations }) => [...operations]))
+  const all = new Set<string>()
+  for (const { operations } of judged) for (const identity of operations) all.add(identity)
+  return all
 }
 
 function summarise(

@@ -2,14 +2,15 @@ import { realpathSync, type Stats } from 'node:fs'
 import { resolve } from 'node:path'
 import type { DigestingHost } from '../../service/host.ts'
 import type { NodeHost } from '../node-host.ts'
-import { statOf } from '../text-file.ts'
+import { isFile, statOf } from '../text-file.ts'
 import { type LookedAt, lookedAtIn } from './disk-snapshot.ts'
 import type { FileVersions, Listing } from './file-versions.ts'
 
 /** Everything that a run saw of a project. */
 export interface HostTrace {
-  /** Digest of what each path held; `null` for nothing. */
-  readonly files: readonly (readonly [path: string, digest: string | null])[]
+  /** What was looked at, and the digest of what each path held; `null` for nothing. */
+  readonly paths: readonly string[]
+  readonly digests: readonly (string | null)[]
   readonly lists: readonly {
     readonly patterns: readonly string[]
     readonly ignore: readonly string[]
@@ -56,7 +57,8 @@ export class VersionedHost implements DigestingHost {
   }
 
   digest(path: string): string | undefined {
-    if (this.#digests.has(path)) return this.#digests.get(path)
+    const seen = this.#digests.get(path)
+    if (seen !== undefined || this.#digests.has(path)) return seen
     const file = this.#pathOf(path)
     const stats = this.#isInPlace(file.slice(0, file.lastIndexOf('/'))) ? statOf(file) : undefined
     const known = stats === undefined ? undefined : this.#versions.find(path, stats)
@@ -65,11 +67,16 @@ export class VersionedHost implements DigestingHost {
     return this.#digests.get(path)
   }
 
+  /** Whether there is a file. */
+  isThere(path: string): boolean {
+    return this.#digests.has(path) ? this.#digests.get(path) !== undefined : isFile(this.#pathOf(path))
+  }
+
   /** What was seen so far; `undefined` where something changed under our eyes. */
   trace(): HostTrace | undefined {
     if (this.#moved) return undefined
-    const files = [...this.#digests].map(([path, digest]) => [path, digest ?? null] as const)
-    return { files, lists: [...this.#lists.values()] }
+    const digests = [...this.#digests.values()].map((digest) => digest ?? null)
+    return { paths: [...this.#digests.keys()], digests, lists: [...this.#lists.values()] }
   }
 
   /** Where on the disk that was; `undefined` where it is too much to look at again. */
@@ -79,10 +86,10 @@ export class VersionedHost implements DigestingHost {
   }
 
   /** Whether all that was seen then would be seen now. */
-  looksLike({ files, lists }: HostTrace): boolean {
+  looksLike({ paths, digests, lists }: HostTrace): boolean {
     return (
       lists.every(({ patterns, ignore, digest }) => this.#listing(patterns, ignore).digest === digest) &&
-      files.every(([path, digest]) => (this.digest(path) ?? null) === digest)
+      paths.every((path, at) => (this.digest(path) ?? null) === digests[at])
     )
   }
 
@@ -132,7 +139,11 @@ function realOf(path: string): string | undefined {
   }
 }
 
+/** Characters of a digest: 132 bits, of which nobody finds two alike. */
+const DIGEST_LENGTH = 22
+
 /** Loads Node's cryptography when the first file is read: where nothing has changed, none is. */
 export function digestOf(text: string): string {
-  return process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('base64')
+  const hash = process.getBuiltinModule('node:crypto').createHash('sha256').update(text)
+  return hash.digest('base64').slice(0, DIGEST_LENGTH)
 }

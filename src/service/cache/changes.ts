@@ -3,6 +3,7 @@ import { LikelyDocuments } from '../../swagger/likely-documents.ts'
 import { parseTemplate } from '../../swagger/path-template.ts'
 import type { DigestingHost } from '../host.ts'
 import type { KeptRun } from './kept-run.ts'
+import type { KnownEndpoints } from './known-endpoints.ts'
 import { listAt, someMarked } from './number-lists.ts'
 
 /** What is different from the state that a kept run has seen, as far as judgements depend on it. */
@@ -21,7 +22,7 @@ export class Changes {
   #likely: LikelyDocuments | undefined
   readonly #mentioned = new Map<number, boolean>()
 
-  constructor(kept: KeptRun, project: Project, host: DigestingHost) {
+  constructor(kept: KeptRun, endpoints: KnownEndpoints, project: Project, host: DigestingHost) {
     this.#kept = kept
     const { documents, files } = kept.part('head')
     const { length } = kept.part('texts')
@@ -46,7 +47,7 @@ export class Changes {
     this.#documents = [...different]
     this.#read = (path) => host.read(path)
     this.#anyDocument = isAnyRemoved || different.size > 0
-    this.#noteEndpoints(project, host)
+    this.#markEndpoints(endpoints.changed(project.specPaths, (path) => project.catalog.endpointOf(path)))
   }
 
   /** Whether what a spec was judged by is the same; its own text aside. */
@@ -86,30 +87,12 @@ export class Changes {
     return mentioned
   }
 
-  /** Marks the endpoints that specs which came, went or changed were about, and are about now. */
-  #noteEndpoints(project: Project, host: DigestingHost): void {
-    const { paths, digests, endpoints } = this.#kept.part('catalog')
-    const fresh = new Set(project.specPaths)
-    const changed = new Set<string>()
-    for (const [at, number] of paths.entries()) {
-      const path = this.#kept.text(number)
-      const isThere = fresh.delete(path)
-      if (isThere && host.digest(path) === this.#kept.text(digests[at] ?? -1)) continue
-      const endpoint = endpoints[at] ?? -1
-      if (endpoint >= 0) changed.add(this.#kept.text(endpoint))
-      if (isThere) this.#addEndpoint(path, project, changed)
-    }
-    for (const path of fresh) this.#addEndpoint(path, project, changed)
-    if (changed.size > 0) this.#markEndpoints(changed)
-  }
-
-  #addEndpoint(path: string, { catalog }: Project, to: Set<string>): void {
-    const endpoint = catalog.endpointOf(path)
-    if (endpoint !== undefined) to.add(endpoint)
-  }
-
   #markEndpoints(changed: ReadonlySet<string>): void {
+    if (changed.size === 0) return
     this.#anyEndpoint = true
-    for (const [number, text] of this.#kept.part('texts').entries()) if (changed.has(text)) this.#endpoints[number] = 1
+    const texts = this.#kept.part('texts')
+    for (let number = 0; number < texts.length; number++) {
+      if (changed.has(texts[number] ?? '')) this.#endpoints[number] = 1
+    }
   }
 }

@@ -1,11 +1,13 @@
 import { type EncodedBases, type EncodedNotes, type EncodedRun, type EncodedWork, PARTS } from './encoded-run.ts'
+import { compareText } from '../../text/compare-text.ts'
 import { toNumberLists } from './number-lists.ts'
 import { judgementName, type KeptEndpoint, type KeptSpec, type Notes, type RunToKeep } from './run-to-keep.ts'
 import { TextTable } from './text-table.ts'
 
 /** A run as lines of JSON, which `KeptRun` reads. */
 export function encodeRun(run: RunToKeep): string {
-  const specs = [...run.specs.values()]
+  // By path, so that they can be found as they are gone through.
+  const specs = [...run.specs.values()].toSorted((first, second) => compareText(first.judged.path, second.judged.path))
   const numbers = new Map(specs.map((spec, number) => [judgementName(spec.judged.path, spec.run), number]))
   const texts = new TextTable()
   const encoded: EncodedRun = {

@@ -55,7 +55,7 @@ export class KeptRun {
     return this.part('head').run
   }
 
-  /** How many specs there are judgements of. */
+  /** How many specs there are judgements of: by their paths, sorted. */
   get count(): number {
     return this.part('bases').paths.length
   }

@@ -9,6 +9,7 @@ import { Changes } from './changes.ts'
 import { DocumentReaders, type ReadersByDocument } from './document-readers.ts'
 import { keptIdentity, noted, problemIdentity, withNotes } from './document-notes.ts'
 import type { KeptProblem, KeptRun, RunStore } from './kept-run.ts'
+import { KnownEndpoints } from './known-endpoints.ts'
 import { RecalledSpecs } from './recalled-specs.ts'
 import {
   type Digest,
@@ -24,6 +25,14 @@ const SMALL_PROJECT = 500
 
 /** Share of the specs of a larger one that has to be new. */
 const MUCH_NEW = 0.005
+
+/** Which of the specs of a run need not be judged. */
+interface Recollection {
+  /** `undefined` where there are none. */
+  readonly recalled: RecalledSpecs | undefined
+  /** Paths of the others. */
+  readonly others: readonly string[]
+}
 
 /**
  * Judgements of earlier runs, handed out where judging anew would give the same. A result with them is the same to the
@@ -46,7 +55,7 @@ export class ResultCache {
   /** Document → defect that recalled specs came upon → name of its witness. */
   readonly #carried = new Map<string, ReadonlyMap<string, string>>()
   #changes: Changes | undefined
-  #endpoints: ReadonlyMap<string, number> | undefined
+  #known: KnownEndpoints | undefined
   /** From when on what was handed out and remembered does not hold; `Infinity` where no time matters. */
   until = Infinity
 
@@ -58,34 +67,36 @@ export class ResultCache {
 
   /** The endpoint of a spec that is as it was; `undefined` where it has to be read. */
   endpointOf(path: string): KnownEndpoint | undefined {
-    if (this.#kept === undefined) return undefined
-    const { paths, digests, endpoints } = this.#kept.part('catalog')
-    this.#endpoints ??= new Map(paths.map((text, entry) => [this.#kept?.text(text) ?? '', entry]))
-    const entry = this.#endpoints.get(path) ?? -1
-    if (entry < 0 || this.#kept.text(digests[entry] ?? -1) !== this.#host.digest(path)) return undefined
-    const endpoint = endpoints[entry] ?? -1
-    return { endpoint: endpoint < 0 ? undefined : this.#kept.text(endpoint) }
+    return this.#kept && this.#endpointsOf(this.#kept).of(path)
   }
 
-  /** Those specs that were judged before and would be judged the same again; `undefined` where there are none. */
-  recall(paths: readonly string[], project: Project): RecalledSpecs | undefined {
+  /**
+   * Takes the specs that were judged before and would be judged the same again.
+   *
+   * @param paths of the specs that are to be judged, sorted.
+   */
+  recall(paths: readonly string[], project: Project): Recollection {
     const kept = this.#kept
-    if (kept === undefined) return undefined
-    const now = project.now.getTime()
+    if (kept === undefined) return { recalled: undefined, others: paths }
     const numbers: number[] = []
+    const others: string[] = []
+    let spec = 0
     for (const path of paths) {
-      const spec = kept.numberOf(path)
-      if (spec === undefined || kept.digestOf(spec) !== this.#host.digest(path)) continue
-      const until = kept.until(spec)
-      if (now < kept.judgedAt(spec) || now >= until || !this.#changesOf(kept, project).leaves(spec)) continue
-      numbers.push(spec)
-      this.until = Math.min(this.until, until)
+      while (spec < kept.count && kept.pathOf(spec) < path) spec++
+      if (kept.pathOf(spec) === path && this.#holds(spec, path, kept, project)) numbers.push(spec)
+      else others.push(path)
     }
-    if (numbers.length === 0) return undefined
-    return (this.#recalled = new RecalledSpecs(
-      kept,
-      numbers.toSorted((first, second) => first - second),
-    ))
+    if (numbers.length > 0) this.#recalled = new RecalledSpecs(kept, numbers)
+    return { recalled: this.#recalled, others }
+  }
+
+  #holds(spec: number, path: string, kept: KeptRun, project: Project): boolean {
+    const now = project.now.getTime()
+    const until = kept.until(spec)
+    if (now < kept.judgedAt(spec) || now >= until || kept.digestOf(spec) !== this.#host.digest(path)) return false
+    if (!this.#changesOf(kept, project).leaves(spec)) return false
+    this.until = Math.min(this.until, until)
+    return true
   }
 
   /** Whether enough is new: what changed in a large project since it was judged as a whole is soon judged again. */
@@ -207,14 +218,14 @@ export class ResultCache {
   ): Promise<ReadonlyMap<string, readonly Notes[]>> {
     const notes = new Map((this.#kept?.notes ?? []).filter(([path]) => changes?.leavesFile(path) === true))
     for (const [document, { fresh, recalled }] of readers) {
-      const noted = await Promise.all(
+      const found = await Promise.all(
         (problems.get(document) ?? []).map((problem) => notedProblem(problem, this.#witnessOf(document, problem))),
       )
       const names = [
         ...fresh.map((path) => judgementName(path, this.#run)),
         ...recalled.map((spec) => this.#kept?.nameOf(spec) ?? ''),
       ]
-      notes.set(document, withNotes(notes.get(document) ?? [], names, noted))
+      notes.set(document, withNotes(notes.get(document) ?? [], names, found))
     }
     return notes
   }
@@ -259,7 +270,11 @@ export class ResultCache {
   }
 
   #changesOf(kept: KeptRun, project: Project): Changes {
-    return (this.#changes ??= new Changes(kept, project, this.#host))
+    return (this.#changes ??= new Changes(kept, this.#endpointsOf(kept), project, this.#host))
+  }
+
+  #endpointsOf(kept: KeptRun): KnownEndpoints {
+    return (this.#known ??= new KnownEndpoints(kept, this.#host))
   }
 }
 
