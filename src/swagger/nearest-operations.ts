@@ -21,28 +21,36 @@ interface Candidate {
   readonly spellings: readonly Spelling[]
 }
 
+/** One way to spell the path of a candidate. */
+interface Spelled {
+  readonly candidate: Candidate
+  readonly spelling: Spelling
+}
+
 /** Finds operations whose path is spelled much like an asked one; one for each identity. */
 export class NearestOperations {
-  readonly #candidates: readonly Candidate[]
+  readonly #spelled: readonly Spelled[]
+  /** Of each of them: nearly all are told to be too far away by it alone. */
+  readonly #lengths: Uint32Array
 
   constructor(documents: readonly SwaggerDocument[]) {
     const candidates = new Map<string, Candidate>()
     for (const operation of documents.flatMap((document) => document.operations).slice(0, MOST_OPERATIONS)) {
       if (!candidates.has(operation.identity)) candidates.set(operation.identity, candidateOf(operation))
     }
-    this.#candidates = [...candidates.values()]
+    this.#spelled = [...candidates.values()].flatMap((candidate) =>
+      candidate.spellings.map((spelling) => ({ candidate, spelling })),
+    )
+    this.#lengths = Uint32Array.from(this.#spelled, ({ spelling }) => spelling.text.length)
   }
 
   /** The closest first, then those of the same method, then by label. */
   find(method: string, asked: readonly TemplateSegment[], limit: number): readonly Operation[] {
-    const spelling = new Spelling(canonicalPath(asked))
     const near: { readonly operation: Operation; readonly distance: number }[] = []
-    let compared = 0
-    for (const { operation, spellings } of this.#candidates) {
-      if (!spellings.some((each) => mayBeNear(spelling, each, MAX_DISTANCE))) continue
-      if (compared++ === MOST_COMPARED) break
-      const smallest = smallestDistance(spelling, spellings)
-      if (smallest <= MAX_DISTANCE) near.push({ operation, distance: smallest })
+    const spelling = new Spelling(canonicalPath(asked))
+    for (const { operation, spellings } of this.#likely(spelling)) {
+      const distance = smallestDistance(spelling, spellings)
+      if (distance <= MAX_DISTANCE) near.push({ operation, distance })
     }
     return near
       .toSorted(
@@ -53,6 +61,20 @@ export class NearestOperations {
       )
       .slice(0, limit)
       .map((candidate) => candidate.operation)
+  }
+
+  /** The first that look near by their letters. */
+  #likely(asked: Spelling): ReadonlySet<Candidate> {
+    const likely = new Set<Candidate>()
+    const { length } = asked.text
+    // By index: for each of hundreds of paths, thousands are looked at.
+    for (let index = 0; index < this.#lengths.length && likely.size < MOST_COMPARED; index++) {
+      const other = this.#lengths[index] ?? 0
+      if (Math.abs(length - other) > Math.max(length, other) * MAX_DISTANCE) continue
+      const spelled = this.#spelled[index]
+      if (spelled !== undefined && mayBeNear(asked, spelled.spelling, MAX_DISTANCE)) likely.add(spelled.candidate)
+    }
+    return likely
   }
 }
 
