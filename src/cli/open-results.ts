@@ -3,9 +3,8 @@ import type { Config } from '../config/model.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { defaultCacheFolder } from '../node/cache/cache-folder.ts'
 import type { LookedAt } from '../node/cache/disk-snapshot.ts'
-import { FileVersions } from '../node/cache/file-versions.ts'
 import { keptRun } from '../node/cache/kept-runs.ts'
-import { KeyedFiles } from '../node/cache/keyed-files.ts'
+import { KnownFiles } from '../node/cache/known-files.ts'
 import { KnownResults } from '../node/cache/known-results.ts'
 import { NotingHost } from '../node/cache/noting-host.ts'
 import { OwnFiles } from '../node/cache/own-files.ts'
@@ -18,9 +17,6 @@ import type { LintRequest } from '../service/lint-request.ts'
 import type { Arguments } from './arguments.ts'
 import { areFewSpecs } from './few-specs.ts'
 import type { OutputGround, Shell } from './shell.ts'
-
-/** Builds and projects of which it is kept what is known of the files. */
-const MOST_FILES = 2
 
 /**
  * Specs of a project of which a few are judged anew, without a look at what is known of all: to keep that costs more.
@@ -58,13 +54,16 @@ export function openResults(
 ): OpenResults | undefined {
   // Run from its source, the linter may be another one next time.
   if (cache === false || shell.build === undefined) return undefined
-  if (cache === undefined && overlay.size === 0 && areFewSpecs(paths)) {
-    const host = new NotingHost(disk)
-    if (host.list(config.specs, config.ignore).length <= SMALL_PROJECT) return judgedAnew(host)
-  }
   const place = cache === undefined ? defaultCacheFolder(disk.root, shell.env) : resolve(shell.cwd, cache)
   const files = place === undefined ? undefined : OwnFiles.in(place, shell.env)
-  return files && keptIn(files, disk, { build: shell.build, config }, overlay)
+  const seen = files && new KnownFiles(files, [shell.build, disk.root])
+  if (cache === undefined && overlay.size === 0 && areFewSpecs(paths)) {
+    const host = new NotingHost(disk)
+    // To list a large project takes long, and most have been seen before.
+    const size = seen?.versions.count || host.list(config.specs, config.ignore).length
+    if (size <= SMALL_PROJECT) return judgedAnew(host)
+  }
+  return files && seen && keptIn(files, seen, disk, { build: shell.build, config }, overlay)
 }
 
 function judgedAnew(host: NotingHost): OpenResults {
@@ -84,14 +83,12 @@ function judgedAnew(host: NotingHost): OpenResults {
 /** @param linter what tells the linter and its settings from others. */
 function keptIn(
   files: OwnFiles,
+  seen: KnownFiles,
   disk: NodeHost,
   { build, config }: { readonly build: string; readonly config: Config },
   overlay: ReadonlyMap<string, string | undefined>,
 ): OpenResults {
-  const kept = new KeyedFiles(files, 'files', MOST_FILES)
-  const place = JSON.stringify([build, disk.root])
-  const versions = FileVersions.decode(kept.read(place))
-  const versioned = new VersionedHost(disk, versions)
+  const versioned = new VersionedHost(disk, seen.versions)
   const different = overlay.size === 0 ? undefined : new VersionedOverlay(versioned, overlay)
   const results = new KnownResults(files, versioned)
   const started = Date.now()
@@ -123,13 +120,7 @@ function keptIn(
     get ground() {
       return groundOf(versioned.lookedAt, until)
     },
-    close() {
-      if (versions.isWorthKeeping)
-        kept.write(
-          place,
-          versions.encode((path) => versioned.isThere(path)),
-        )
-    },
+    close: () => seen.keep((path) => versioned.isThere(path)),
   }
 }
 

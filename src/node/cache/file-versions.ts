@@ -51,6 +51,11 @@ export class FileVersions {
     return new FileVersions(json === undefined ? undefined : (JSON.parse(json) as Encoded))
   }
 
+  /** Files of which something was known before. */
+  get count(): number {
+    return this.#places.size
+  }
+
   /** Whether reading again what is not known would cost more than keeping all anew. */
   get isWorthKeeping(): boolean {
     return this.#noted > this.#places.size * MUCH_NEW
