@@ -29,13 +29,15 @@ export class Practice {
     this.#doubted.add(`${identity} ${path}`)
   }
 
-  /** "Other specs read `$.data.client.id` (4) from it.", the most common first; `undefined` where none does. */
-  hint(identity: string): string | undefined {
+  /** "Other specs read `$.data.client.id` (4) from it.", the most common first; `undefined` where no spec but `own` does. */
+  hint(identity: string, own: string): string | undefined {
     const paths = [...(this.#read.get(identity) ?? [])]
       .filter(([path]) => !this.#doubted.has(`${identity} ${path}`))
-      .toSorted(([first, some], [second, others]) => others.size - some.size || compareText(first, second))
+      .map(([path, specs]) => [path, specs.size - (specs.has(own) ? 1 : 0)] as const)
+      .filter(([, others]) => others > 0)
+      .toSorted(([first, some], [second, others]) => others - some || compareText(first, second))
       .slice(0, MOST_PATHS)
-      .map(([path, specs]) => `\`${path}\` (${specs.size})`)
+      .map(([path, others]) => `\`${path}\` (${others})`)
     return paths.length === 0 ? undefined : `Other specs read ${paths.join(', ')} from it.`
   }
 }

@@ -144,10 +144,10 @@ function tell(judged: readonly JudgedSpecs[]): readonly Diagnostic[] {
   const told = judged
     .flatMap((specs) => specs.told)
     .toSorted(([first], [second]) => compareText(first, second))
-    .flatMap(([, some]) => some)
+    .flatMap(([spec, some]) => some.map((each) => ({ ...each, spec })))
   const practice = practiceOf(judged, told)
-  return told.map(({ diagnostic, misread }) => {
-    const hint = misread === undefined ? undefined : practice.hint(misread.identity)
+  return told.map(({ spec, diagnostic, misread }) => {
+    const hint = misread === undefined ? undefined : practice.hint(misread.identity, spec)
     return hint === undefined ? diagnostic : withHelp(diagnostic, hint)
   })
 }
