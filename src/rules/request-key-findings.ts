@@ -118,7 +118,12 @@ function unknownKey(
         : `${holder}${branchNote(branch)} takes ${spellKnown(key, known)}${closed ? ', and nothing else' : ''}.`,
       schema.origin === 'example' ? 'Only an example documents this body, and it may be incomplete.' : undefined,
     ),
-    ...renameProposals(mismatch.span, candidates, replaces),
+    // What is missing may be something else altogether where the two are not spelt alike.
+    ...renameProposals(
+      mismatch.span,
+      candidates,
+      candidates.find((name) => name === replaces),
+    ),
   }
 }
 

@@ -47,7 +47,7 @@ export function spellTypes(types: ReadonlySet<JsonType>): string {
 export function spellAllowed(allowed: readonly unknown[]): string {
   const texts = allowed
     .slice(0, MOST_CANDIDATES)
-    .map((value) => clipped(typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null')))
+    .map((value) => clipped(typeof value === 'string' && value !== '' ? value : (JSON.stringify(value) ?? 'null')))
   return allowed.length <= MOST_CANDIDATES ? listed(texts, 'or') : listedBriefly(texts, 'and', allowed.length)
 }
 

@@ -113,15 +113,20 @@ function selectedBy(group: Alternatives, node: Node) {
 
 const TAG_VALUES = new WeakMap<Alternatives, readonly string[]>()
 
-/** Values of a discriminator, as far as the alternatives say: what each allows for the property, else its name. */
+/** Values of a discriminator: what its mapping lists, and of the others what each allows for the property, else its name. */
 function tagValues({ schemas, discriminator }: Alternatives, property: string): readonly string[] {
-  const selects = (value: unknown) => typeof value === 'string' && discriminator?.select(value) !== undefined
-  return schemas.flatMap((schema) => {
+  if (discriminator === undefined) return []
+  const selects = (value: unknown) => typeof value === 'string' && discriminator.select(value) !== undefined
+  const mapped = discriminator.mapped.filter(selects)
+  const named = new Set(mapped.map((value) => discriminator.select(value)?.id))
+  const others = schemas.flatMap((schema) => {
+    if (named.has(schema.id)) return []
     const allowed = (schema.properties.get(property)?.enumeration ?? [])
       .filter((value) => typeof value === 'string')
       .filter(selects)
     return allowed.length === 0 && schema.name !== undefined && selects(schema.name) ? [schema.name] : allowed
   })
+  return [...mapped, ...others]
 }
 
 function optionOf(

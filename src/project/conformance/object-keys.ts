@@ -34,8 +34,9 @@ export function absentKeysMismatches(keys: ObjectKeys, site: Site, effort: Effor
   for (const entry of keys.unknown.slice(0, MOST_UNKNOWN)) {
     const candidates = guess(entry.key, absent, effort)
     const mismatch = unknownKey(entry, keys, candidates, open, site)
-    if (mismatch.kind === 'unknown-key' && mismatch.replaces !== undefined) open.delete(mismatch.replaces)
-    mismatches.push(mismatch)
+    const { replaces = onlyOneLeft(keys, mismatch) } = mismatch
+    if (replaces !== undefined) open.delete(replaces)
+    mismatches.push({ ...mismatch, replaces })
   }
   for (const [layer, names] of namesByLayer(open)) {
     mismatches.push({
@@ -49,6 +50,16 @@ export function absentKeysMismatches(keys: ObjectKeys, site: Site, effort: Effor
     })
   }
   return mismatches
+}
+
+/** The one required name that is missing where one key is too much: `qty` for `quantity`, which no likeness tells. */
+function onlyOneLeft(
+  { unknown, missing }: ObjectKeys,
+  { candidates, elsewhere }: Mismatch & { kind: 'unknown-key' },
+): string | undefined {
+  if (unknown.length > 1 || missing.size > 1 || candidates.length > 0 || elsewhere !== undefined) return undefined
+  const [only] = missing.keys()
+  return only
 }
 
 function namesByLayer(missing: ReadonlyMap<string, Layer>): ReadonlyMap<Layer, readonly string[]> {
@@ -67,7 +78,7 @@ function unknownKey(
   candidates: readonly string[],
   missing: ReadonlyMap<string, Layer>,
   site: Site,
-): Mismatch {
+): Mismatch & { kind: 'unknown-key' } {
   const layer = documentingLayer(stack)
   return {
     kind: 'unknown-key',
