@@ -152,10 +152,17 @@ function scoreOf(mismatches: readonly Mismatch[], { layers }: SchemaStack, { nod
   return [
     certain.filter((mismatch) => isOfWhole(mismatch, site)).length,
     certain.filter(isTag).length,
-    certain.reduce((sum, mismatch) => sum + (mismatch.kind === 'missing-keys' ? mismatch.names.length : 1), 0),
+    certain.reduce((sum, mismatch) => sum + faultsIn(mismatch), 0),
     mismatches.length - certain.length,
     -entries.filter((entry) => layers.some(({ schema }) => schema.properties.has(entry.key))).length,
   ]
+}
+
+/** A key that is no slip of the one that is missing is wrong, and so is that the other is missing. */
+function faultsIn(mismatch: Mismatch): number {
+  if (mismatch.kind === 'missing-keys') return mismatch.names.length
+  if (mismatch.kind !== 'unknown-key' || mismatch.replaces === undefined) return 1
+  return mismatch.candidates.includes(mismatch.replaces) ? 1 : 2
 }
 
 function compareScores(first: readonly number[], second: readonly number[]): number {
