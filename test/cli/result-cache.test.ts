@@ -168,13 +168,23 @@ describe('what is kept', () => {
     const { cache, kept, folder, run } = workplace()
     const others = ['run-tests.sh', 'result-of-the-year.csv', 'run-1.json', 'result-2026.json']
     for (const name of others) writeFiles(cache, { [name]: 'mine' })
-    const paths = Array.from({ length: 30 }, (_, index) => `specs/more/${index}.md`)
-    writeFiles(folder, Object.fromEntries(paths.map((path) => [path, spec()])))
-    for (const path of paths) await run([path])
-    for (let most = 1; most <= 9; most++)
-      await run(['--rule', `endpoint/duplicate:${most % 2 ? 'info' : 'warning'}`, `specs/more/${most}.md`])
-    expect(kept('result-').length).toBeLessThanOrEqual(24 + 2)
-    expect(kept('run-').length).toBeLessThanOrEqual(6 + 2)
+    // Folders: of files that are named, no results are kept.
+    const folders = Array.from({ length: 30 }, (_, index) => `specs/more/${index}`)
+    writeFiles(folder, Object.fromEntries(folders.map((path) => [`${path}/get_v1_items.md`, spec()])))
+    for (const path of folders) await run([path])
+    for (const id of ['uid-table/shape', 'steps/shape', 'steps/body', 'steps/query', 'steps/token', 'steps/status'])
+      for (const severity of ['info', 'off']) await run(['--rule', `${id}=${severity}`, folders[0] ?? ''])
+    for (const [kind, most] of [
+      ['origin-', 24],
+      ['result-', 24],
+      ['run-', 6],
+      ['files-', 2],
+    ] as const) {
+      expect(kept(kind).length, kind).toBeGreaterThan(0)
+      expect(kept(kind).length, kind).toBeLessThanOrEqual(most + 2)
+    }
+    expect(kept('result-').length).toBeGreaterThanOrEqual(24)
+    expect(kept('run-').length).toBeGreaterThanOrEqual(6)
     for (const name of others) expect(kept()).toContain(name)
   }, 60_000)
 

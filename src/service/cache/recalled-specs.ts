@@ -1,4 +1,5 @@
 import type { JudgedSpecs, SpecRead } from '../judged-specs.ts'
+import type { EncodedTold } from './encoded-run.ts'
 import type { KeptRun } from './kept-run.ts'
 import type { NumberLists } from './number-lists.ts'
 
@@ -7,6 +8,7 @@ export class RecalledSpecs implements JudgedSpecs {
   readonly kept: KeptRun
   /** Their numbers in that run, ascending. */
   readonly numbers: readonly number[]
+  #documents: readonly string[] | undefined
 
   constructor(kept: KeptRun, numbers: readonly number[]) {
     this.kept = kept
@@ -33,18 +35,15 @@ export class RecalledSpecs implements JudgedSpecs {
   }
 
   get documents(): Iterable<string> {
-    return this.#textsIn(this.kept.part('work').documents)
+    return (this.#documents ??= this.#textsIn(this.kept.part('work').documents))
   }
 
   get told(): JudgedSpecs['told'] {
-    return this.numbers.flatMap((spec) => {
-      const { told } = this.kept.told(spec)
-      return told.length === 0 ? [] : [[this.kept.pathOf(spec), told] as const]
-    })
+    return this.#said.map(([spec, told]) => [this.kept.pathOf(spec), told] as const)
   }
 
   get suppressed(): Iterable<string> {
-    return this.numbers.flatMap((spec) => this.kept.told(spec).suppressed)
+    return this.#said.flatMap(([, , suppressed]) => suppressed)
   }
 
   readsOf(identities: ReadonlySet<string>): readonly SpecRead[] {
@@ -59,6 +58,13 @@ export class RecalledSpecs implements JudgedSpecs {
       }
     }
     return reads
+  }
+
+  /** What there is to say of them. */
+  get #said(): readonly EncodedTold[] {
+    const marks = new Uint8Array(this.kept.count)
+    for (const spec of this.numbers) marks[spec] = 1
+    return this.kept.part('told').filter(([spec]) => marks[spec] === 1)
   }
 
   /** The texts in the lists of these specs, each once. */
