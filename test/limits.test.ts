@@ -33,6 +33,10 @@ const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'paths of a swagger document': {
     [SWAGGER]: JSON.stringify({ openapi: '3.0.3', paths: manyKeys('/a', 3001) }),
   },
+  'parameters of an operation': {
+    [SWAGGER]: document({ parameters: manyKeys('a', 3001), responses: {} }),
+    [SPEC]: spec({ request: '    params: { a: 1 }\n' }),
+  },
   'properties of a schema': {
     [SWAGGER]: document(sending({ properties: manyKeys('a', 3001) })),
     [SPEC]: spec({ request: '    body: { a: 1 }\n' }),
@@ -66,6 +70,47 @@ async function toldOf(files: Readonly<Record<string, string>>): Promise<readonly
   const { diagnostics } = await createSpecLint(host).lint({ now: new Date('2026-06-15T12:00:00Z') })
   return diagnostics.map(({ message, help = '' }) => `${message} ${help}`)
 }
+
+/** A schema of more properties than are read, which requires the last of them, and that it may be anything else. */
+const REQUIRING_THE_LAST = { type: 'object', properties: manyKeys('a', 3001), required: ['a3000'] }
+
+/** More parameters than are read. */
+const MANY_PARAMETERS = Array.from({ length: 3001 }, (_, index) => ({ name: `a${index}`, in: 'query', schema: {} }))
+
+describe('what lies behind a limit is not taken for absent:', () => {
+  it('a property that is required', async () => {
+    const files = {
+      [SWAGGER]: document(sending(REQUIRING_THE_LAST)),
+      [SPEC]: spec({ request: '    body: { a3000: 1 }\n' }),
+    }
+    expect((await toldOf(files)).filter((said) => said.includes('a3000'))).toEqual([])
+  })
+
+  it('but a required name is that none of the properties has', async () => {
+    const schema = { ...REQUIRING_THE_LAST, required: ['b'] }
+    const files = { [SWAGGER]: document(sending(schema)), [SPEC]: spec({ request: '    body: { b: 1 }\n' }) }
+    expect((await toldOf(files)).join('\n')).toContain('`b` is required but not among the properties.')
+  })
+
+  it('a parameter of the query, in a step and in the table', async () => {
+    const operation = { parameters: [...MANY_PARAMETERS, { name: 'id', in: 'path', required: true }], responses: {} }
+    const rows = '### Query Parameters\n\n| Parameter | Type | Required |\n|---|---|---|\n| a3000 | string | No |\n'
+    const files = {
+      [SWAGGER]: document(operation),
+      [SPEC]: spec({ request: '    params: { a3000: x }\n', parameters: rows }),
+    }
+    const told = await toldOf(files)
+    expect(told.filter((said) => /a3000|`\{id\}`/.test(said))).toEqual([])
+    expect(told.join('\n')).toContain('`parameters` has more than 3000; from there on none of them is read.')
+  })
+
+  it('a field of a form', async () => {
+    const fields = MANY_PARAMETERS.map(({ name }) => ({ name, in: 'formData', type: 'string' }))
+    const swagger = { swagger: '2.0', paths: { '/v1/items/{id}': { post: { parameters: fields, responses: {} } } } }
+    const files = { [SWAGGER]: JSON.stringify(swagger), [SPEC]: spec({ request: '    form_fields: { a3000: x }\n' }) }
+    expect((await toldOf(files)).filter((said) => said.includes('a3000'))).toEqual([])
+  })
+})
 
 describe('the limits in the README', () => {
   const table = readTable()

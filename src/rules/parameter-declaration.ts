@@ -62,7 +62,9 @@ function declarationOf(
   if (location === 'header' && declared.length === 0) return { kind: 'unknown' }
   if (location === 'header' && /^(?:authorization|content-type|accept|user-agent)$/i.test(name))
     return { kind: 'unknown' }
-  if (operation.parameters.some((each) => each.in === 'querystring')) return { kind: 'unknown' }
+  if (operation.hasMoreParameters || operation.parameters.some((each) => each.in === 'querystring')) {
+    return { kind: 'unknown' }
+  }
   return {
     kind: 'undeclared',
     known: declared.map((each) => each.name),

@@ -2,7 +2,7 @@ import type { SoughtPlace } from '../diagnostic/finding.ts'
 import { FormSchema } from './form-schema.ts'
 import { contentByMediaTypes, contentMap, DEFAULT_MEDIA_TYPE, listedMediaTypes } from './media-content.ts'
 import type { ApiResponse, MediaContent, RequestBody } from './model.ts'
-import { type RawParameter, parameterSchema } from './parameter.ts'
+import { type RawParameters, parameterSchema } from './parameter.ts'
 import { isRecord, type RawNode } from './raw-node.ts'
 import type { SchemaReader } from './schema-reader.ts'
 
@@ -12,7 +12,7 @@ const MULTIPART = 'multipart/form-data'
 /** The body of a request from `requestBody`, an `in: body` parameter or `formData` parameters; the first that is there. */
 export function readRequestBody(
   operation: RawNode,
-  parameters: readonly RawParameter[],
+  parameters: RawParameters,
   reader: SchemaReader,
 ): RequestBody | undefined {
   const declared = operation.child('requestBody')
@@ -21,10 +21,8 @@ export function readRequestBody(
     if (node !== undefined && isRecord(node.value)) return declaredBody(node, reader)
     if (node !== undefined) reader.document.report(node, '`requestBody` is not an object.')
   }
-  const body = parameters.find((parameter) => parameter.in === 'body')
-  if (body !== undefined) return bodyParameter(body.node, operation, reader)
-  const fields = parameters.filter((parameter) => parameter.in === 'formData')
-  return fields.length === 0 ? undefined : formBody(fields, operation, reader)
+  const body = parameters.list.find((parameter) => parameter.in === 'body')
+  return body === undefined ? formBody(parameters, operation, reader) : bodyParameter(body.node, operation, reader)
 }
 
 function declaredBody(node: RawNode, reader: SchemaReader): RequestBody {
@@ -46,7 +44,8 @@ function bodyParameter(node: RawNode, operation: RawNode, reader: SchemaReader):
   )
 }
 
-function formBody(fields: readonly RawParameter[], operation: RawNode, reader: SchemaReader): RequestBody | undefined {
+function formBody({ list, isCut }: RawParameters, operation: RawNode, reader: SchemaReader): RequestBody | undefined {
+  const fields = list.filter((parameter) => parameter.in === 'formData')
   const [first] = fields
   if (first === undefined) return undefined
   const forms = listedMediaTypes(operation, reader.document.root, 'consumes').filter(
@@ -64,6 +63,7 @@ function formBody(fields: readonly RawParameter[], operation: RawNode, reader: S
         required: node.get('required') === true,
         schema: parameterSchema(node, 'formData', reader),
       })),
+      isCut,
     )
     return mediaTypes.map((mediaType) => ({ mediaType, schema, examples: [], place: first.node.place }))
   })

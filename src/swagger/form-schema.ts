@@ -13,9 +13,12 @@ export interface FormField {
 export class FormSchema extends OpenSchema {
   readonly #properties: ReadonlyMap<string, SchemaView>
   readonly #required: ReadonlySet<string>
+  override readonly additionalProperties: true | undefined
 
-  constructor(id: string, place: SoughtPlace, fields: readonly FormField[]) {
+  /** @param isCut there are more fields than these */
+  constructor(id: string, place: SoughtPlace, fields: readonly FormField[], isCut: boolean) {
     super(id, place)
+    this.additionalProperties = isCut ? true : undefined
     this.#properties = new Map(fields.map((field) => [field.name, field.schema]))
     this.#required = new Set(fields.filter((field) => field.required).map((field) => field.name))
   }

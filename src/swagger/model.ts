@@ -46,6 +46,8 @@ export interface Operation {
   readonly deprecated: boolean
   /** Path, query, header and cookie parameters, those of the path item included. Never `in: body`. */
   readonly parameters: readonly Parameter[]
+  /** There are more parameters than are read: any name may be one of theirs. */
+  readonly hasMoreParameters: boolean
   readonly requestBody: RequestBody | undefined
   readonly responses: readonly ApiResponse[]
   /** Names of the security schemes of any alternative. */

@@ -2,7 +2,7 @@ import type { SoughtPlace } from '../diagnostic/finding.ts'
 import type { Pointer } from '../syntax/data-document.ts'
 import { readRequestBody, readResponses } from './body.ts'
 import type { ApiResponse, Operation, Parameter, RequestBody, SwaggerDocument } from './model.ts'
-import { isPlainParameter, type RawParameter, ReadParameter, readParameters } from './parameter.ts'
+import { isPlainParameter, type RawParameters, ReadParameter, readParameters } from './parameter.ts'
 import { fullPath, operationIdentity, type PathTemplate } from './path-template.ts'
 import { isRecord, type RawNode } from './raw-node.ts'
 import type { SchemaReader } from './schema-reader.ts'
@@ -30,7 +30,7 @@ export class ReadOperation implements Operation {
   readonly #reader: SchemaReader
   #full: PathTemplate | undefined
   #identity: string | undefined
-  #raw: readonly RawParameter[] | undefined
+  #raw: RawParameters | undefined
   #parameters: readonly Parameter[] | undefined
   #requestBody: { readonly value: RequestBody | undefined } | undefined
   #responses: readonly ApiResponse[] | undefined
@@ -81,6 +81,10 @@ export class ReadOperation implements Operation {
     return (this.#parameters ??= this.#readParameters())
   }
 
+  get hasMoreParameters(): boolean {
+    return this.#rawParameters.isCut
+  }
+
   get requestBody(): RequestBody | undefined {
     return (this.#requestBody ??= { value: readRequestBody(this.#node, this.#rawParameters, this.#reader) }).value
   }
@@ -102,12 +106,14 @@ export class ReadOperation implements Operation {
     return (this.#full ??= fullPath(this.template, this.prefixes))
   }
 
-  get #rawParameters(): readonly RawParameter[] {
+  get #rawParameters(): RawParameters {
     return (this.#raw ??= readParameters([...this.#pathItems, this.#node], this.#reader))
   }
 
   #readParameters(): readonly Parameter[] {
-    const parameters = this.#rawParameters.filter(isPlainParameter).map((raw) => new ReadParameter(raw, this.#reader))
+    const { list, isCut } = this.#rawParameters
+    const parameters = list.filter(isPlainParameter).map((raw) => new ReadParameter(raw, this.#reader))
+    if (isCut) return parameters
     const declared = new Set(parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name))
     for (const name of this.template.parameters) {
       if (declared.has(name)) continue

@@ -39,29 +39,37 @@ const OWN_MEMBERS: ReadonlySet<string> = new Set([
 
 const SEPARATORS: Readonly<Record<string, string>> = { csv: ',', ssv: ' ', tsv: '\t', pipes: '|' }
 
+/** The parameters of an operation as far as they are read. */
+export interface RawParameters {
+  readonly list: readonly RawParameter[]
+  /** There are more. */
+  readonly isCut: boolean
+}
+
 /** Parameters of the path item and of the operation: a later holder's replace an earlier one's of the same name. */
-export function readParameters(holders: readonly RawNode[], reader: SchemaReader): readonly RawParameter[] {
+export function readParameters(holders: readonly RawNode[], reader: SchemaReader): RawParameters {
   const found = new Map<string, RawParameter>()
-  for (const holder of holders) {
-    for (const parameter of listedParameters(holder, reader)) {
+  const all = holders.map((holder) => listedParameters(holder, reader))
+  for (const { list } of all) {
+    for (const parameter of list) {
       const name = parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name
       found.set(parameter.in === 'body' ? 'body' : `${parameter.in} ${name}`, parameter)
     }
   }
-  return [...found.values()]
+  return { list: [...found.values()], isCut: all.some(({ isCut }) => isCut) }
 }
 
 /** Parameters of one operation or path that are read: hundreds of times what people write. */
 const MOST_PARAMETERS = 3_000
 
-function listedParameters(holder: RawNode, reader: SchemaReader): RawParameter[] {
+function listedParameters(holder: RawNode, reader: SchemaReader): RawParameters {
   const list = holder.child('parameters')
-  if (list === undefined) return []
+  if (list === undefined) return { list: [], isCut: false }
   if (!Array.isArray(list.value)) reader.document.report(list, '`parameters` is not a list.')
   const { document } = reader
   const items = document.firstItems(list, MOST_PARAMETERS, '')
   const members = document.firstMembers(list, MOST_PARAMETERS, '')
-  return [...items.parts, ...members.parts].flatMap((item) => {
+  const read = [...items.parts, ...members.parts].flatMap((item) => {
     const node = reader.document.follow(item)
     if (node === undefined) return []
     const location = LOCATIONS.get(node.text('in')?.toLowerCase() ?? '')
@@ -70,6 +78,7 @@ function listedParameters(holder: RawNode, reader: SchemaReader): RawParameter[]
     reader.document.report(item, 'A parameter needs a `name` and an `in` that says where it stands.')
     return []
   })
+  return { list: read, isCut: items.isCut || members.isCut }
 }
 
 /** Whether it is no part of a body. */

@@ -51,9 +51,14 @@ function listedNames(schema: RequiringSchema, node: RawNode, document: DocumentR
   })
 }
 
-/** Whether a name is, or may be, one of the properties: a part of something else may demand what the whole defines. */
+/**
+ * Whether a name is, or may be, one of the properties: a part of something else may demand what the whole defines, and
+ * of very many properties only the first are read.
+ */
 function isDefined({ parts, properties }: RequiringSchema, node: RawNode, name: string): boolean {
   const isFragment = APPLICATORS.has(node.parent?.key ?? '')
   if (isFragment || properties.size === 0 || properties.has(name)) return true
-  return parts.ordered.some((part) => part.node.has('oneOf') || part.node.has('anyOf'))
+  return parts.ordered.some(
+    (part) => part.node.has('oneOf') || part.node.has('anyOf') || isRecord(part.node.child('properties')?.get(name)),
+  )
 }

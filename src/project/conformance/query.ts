@@ -75,7 +75,7 @@ export function queryDifference(
   if (isOpen) return { unknown: [], missing: [], deprecated, values }
   const absent = declared.filter((parameter) => !given.has(parameter))
   const unknown = unknownParameters(
-    strange.filter((name) => !isAllowed(name.value, allowed)),
+    operation.hasMoreParameters ? [] : strange.filter((name) => !isAllowed(name.value, allowed)),
     absent,
   )
   const replaced = new Set(unknown.map((each) => each.replaces))
