@@ -3,6 +3,7 @@ import { consumerOf, type Consumer } from '../../project/consumer.ts'
 import { extractedValue, joinTypes, typesOf } from '../../project/flow-types.ts'
 import type { FlowDefinition, FlowUse, SpecContext } from '../../project/model.ts'
 import type { JsonType, SchemaView } from '../../swagger/model.ts'
+import { builtInMisfit } from '../built-in-misfit.ts'
 import { fitOf } from '../type-fit.ts'
 import type { Rule } from '../rule.ts'
 import { listed, quoted } from '../wording.ts'
@@ -56,12 +57,17 @@ function isNumeric(type: JsonType): boolean {
   return type === 'integer' || type === 'number'
 }
 
-function judge({ spec }: SpecContext, use: FlowUse): Finding | undefined {
-  if (use.source.kind !== 'extract') return undefined
+function judge({ spec, negative }: SpecContext, use: FlowUse): Finding | undefined {
+  if (use.source.kind !== 'extract' && use.source.kind !== 'built-in') return undefined
+  const consumer = consumerOf(use.step, use.placeholder)
+  if (consumer === undefined) return undefined
+  if (use.source.kind === 'built-in') {
+    // What is refused may well be just that value.
+    return negative && use.step.step.role === 'test' ? undefined : builtInMisfit(use, consumer)
+  }
   const { definition } = use.source
   const { path, name } = definition.extract
-  const consumer = consumerOf(use.step, use.placeholder)
-  if (consumer === undefined || path === undefined) return undefined
+  if (path === undefined) return undefined
   const produced = extractedValue(definition.step, path)
   if (produced.kind !== 'documented') return undefined
   const given = joinTypes(produced.schemas)
