@@ -54,7 +54,7 @@ export class Project {
 
   /** Every operation of every document. */
   get index(): OperationIndex {
-    return (this.#index ??= new OperationIndex(this.store, this.documentPaths))
+    return (this.#index ??= new OperationIndex(this.store, () => this.documentPaths))
   }
 
   /** Which specs are about which endpoint. */

@@ -52,19 +52,23 @@ const NOTHING: OperationLookup = { declared: [], otherMethods: [], hardcoded: un
  */
 export class OperationIndex {
   readonly #store: SwaggerStore
-  readonly #paths: readonly string[]
+  readonly #listPaths: () => readonly string[]
   readonly #declared = new Map<SwaggerDocument, DeclaredPaths>()
   readonly #pathLists = new Map<SwaggerDocument, readonly DeclaredPath[]>()
   readonly #lookups = new Map<string, SearchedLookup>()
+  #listed: readonly string[] | undefined
   #likely: LikelyDocuments | undefined
   #documents: readonly SwaggerDocument[] | undefined
   #everywhere: DeclaredPaths | undefined
   #nearest: NearestOperations | undefined
 
-  /** @param paths files that are searched, in the order in which matches are given */
-  constructor(store: SwaggerStore, paths: readonly string[]) {
+  /**
+   * @param listPaths lists the files that are searched, in the order in which matches are given; not asked where all is
+   * found in documents that are known.
+   */
+  constructor(store: SwaggerStore, listPaths: () => readonly string[]) {
     this.#store = store
-    this.#paths = paths
+    this.#listPaths = listPaths
   }
 
   /** Every document; parses all that were not needed so far. Files that are no API description are passed over. */
@@ -98,6 +102,10 @@ export class OperationIndex {
   nearest(method: string, path: string, limit: number): readonly Operation[] {
     this.#nearest ??= new NearestOperations(this.documents)
     return this.#nearest.find(method.toUpperCase(), parseTemplate(path).segments, limit)
+  }
+
+  get #paths(): readonly string[] {
+    return (this.#listed ??= this.#listPaths())
   }
 
   #lookup(method: string, path: string): SearchedLookup {

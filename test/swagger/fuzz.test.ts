@@ -110,7 +110,7 @@ const { value, schema } = letrec((tie) => ({
 /** Looks at everything that a set of files declares. */
 function exhaust(files: Readonly<Record<string, unknown>>): number {
   const store = storeOf(files, { 'https://a.example/': 'folder/' })
-  const index = new OperationIndex(store, Object.keys(files))
+  const index = new OperationIndex(store, () => Object.keys(files))
   index.lookup('GET', '/x/{a}')
   index.nearest('GET', '/x/{a}/y', 3)
   let views = 0

@@ -17,7 +17,7 @@ function api(paths: Methods, root: object = { openapi: '3.0.0' }): object {
 
 function indexOf(files: Readonly<Record<string, unknown>>) {
   const store = storeOf(files)
-  return { index: new OperationIndex(store, Object.keys(files)), store }
+  return { index: new OperationIndex(store, () => Object.keys(files)), store }
 }
 
 const labels = (lookup: OperationLookup) => lookup.declared.map((match) => match.operation.label)
@@ -93,7 +93,7 @@ describe('a look-up', () => {
     const nothing = { declared: [], otherMethods: [], hardcoded: undefined }
     expect(one({ '/a': 'get' }).lookup('GET', '/b')).toMatchObject(nothing)
     expect(one({ '/a': 'get' }).lookup('GET', '')).toMatchObject(nothing)
-    expect(new OperationIndex(storeOf({}), ['none.json']).lookup('GET', '/a')).toMatchObject(nothing)
+    expect(new OperationIndex(storeOf({}), () => ['none.json']).lookup('GET', '/a')).toMatchObject(nothing)
   })
 })
 
