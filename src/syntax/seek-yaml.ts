@@ -27,6 +27,8 @@ export class YamlSeeker {
   readonly #items = new Map<number, readonly Child[] | undefined>()
   /** What was read, by where it may start. */
   readonly #nodes = new Map<number, Node | undefined>()
+  /** Characters that may still be read: who asks for items of items of items is better off with the whole tree. */
+  #left: number
 
   /** @param value what the text stands for, with nothing in it shared */
   constructor(embedded: EmbeddedText, value: unknown) {
@@ -36,6 +38,7 @@ export class YamlSeeker {
     this.#lines = new YamlLines(embedded.text)
     this.#scanner = new BlockScanner(embedded, this.#lines)
     this.#root = this.#findRoot()
+    this.#left = embedded.text.length
   }
 
   /**
@@ -95,13 +98,15 @@ export class YamlSeeker {
    */
   #readMembers({ line: first, at, column }: Block, value: object): ReadonlyMap<string, Child> | undefined {
     const members = new Map<string, Child>()
-    for (let line = first, start = at; line < this.#lines.count; start = this.#lines.contentOf(line)) {
+    for (let line = first, start = at; ; start = this.#lines.contentOf(line)) {
       const key = scanKey(this.#text, start, this.#lines.endOf(line))
+      const next = this.#nextUpTo(column, line)
       if (typeof key === 'object') {
         if (members.has(key.text) || !Object.hasOwn(value, key.text)) return undefined
-        members.set(key.text, { line, column, after: key.after, key })
+        members.set(key.text, { line, column, after: key.after, end: this.#lines.startOf(next), key })
       }
-      line = this.#nextIn(column, line)
+      if (!this.#startsIn(column, next)) break
+      line = next
     }
     return members.size === Object.keys(value).length ? members : undefined
   }
@@ -113,20 +118,26 @@ export class YamlSeeker {
 
   #readItems({ line: first, at, column }: Block, count: number): readonly Child[] | undefined {
     const items: Child[] = []
-    for (let line = first, dash = at; line < this.#lines.count; dash = this.#lines.contentOf(line)) {
+    for (let line = first, dash = at; ; dash = this.#lines.contentOf(line)) {
       if (!isItemDash(this.#text, dash, this.#lines.endOf(line))) break
-      items.push({ line, column, after: dash + 1 })
-      line = this.#nextIn(column, line)
+      const next = this.#nextUpTo(column, line)
+      items.push({ line, column, after: dash + 1, end: this.#lines.startOf(next) })
+      if (!this.#startsIn(column, next)) break
+      line = next
     }
     return items.length === count ? items : undefined
   }
 
-  /** The next line that starts in a column, before any that starts further left; the number of lines where none does. */
-  #nextIn(column: number, from: number): number {
+  /** The next line that starts in a column or further left; the number of lines where none does. */
+  #nextUpTo(column: number, from: number): number {
     const lines = this.#lines
     let line = lines.nextContent(from + 1)
     while (line < lines.count && lines.indentOf(line) > column) line = lines.nextContent(line + 1)
-    return line < lines.count && lines.indentOf(line) === column ? line : lines.count
+    return line
+  }
+
+  #startsIn(column: number, line: number): boolean {
+    return line < this.#lines.count && this.#lines.indentOf(line) === column
   }
 
   #spanOf(child: Child): Span | undefined {
@@ -134,8 +145,10 @@ export class YamlSeeker {
   }
 
   /** The value of a member or an item, read. */
-  #nodeOf({ line, column, after, key }: Child): Node | undefined {
+  #nodeOf({ line, column, after, end, key }: Child): Node | undefined {
     if (!this.#nodes.has(after)) {
+      if (end - after > this.#left) return undefined
+      this.#left -= end - after
       const read =
         key === undefined ? this.#scanner.itemAt(line, after - 1, column) : this.#scanner.valueAt(line, after, column)
       this.#nodes.set(after, read)
@@ -161,6 +174,8 @@ interface Child {
   readonly column: number
   /** After the colon or the dash. */
   readonly after: number
+  /** Before the line after it. */
+  readonly end: number
   /** Without its quotes. */
   readonly key?: Span
 }

@@ -31,11 +31,12 @@ function* pointersOf(value: unknown, pointer: Pointer = []): Generator<Pointer> 
 
 /** Holds what is sought to a tree of all positions: how many values are found, and how many are not for sure. */
 function compare(embedded: EmbeddedText, value: unknown, tree: Node): { found: number; doubts: number } {
-  const seeker = new YamlSeeker(embedded, value)
+  let seeker = new YamlSeeker(embedded, value)
   const counts = { found: 0, doubts: 0 }
   const wrong: unknown[] = []
   for (const pointer of pointersOf(value)) {
-    const sought = seeker.seek(pointer)
+    // One seeker reads as much as the text has, which all items of items are more than.
+    const sought = seeker.seek(pointer) ?? (seeker = new YamlSeeker(embedded, value)).seek(pointer)
     const { start, end } = locateNode(tree, pointer)
     if (sought === undefined) counts.doubts++
     else if (sought.start === start && sought.end === end) counts.found++
@@ -95,6 +96,14 @@ describe('a place that is sought', () => {
     const { value } = readData(new SourceFile('a.yaml', text))
     const { start } = (await value?.locate(['c', 'd'])) ?? {}
     expect(start).toBe(text.indexOf('d: 2'))
+  })
+
+  it('is left to the whole tree where items of items of items are asked for', () => {
+    const levels = 40
+    const text = `${'- '.repeat(levels)}x\n${' '.repeat(2 * levels)}${'y'.repeat(10_000)}\n`
+    const seeker = new YamlSeeker(whole(text), readYamlData(text).value)
+    const found = Array.from({ length: levels }, (_, level) => seeker.seek(Array<string>(level + 1).fill('0')))
+    expect(found.filter((span) => span !== undefined)).toHaveLength(1)
   })
 
   it.each([
