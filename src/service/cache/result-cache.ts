@@ -9,6 +9,7 @@ import { Changes } from './changes.ts'
 import { DocumentReaders, type ReadersByDocument } from './document-readers.ts'
 import { keptIdentity, noted, problemIdentity, withNotes } from './document-notes.ts'
 import type { KeptProblem, KeptRun, RunStore } from './kept-run.ts'
+import { keptSpec } from './kept-spec.ts'
 import { KnownEndpoints } from './known-endpoints.ts'
 import { RecalledSpecs } from './recalled-specs.ts'
 import {
@@ -276,39 +277,6 @@ export class ResultCache {
   #endpointsOf(kept: KeptRun): KnownEndpoints {
     return (this.#known ??= new KnownEndpoints(kept, this.#host))
   }
-}
-
-function keptSpec(
-  judged: JudgedSpec,
-  consulted: Consulted,
-  version: Pick<KeptSpec, 'digest' | 'run'>,
-  project: Project,
-): KeptSpec {
-  return {
-    ...version,
-    judgedAt: project.now.getTime(),
-    until: consulted.until,
-    files: filesOf(judged, consulted, project),
-    calls: [...consulted.calls],
-    everything: consulted.everything,
-    endpoints: [...consulted.endpoints],
-    judged,
-  }
-}
-
-function filesOf({ documents }: JudgedSpec, { files, everything }: Consulted, project: Project): readonly string[] {
-  const own = reachedFrom([...files, ...documents], project)
-  if (!everything) return own
-  // That any of all documents changed is noticed all the same.
-  const all = new Set(project.documentPaths)
-  const parts = reachedFrom(project.documentPaths, project).filter((path) => !all.has(path))
-  return [...new Set([...own, ...parts])]
-}
-
-function reachedFrom(paths: readonly string[], project: Project): readonly string[] {
-  const reached = new Set<string>()
-  for (const path of paths) for (const file of project.store.reachedFrom(path)) reached.add(file)
-  return [...reached]
 }
 
 async function notedProblem({ message, source, pointer, at }: UsedProblem, witness: string): Promise<NotedProblem> {
