@@ -8,6 +8,9 @@ const HEAD = '| UID Field | GET Endpoint |\n|---|---|\n'
 const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels)
 const step = (index: number): string => `  - { id: s${index}, method: POST, path: /v1/items/1 }\n`
 
+/** More parts than are read, each with a property. */
+const MANY_PARTS = Array.from({ length: 201 }, (_, index) => ({ properties: { [`part${index}`]: {} } }))
+
 /** For each row of the README's table, by what it is of: what goes beyond it. */
 const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'a spec': { [SPEC]: spec({ notes: 'a '.repeat(256 * 1024) }) },
@@ -39,6 +42,10 @@ const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'properties of a schema': {
     [SWAGGER]: document(sending({ properties: manyKeys('a', 3001) })),
+    [SPEC]: spec({ request: '    body: { a: 1 }\n' }),
+  },
+  'schemas that `allOf` makes one of': {
+    [SWAGGER]: document(sending({ allOf: MANY_PARTS })),
     [SPEC]: spec({ request: '    body: { a: 1 }\n' }),
   },
   'schemas of a `oneOf` or `anyOf`': {
@@ -90,6 +97,12 @@ describe('what lies behind a limit is not taken for absent:', () => {
     const schema = { ...REQUIRING_THE_LAST, required: ['b'] }
     const files = { [SWAGGER]: document(sending(schema)), [SPEC]: spec({ request: '    body: { b: 1 }\n' }) }
     expect((await toldOf(files)).join('\n')).toContain('`b` is required but not among the properties.')
+  })
+
+  it('a property of a part of a schema', async () => {
+    const schema = { allOf: MANY_PARTS, additionalProperties: false, required: ['part200'] }
+    const files = { [SWAGGER]: document(sending(schema)), [SPEC]: spec({ request: '    body: { part200: 1 }\n' }) }
+    expect((await toldOf(files)).filter((said) => said.includes('part200'))).toEqual([])
   })
 
   it('a parameter of the query, in a step and in the table', async () => {

@@ -67,7 +67,7 @@ export class MergedSchema {
   }
 
   get additionalProperties(): boolean | SchemaView | undefined {
-    if (this.properties.size > 0 && this.#isCutShort) return true
+    if (this.parts.isCut || (this.properties.size > 0 && this.#isCutShort)) return true
     let open: boolean | SchemaView | undefined
     for (const { node } of this.parts.ranked) {
       const member = node.child('additionalProperties') ?? node.child('unevaluatedProperties')

@@ -11,9 +11,6 @@ const MOST_ALTERNATIVES = 1_000
 /** Schemas that build upon one and are read: a value that is of none of them may be of the one itself. */
 const MOST_DESCENDANTS = 500
 
-/** Keywords without one of which a schema object has no alternatives. */
-const GROUPING = ['oneOf', 'anyOf', 'discriminator'] as const
-
 /**
  * The groups of alternatives of a schema: `oneOf` and `anyOf` of all its parts, and for a base schema with a
  * discriminator the schemas that build upon it by `allOf`.
@@ -23,8 +20,8 @@ const GROUPING = ['oneOf', 'anyOf', 'discriminator'] as const
 export function alternativesOf(parts: SchemaParts, reader: SchemaViews, plain: boolean): readonly Alternatives[] {
   return parts.ordered.flatMap((part) => {
     // As most have none: a schema may have hundreds of parts.
-    if (!GROUPING.some((key) => part.node.has(key))) return []
-    const groups = listedGroups(part, reader)
+    const isListed = part.node.has('oneOf') || part.node.has('anyOf')
+    const groups = isListed ? listedGroups(part, reader) : []
     if (groups.length > 0 || plain || part.inherited) return groups
     const descendants = descendantGroup(part.node, reader)
     return descendants === undefined ? [] : [descendants]

@@ -3,8 +3,8 @@ import { isRecord, type RawNode } from './raw-node.ts'
 import { STRAY_KEYWORDS } from './schema-keywords.ts'
 import { schemaTarget } from './schema-target.ts'
 
-/** Parts of one `allOf` that are looked at; a schema of more is not written by hand. */
-const MAX_ALL_OF = 500
+/** Schemas that one is made of by `allOf`, itself included: tens of times what people write. */
+export const MOST_PARTS = 200
 
 /** Properties of one schema object that are read: tens of times what people write. */
 const MOST_PROPERTIES = 3_000
@@ -64,6 +64,11 @@ export class SchemaLinks {
     return known
   }
 
+  /** Tells that a schema has more parts than are read. */
+  reportCut(schema: RawNode): void {
+    this.#reader.report(schema, `\`allOf\` leads to more than ${MOST_PARTS} schemas; no more of them are read.`)
+  }
+
   /** Those that a schema object lists itself. */
   properties(schema: RawNode): OwnProperties {
     const own = schema.child('properties')
@@ -114,7 +119,7 @@ export class SchemaLinks {
     const only = (['oneOf', 'anyOf'] as const).flatMap((kind) => onlyAlternative(node, kind) ?? [])
     return {
       node,
-      allOf: all?.items(MAX_ALL_OF) ?? [],
+      allOf: all?.items(MOST_PARTS) ?? [],
       isFirst: all === undefined || (node.has('properties') && keys.indexOf('properties') < keys.indexOf('allOf')),
       only,
     }

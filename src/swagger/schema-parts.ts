@@ -1,5 +1,5 @@
 import { isRecord, type RawNode } from './raw-node.ts'
-import type { LinkedSchema, SchemaLinks } from './schema-links.ts'
+import { type LinkedSchema, MOST_PARTS, type SchemaLinks } from './schema-links.ts'
 
 /** One schema object of those that hold together: the schema's own, or one that `allOf` adds. */
 export interface SchemaPart {
@@ -18,10 +18,9 @@ export interface SchemaParts {
   readonly nullable: boolean
   /** The schema `false` takes part: no value fits. */
   readonly never: boolean
+  /** There are more parts than are read. */
+  readonly isCut: boolean
 }
-
-/** Parts that one schema may have; a schema of more is not written by hand. */
-const MAX_PARTS = 500
 
 const MERGED_KEYWORDS = ['$ref', 'allOf', 'oneOf', 'anyOf'] as const
 
@@ -30,12 +29,13 @@ export function collectParts(nodes: readonly RawNode[], links: SchemaLinks): Sch
   const [first] = nodes
   if (first !== undefined && nodes.length === 1 && isPlainObject(first.value)) {
     const own = [{ node: first, inherited: false }]
-    return { ranked: own, ordered: own, nullable: false, never: false }
+    return { ranked: own, ordered: own, nullable: false, never: false, isCut: false }
   }
   const ordered: (SchemaPart & { depth: number })[] = []
   const seen = new Set<LinkedSchema>()
   let nullable = false
   let never = false
+  let isCut = false
 
   const visit = (site: RawNode, depth: number, inherited: boolean): void => {
     const { schemas, isNever } = links.follow(site)
@@ -44,7 +44,9 @@ export function collectParts(nodes: readonly RawNode[], links: SchemaLinks): Sch
   }
 
   const visitOwn = (schema: LinkedSchema, depth: number, inherited: boolean): void => {
-    if (seen.has(schema) || seen.size >= MAX_PARTS) return
+    if (seen.has(schema)) return
+    if (seen.size === MOST_PARTS) isCut = true
+    if (isCut) return
     seen.add(schema)
     const { node, allOf, isFirst, only } = schema
     const own = { node, depth, inherited }
@@ -59,7 +61,8 @@ export function collectParts(nodes: readonly RawNode[], links: SchemaLinks): Sch
 
   for (const node of nodes) visit(node, 0, false)
   const ranked = ordered.length < 2 ? ordered : ordered.toSorted((one, other) => one.depth - other.depth)
-  return { ranked, ordered, nullable, never }
+  if (isCut && first !== undefined) links.reportCut(first)
+  return { ranked, ordered, nullable, never, isCut }
 }
 
 /** Most schemas: nothing to follow, nothing to merge. */

@@ -57,7 +57,7 @@ function listedNames(schema: RequiringSchema, node: RawNode, document: DocumentR
  */
 function isDefined({ parts, properties }: RequiringSchema, node: RawNode, name: string): boolean {
   const isFragment = APPLICATORS.has(node.parent?.key ?? '')
-  if (isFragment || properties.size === 0 || properties.has(name)) return true
+  if (isFragment || parts.isCut || properties.size === 0 || properties.has(name)) return true
   return parts.ordered.some(
     (part) => part.node.has('oneOf') || part.node.has('anyOf') || isRecord(part.node.child('properties')?.get(name)),
   )
