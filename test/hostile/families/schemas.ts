@@ -1,4 +1,15 @@
-import { BLOCK, document, fill, OPERATION, ROOM, SPEC, spec, SWAGGER, type HostileInput } from '../hostile-input.ts'
+import {
+  BLOCK,
+  document,
+  fill,
+  OPERATION,
+  ROOM,
+  sending,
+  SPEC,
+  spec,
+  SWAGGER,
+  type HostileInput,
+} from '../hostile-input.ts'
 
 const JSON_TYPE = 'application/json'
 
@@ -16,8 +27,24 @@ function about(schema: object, body: string, extract = '$.a.b'): Readonly<Record
 }
 
 /** `count` properties by name. */
-const properties = (count: number, schema: object = { type: 'string' }) =>
-  Object.fromEntries(Array.from({ length: count }, (_, index) => [`property_${index}`, schema]))
+const properties = (count: number, schema: object = { type: 'string' }, first = 0) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`property_${first + index}`, schema]))
+
+const KIND = { propertyName: 'kind' }
+
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+
+/** A body of `Item`, and thousands of schemas that build upon it or upon one another. */
+function family(schema: (index: number) => object, others: object = {}): Readonly<Record<string, string>> {
+  return {
+    ...about({}, '      kind: k1\n'),
+    [SWAGGER]: document(sending(reference('Item')), {
+      Item: { discriminator: KIND, properties: { kind: { type: 'string' } } },
+      ...others,
+      ...Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`S${index}`, schema(index)])),
+    }),
+  }
+}
 
 /** A schema in a schema in a schema. */
 function nested(levels: number, wrap: (inner: object) => object): object {
@@ -272,27 +299,33 @@ export const SCHEMAS: readonly HostileInput[] = [
   },
   {
     name: 'schemas that build upon one with a discriminator',
-    files: () => ({
-      ...about({ $ref: '#/components/schemas/Item' }, '      kind: k1\n'),
-      [SWAGGER]: document(
-        {
-          ...OPERATION,
-          requestBody: { content: { [JSON_TYPE]: { schema: { $ref: '#/components/schemas/Item' } } } },
-        },
-        {
-          Item: { discriminator: { propertyName: 'kind' }, properties: { kind: { type: 'string' } } },
-          ...Object.fromEntries(
-            Array.from({ length: 5_000 }, (_, index) => [
-              `S${index}`,
-              {
-                discriminator: { propertyName: 'kind' },
-                allOf: [{ $ref: `#/components/schemas/${index === 0 ? 'Item' : `S${index >> 1}`}` }],
-              },
-            ]),
-          ),
-        },
-      ),
-    }),
+    files: () =>
+      family((index) => ({ discriminator: KIND, allOf: [reference(index === 0 ? 'Item' : `S${index >> 1}`)] })),
+  },
+  {
+    name: 'schemas that build upon one with a discriminator, each upon the one before',
+    files: () =>
+      family((index) => ({ discriminator: KIND, allOf: [reference(index === 0 ? 'Item' : `S${index - 1}`)] })),
+  },
+  {
+    name: 'schemas that build upon one with a discriminator, with properties of their own',
+    files: () =>
+      family((index) => ({
+        allOf: [
+          reference(index === 0 ? 'Item' : `S${index - 1}`),
+          { properties: { [`property_${index}`]: { type: 'string' } } },
+        ],
+      })),
+  },
+  {
+    name: 'schemas that build upon one with a discriminator and one of many parts',
+    files: () =>
+      family(() => ({ allOf: [reference('Item'), reference('Parts')] }), {
+        Parts: { allOf: Array.from({ length: 450 }, (_, index) => reference(`Part${index}`)) },
+        ...Object.fromEntries(
+          Array.from({ length: 450 }, (_, index) => [`Part${index}`, { properties: properties(1, {}, index) }]),
+        ),
+      }),
   },
   {
     name: 'discriminators',
