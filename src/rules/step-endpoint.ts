@@ -1,7 +1,8 @@
 import type { SpecContext } from '../project/model.ts'
 import { nearestNames } from '../text/nearest-name.ts'
 import { isFileOf } from '../spec/file-name.ts'
-import type { EndpointReference } from '../spec/model.ts'
+import type { EndpointReference, Spec } from '../spec/model.ts'
+import type { Operation } from '../swagger/model.ts'
 import { canonicalPath, parseTemplate } from '../swagger/path-template.ts'
 
 /** The call that was probably meant to be that of the endpoint: on its path, else on one that is spelt alike. */
@@ -21,8 +22,11 @@ export function endpointIsMisspelt(context: SpecContext, call: EndpointReference
 /** Whether the file of the spec bears the name of what is called, so that the endpoint may be the odd one out. */
 export function isNamedAfter(context: SpecContext, call: EndpointReference): boolean {
   const resolution = context.resolve(call)
-  const { path } = context.spec.source
-  const operations = resolution.kind === 'declared' ? resolution.operations : []
+  return resolution.kind === 'declared' && isFileOfOne(context.spec, resolution.operations)
+}
+
+/** Whether the file of a spec bears the name of one of some operations, with the prefix of its document or without. */
+export function isFileOfOne({ source: { path } }: Spec, operations: readonly Operation[]): boolean {
   return operations.some(({ label, method, template }) =>
     [label.slice(label.indexOf(' ') + 1), template.text].some((text) => isFileOf(path, method, text)),
   )

@@ -1,7 +1,9 @@
-import type { MatchDetail } from '../../project/model.ts'
+import type { SpecContext } from '../../project/model.ts'
 import { fileNameOf, isFileOf } from '../../spec/file-name.ts'
+import type { EndpointReference } from '../../spec/model.ts'
 import type { Rule } from '../rule.ts'
-import { isNamedAfter } from '../step-endpoint.ts'
+import { isFileOfOne, isNamedAfter } from '../step-endpoint.ts'
+import { callOf } from '../step-path.ts'
 import { quoted } from '../wording.ts'
 
 export const rule: Rule = {
@@ -12,8 +14,7 @@ export const rule: Rule = {
     const said = spec.frontmatter.operation
     if (said === undefined) return
     if (isFileOf(spec.source.path, said.method.value, said.path.value)) return
-    // An endpoint that departs from what is declared has a finding of its own, and the file may be the side that is right.
-    if (context.endpoint?.kind === 'declared' && departs(context.endpoint.match) && isNamedAfter(context, said)) return
+    if (endpointIsTold(context, said)) return
     const name = spec.source.path.slice(spec.source.path.lastIndexOf('/') + 1)
     const right = fileNameOf(said.method.value, said.path.value)
     yield {
@@ -25,6 +26,30 @@ export const rule: Rule = {
   },
 }
 
-function departs({ withoutPrefix, renamed }: MatchDetail): boolean {
-  return withoutPrefix || renamed.length > 0
+/** Whether the file is named after what the endpoint was meant to be, and a finding about the endpoint says so already. */
+function endpointIsTold(context: SpecContext, said: EndpointReference): boolean {
+  const { endpoint, spec } = context
+  if (endpoint?.inReferenced === undefined) return false
+  switch (endpoint.kind) {
+    case 'declared': {
+      const { withoutPrefix, renamed } = endpoint.match
+      // The prefix and the names of parameters have rules of their own, and so has a test request that calls another.
+      return ((withoutPrefix || renamed.length > 0) && isNamedAfter(context, said)) || callsWhatItIsNamedAfter(context)
+    }
+    case 'hardcoded':
+      return isFileOfOne(spec, [endpoint.operation])
+    case 'wrong-method':
+      return isFileOfOne(spec, endpoint.operations)
+    case 'undeclared':
+      return isFileOfOne(spec, endpoint.nearest)
+  }
+}
+
+function callsWhatItIsNamedAfter(context: SpecContext): boolean {
+  const tests = context.steps.filter(({ step }) => step.role === 'test')
+  if (tests.some(({ callsEndpoint }) => callsEndpoint)) return false
+  return tests.some(({ step }) => {
+    const call = callOf(step)
+    return call !== undefined && isNamedAfter(context, call)
+  })
 }

@@ -4,6 +4,8 @@ import type { EndpointReference } from '../../spec/model.ts'
 import type { Operation } from '../../swagger/model.ts'
 import { changeToOnly } from '../method-edits.ts'
 import type { Rule } from '../rule.ts'
+import { sentences } from '../request-words.ts'
+import { isFileOfOne } from '../step-endpoint.ts'
 import { misspeltSegmentOf } from '../step-path.ts'
 import { given, listed, listedBriefly, quoted } from '../wording.ts'
 
@@ -22,13 +24,13 @@ export const rule: Rule = {
         if (!endpoint.inReferenced) yield declaredElsewhere(context, said, file, endpoint.operations)
         return
       case 'wrong-method':
-        yield wrongMethod(said, endpoint.operations)
+        yield wrongMethod(context, said, endpoint.operations)
         return
       case 'hardcoded':
         yield hardcoded(said, endpoint.operation, endpoint.parameter, endpoint.literal)
         return
       case 'undeclared':
-        yield undeclared(said, file, endpoint.nearest)
+        yield undeclared(context, said, file, endpoint.nearest)
     }
   },
 }
@@ -57,14 +59,22 @@ function declaredElsewhere(
   }
 }
 
-function wrongMethod(said: EndpointReference, operations: readonly [Operation, ...Operation[]]): Finding {
+function wrongMethod(
+  { spec }: SpecContext,
+  said: EndpointReference,
+  operations: readonly [Operation, ...Operation[]],
+): Finding {
   const methods = [...new Set(operations.map((operation) => operation.method))]
+  const named = operations.find((operation) => isFileOfOne(spec, [operation]))
   return {
     at: { span: said.method.span },
     message: `${spell(said)} is not declared: \`${said.path.value}\` has ${listed(methods)}.`,
-    help: 'Name a method that the path has, or add the operation to the swagger.',
+    help: sentences(
+      'Name a method that the path has, or add the operation to the swagger.',
+      named && `The file is named after ${quoted(named.label)}.`,
+    ),
     related: operations.map((operation) => declared(operation)),
-    ...given('fix', changeToOnly(said, methods)),
+    ...given('fix', changeToOnly(said, named === undefined ? methods : [named.method])),
   }
 }
 
@@ -82,10 +92,16 @@ function hardcoded(said: EndpointReference, operation: Operation, parameter: str
   }
 }
 
-function undeclared(said: EndpointReference, file: string, candidates: readonly Operation[]): Finding {
-  // A path that is spelled alike under the same method leaves no doubt about the method.
+function undeclared(
+  { spec }: SpecContext,
+  said: EndpointReference,
+  file: string,
+  candidates: readonly Operation[],
+): Finding {
+  // A path that is spelled alike under the same method leaves no doubt about the method, and none does the file's name.
   const sameMethod = candidates.filter((operation) => operation.method === said.method.value)
-  const nearest = sameMethod.length > 0 ? sameMethod : candidates
+  const named = candidates.filter((operation) => isFileOfOne(spec, [operation]))
+  const nearest = named.length > 0 ? named : sameMethod.length > 0 ? sameMethod : candidates
   const misspelling =
     nearest.length === 1 && nearest[0] !== undefined ? misspeltSegmentOf(said.path, nearest[0]) : undefined
   const labels = [...new Set(nearest.map((operation) => operation.label))]
@@ -100,7 +116,7 @@ function undeclared(said: EndpointReference, file: string, candidates: readonly 
     message: `${spell(said)} is declared neither in ${quoted(file)} nor in any other swagger document of the project.`,
     help:
       labels.length > 0
-        ? `The nearest: ${listed(labels, 'or')}.`
+        ? `The nearest: ${listed(labels, 'or')}.${named.length > 0 ? ' The file is named after it.' : ''}`
         : 'Nothing declared comes near it; check the path, or add the operation to the swagger.',
     related: nearest.slice(0, 3).map(declared),
     ...(suggestions.length === 1 && only !== undefined ? { fix: only } : {}),

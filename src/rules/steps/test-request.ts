@@ -34,25 +34,27 @@ export const rule: Rule = {
 
 function callsSomethingElse(context: SpecContext, call: EndpointReference, said: EndpointReference): Finding {
   const message = `The test request calls ${spellCall(call)}, but the endpoint is ${spellCall(said)}.`
-  const related = [{ at: { source: context.spec.source, span: said.span }, message: 'the endpoint of this spec' }]
-  const common = { message, evidence: 'endpoint', related }
-  const otherMethod = call.method.value !== said.method.value
-  if (otherMethod && samePath(context, call, said)) {
-    const here = changeMethod(call, said.method.value)
-    const atEndpoint = isNamedAfter(context, call)
-      ? { ...changeMethod(said, call.method.value), title: ENDPOINT_INSTEAD }
-      : undefined
+  const { source } = context.spec
+  const common = { message, evidence: 'endpoint' }
+  const sameOperation = call.method.value !== said.method.value && samePath(context, call, said)
+  if (isNamedAfter(context, call)) {
+    // Two against one: the file and the call agree.
+    const here = sameOperation ? [changeMethod(call, said.method.value)] : []
+    const atEndpoint = sameOperation ? [{ ...changeMethod(said, call.method.value), title: ENDPOINT_INSTEAD }] : []
     return {
       ...common,
-      at: { span: call.method.span },
-      help:
-        atEndpoint === undefined
-          ? declaredMethods(context, call)
-          : 'The file is named after the call, so the endpoint may be the side that is wrong.',
-      ...(atEndpoint === undefined ? { fix: here } : { suggestions: [atEndpoint, here] }),
+      at: { span: sameOperation ? said.method.span : said.path.span },
+      help: 'The file is named after the call, so the endpoint may be the side that is wrong.',
+      related: [{ at: { source, span: call.span }, message: 'the test request calls this' }],
+      suggestions: [...atEndpoint, ...here],
     }
   }
-  const misspelling = otherMethod ? undefined : misspeltSegment(call.path, said.path.value)
+  const related = [{ at: { source, span: said.span }, message: 'the endpoint of this spec' }]
+  if (sameOperation) {
+    const fix = changeMethod(call, said.method.value)
+    return { ...common, at: { span: call.method.span }, help: declaredMethods(context, call), related, fix }
+  }
+  const misspelling = call.method.value === said.method.value ? misspeltSegment(call.path, said.path.value) : undefined
   return {
     ...common,
     at: { span: misspelling?.said.span ?? call.path.span },
@@ -60,6 +62,7 @@ function callsSomethingElse(context: SpecContext, call: EndpointReference, said:
       misspelling === undefined
         ? VERDICT
         : `The paths differ in ${quoted(misspelling.said.value)}: the endpoint has ${quoted(misspelling.meant)}.`,
+    related,
     ...given('fix', misspelling && respell(misspelling)),
   }
 }
