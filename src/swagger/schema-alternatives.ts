@@ -54,14 +54,17 @@ function descendantGroup(node: RawNode, reader: SchemaViews): Alternatives | und
     const target = alternativeTarget(member, reader)
     return target === undefined ? [] : [target]
   })
-  const targets = new Map<unknown, RawNode>()
-  for (const target of [...mapped, ...reader.descendants(node, MOST_DESCENDANTS + 1)]) {
-    if (target.value !== node.value && !targets.has(target.value)) targets.set(target.value, target)
-  }
-  if (targets.size === 0) return undefined
-  const few = [...targets.values()].slice(0, MOST_DESCENDANTS)
+  const descendants = reader.descendants(node, MOST_DESCENDANTS + 1)
+  const targets = mapped.length === 0 ? descendants : eachOnce([...mapped, ...descendants])
+  const few = targets.filter(({ value }) => value !== node.value).slice(0, MOST_DESCENDANTS)
+  if (few.length === 0) return undefined
   const schemas = [...few.map((target) => reader.view(target)), reader.plainView(node)]
   return { kind: 'anyOf', schemas, discriminator: discriminatorOf(node, schemas, reader) }
+}
+
+function eachOnce(nodes: readonly RawNode[]): readonly RawNode[] {
+  const seen = new Set<unknown>()
+  return nodes.filter(({ value }) => seen.size < seen.add(value).size)
 }
 
 function discriminatorOf(

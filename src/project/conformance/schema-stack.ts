@@ -28,7 +28,7 @@ export function bareStack(schema: SchemaView): SchemaStack {
 }
 
 /** Alternatives of alternatives whose keys are gathered for one question. */
-const MOST_SCHEMAS = 1_000
+const MOST_SCHEMAS = 500
 
 const KEYS = new WeakMap<SchemaView, ReadonlySet<string>>()
 
