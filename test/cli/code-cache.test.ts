@@ -18,7 +18,8 @@ function workplace() {
     files,
     /** The file of what is most of the program. */
     largest: () => files().toSorted((first, second) => statSync(second).size - statSync(first).size)[0] ?? '',
-    lint: (env: NodeJS.ProcessEnv = {}) => node(folder, [bin, '--no-cache'], { XDG_CACHE_HOME: home, ...env }),
+    lint: (env: NodeJS.ProcessEnv = {}, ...paths: string[]) =>
+      node(folder, [bin, '--no-cache', ...paths], { XDG_CACHE_HOME: home, ...env }),
   }
 }
 
@@ -32,6 +33,16 @@ it('keeps what V8 compiled, for the user alone, and says the same with it', asyn
   const written = files().map((file) => statSync(file).mtimeMs)
   expect(await lint()).toEqual(first)
   expect(files().map((file) => statSync(file).mtimeMs)).toEqual(written)
+})
+
+it('keeps what runs over a few named specs need apart from what others do', async () => {
+  const { files, lint } = workplace()
+  const first = await lint({}, 'specs/a.md')
+  const few = files()
+  expect(few).toHaveLength(3)
+  expect((await lint()).stdout).toBe(first.stdout)
+  expect(files()).toHaveLength(6)
+  for (const file of few) expect(files()).toContain(file)
 })
 
 it('throws away what is damaged', async () => {

@@ -97,6 +97,27 @@ describe('the version', () => {
   })
 })
 
+it('loads nothing of Node that a run over one spec does not need', async () => {
+  const at = temporaryFolder({
+    ...CLEAN,
+    'preload.cjs': `process.on('exit', () => require('node:fs').writeFileSync('loaded', process.moduleLoadList.join()))`,
+  })
+  const modulesOf = async (...argv: string[]) => {
+    const outcome = await node(at, ['-r', './preload.cjs', ...argv])
+    return { outcome, modules: new Set(readFileSync(join(at, 'loaded'), 'utf8').split(',')) }
+  }
+  const empty = await modulesOf('-e', '0')
+  const { outcome, modules } = await modulesOf(bin, '--no-cache', 'specs/shop/get_v1_items.md')
+  expect(outcome).toMatchObject({ code: 0, stderr: '' })
+  expect(outcome.stdout).toContain('Checked 1 spec')
+  // What these bring with them is most of what Node has.
+  const slow = ['stream', 'net', 'tty', 'child_process', 'crypto', 'v8', 'zlib', 'internal/modules/esm/loader']
+  const loaded = slow
+    .map((name) => `NativeModule ${name}`)
+    .filter((name) => modules.has(name) && !empty.modules.has(name))
+  expect(loaded).toEqual([])
+})
+
 it('says what to do where it has not been built', async () => {
   const copy = temporaryFolder()
   cpSync(folder, copy, { recursive: true })

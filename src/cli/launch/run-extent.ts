@@ -12,5 +12,7 @@ export type RunExtent = 'few' | 'all' | 'new'
  */
 export function runExtent(name: ProgramName, argv: readonly string[]): RunExtent {
   if (name === 'spec-new') return 'new'
+  // A commit is mostly of few specs.
+  if (argv.includes('--staged')) return 'few'
   return areFewSpecs(argv.filter((argument) => !argument.startsWith('-'))) ? 'few' : 'all'
 }
