@@ -100,13 +100,14 @@ describe('the version', () => {
 it('loads nothing of Node that a run over one spec does not need', async () => {
   const at = temporaryFolder({
     ...CLEAN,
+    'empty.cjs': '',
     'preload.cjs': `process.on('exit', () => require('node:fs').writeFileSync('loaded', process.moduleLoadList.join()))`,
   })
   const modulesOf = async (...argv: string[]) => {
     const outcome = await node(at, ['-r', './preload.cjs', ...argv])
     return { outcome, modules: new Set(readFileSync(join(at, 'loaded'), 'utf8').split(',')) }
   }
-  const empty = await modulesOf('-e', '0')
+  const empty = await modulesOf('./empty.cjs')
   const { outcome, modules } = await modulesOf(bin, '--no-cache', 'specs/shop/get_v1_items.md')
   expect(outcome).toMatchObject({ code: 0, stderr: '' })
   expect(outcome.stdout).toContain('Checked 1 spec')
