@@ -1,4 +1,5 @@
 import type { Problem } from '../diagnostic/finding.ts'
+import { MOST_ROWS } from '../syntax/markdown-limits.ts'
 import type { Block, FenceBlock, Outline, TableBlock, TableRow } from '../syntax/outline.ts'
 import { pointSpan } from '../text/span.ts'
 
@@ -7,8 +8,6 @@ import { pointSpan } from '../text/span.ts'
  * made by a program, by accident or to keep a linter busy; what is left out of it is told.
  */
 const MOST_BLOCKS: Readonly<Record<Block['kind'], number>> = { heading: 1000, fence: 200, table: 200, comment: 1000 }
-/** Of all tables together. */
-const MOST_ROWS = 1000
 const MOST_CELLS_A_ROW = 50
 const MOST_CHARACTERS_A_CELL = 4000
 /** Of all fences of YAML together, in UTF-16 units: what one block may have. */
@@ -50,6 +49,7 @@ class Limiter {
   readonly problems: Problem[] = []
   readonly #left = { ...MOST_BLOCKS }
   readonly #told = new Set<string>()
+  /** Of all tables together. */
   #rows = MOST_ROWS
   #yaml = MOST_YAML
 

@@ -3,6 +3,9 @@ import { DIGIT_0, DIGIT_9, GREATER, SPACE, TAB } from './character-codes.ts'
 /** What is read of a Markdown file at most, in UTF-16 units: tens of times the longest that people write. */
 export const MOST_CHARACTERS = 512 * 1024
 
+/** Rows of one table whose cells are read. */
+export const MOST_ROWS = 1000
+
 /**
  * What the reference reader of Markdown is given at most. Its time grows with the square of some figures, and with
  * containers in containers its recursion runs out of stack; no document of people comes near any of these.

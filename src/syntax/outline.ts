@@ -49,7 +49,10 @@ export interface FenceBlock {
 export interface TableBlock {
   readonly kind: 'table'
   readonly header: TableRow
-  /** Without the delimiter row. Each row has the cells that its author wrote, be they more or fewer than the header's. */
+  /**
+   * Without the delimiter row. Each row has the cells that its author wrote, be they more or fewer than the header's;
+   * those beyond the first `MOST_ROWS` have none.
+   */
   readonly rows: readonly TableRow[]
   readonly span: Span
 }

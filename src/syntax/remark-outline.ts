@@ -5,6 +5,7 @@ import type { SourceFile } from '../text/source-file.ts'
 import { pointSpan, type Located, type Span } from '../text/span.ts'
 import { afterLineEnd, embedLiteral, lineEnd } from './embed-literal.ts'
 import { findFrontmatter, type FrontmatterArea } from './frontmatter.ts'
+import { MOST_ROWS } from './markdown-limits.ts'
 import { markdownParser, type MarkdownMarks } from './markdown-parser.ts'
 import { findComments, plainText } from './markdown-text.ts'
 import type { Block, FrontmatterBlock, HeadingBlock, Outline, TableBlock, TableRow } from './outline.ts'
@@ -114,8 +115,8 @@ class BlockReader {
   }
 
   #table(node: Table): TableBlock {
-    const [header, ...rows] = node.children.map((row): TableRow => {
-      const cells = row.children.map((cell) => this.#cell(cell))
+    const [header, ...rows] = node.children.map((row, index): TableRow => {
+      const cells = index > MOST_ROWS ? [] : row.children.map((cell) => this.#cell(cell))
       return { cells, span: trimEnd(this.#text, this.#spanOf(row)) }
     })
     const span = trimEnd(this.#text, this.#spanOf(node))

@@ -1,5 +1,6 @@
 import { pointSpan } from '../text/span.ts'
 import { BACKSLASH, LESS, PIPE, SPACE, TAB } from './character-codes.ts'
+import { MOST_ROWS } from './markdown-limits.ts'
 import type { MarkdownLines } from './markdown-lines.ts'
 import type { TableBlock, TableCell, TableRow } from './outline.ts'
 
@@ -18,7 +19,7 @@ export function scanTable(lines: MarkdownLines): TableBlock | undefined {
   const rows: TableRow[] = []
   let last = delimiter
   for (; !lines.atEnd && !lines.isBlankFrom(lines.start); lines.next()) {
-    const row = scanRow(lines)
+    const row = rows.length < MOST_ROWS ? scanRow(lines) : scanFurtherRow(lines)
     if (row === undefined) return undefined
     rows.push(row)
     last = row
@@ -46,6 +47,13 @@ function scanRow({ text, start, end }: MarkdownLines): TableRow | undefined {
   }
   if (cellStart < rowEnd) cells.push(cellIn(text, cellStart, rowEnd))
   return cells.length === 0 ? undefined : { cells, span: { start, end: rowEnd } }
+}
+
+/** A row whose cells are not read. */
+function scanFurtherRow({ text, start, end }: MarkdownLines): TableRow | undefined {
+  const rowEnd = trimEnd(text, start, end)
+  const isRow = text.charCodeAt(start) === PIPE && rowEnd > start + 1 && !text.slice(start, rowEnd).includes('<!--')
+  return isRow ? { cells: [], span: { start, end: rowEnd } } : undefined
 }
 
 function cellIn(text: string, start: number, end: number): TableCell {

@@ -39,6 +39,22 @@ describe('the scanner, where it is sure, says what remark says', () => {
     )
   })
 
+  it.each([
+    ['', true],
+    ['||  \n', true],
+    ['| <!-- a -->\n', false],
+    ['|\n', false],
+    ['a\n', false],
+  ])('of a table with so many rows that their cells are not read, and then %j', async (last, isSure) => {
+    const rows = Array.from({ length: 1002 }, (_, index) => `| ${index} | \\| b |\n`).join('')
+    const source = new SourceFile('a.md', `| a | b |\n|---|---|\n${rows}${last}`)
+    expect(await agrees(source)).toBe(isSure)
+    const [table] = (await readRemarkOutline(source)).blocks
+    expect(table?.kind === 'table' && table.rows.map(({ cells }) => cells.length).slice(998, 1002)).toMatchObject([
+      2, 2, 0, 0,
+    ])
+  })
+
   it('of the specs of this project', async () => {
     const paths = globSync('specs/**/*.md')
     expect(paths).not.toEqual([])
