@@ -11,11 +11,15 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['criteria', 'criterion'],
 ])
 
+/** How most names are spelled: nothing has to be known of their letters to take them apart. */
+const SNAKE_CASE = /^[a-z\d_]*$/
+
 /** Words of a name in lower case: `clientPackageIDs` and `client-package_ids` are both `client package ids`. */
 export function wordsOf(name: string): readonly string[] {
+  const start = name.slice(0, MAX_NAME)
+  if (SNAKE_CASE.test(start)) return start.split('_').filter((word) => word !== '')
   return (
-    name
-      .slice(0, MAX_NAME)
+    start
       .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
       // `UIDs` is one word.
       .replace(/(?<=\p{Lu}) ?(?=\p{Lu}s\b)/gu, '')
