@@ -1,11 +1,12 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { Operation } from '../../swagger/model.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
 import { nameOfStep, readableSteps } from '../step-blocks.ts'
 import { fixedValues, type LiteralValue } from '../step-literals.ts'
 import { isKnownTo } from '../step-names.ts'
 import type { Rule } from '../rule.ts'
-import { given, quoted } from '../wording.ts'
+import { didYouMean, given, listedBriefly, quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'warning',
@@ -25,6 +26,8 @@ function fixedValue(
   { parameter, literal }: LiteralValue,
 ): Finding {
   const { value, span } = literal
+  const words = wordsOf(operation, parameter)
+  if (words.length > 0) return noWord(operation, { parameter, literal }, words)
   // Something that does not exist is often the very point of such a test.
   const meant = context.negative && step.step.role === 'test'
   const candidate = candidateFor(context, step, parameter)
@@ -45,6 +48,30 @@ function fixedValue(
         safety: 'unsafe' as const,
         edits: [{ span, text: `{{${candidate.name}}}` }],
       },
+    ),
+  }
+}
+
+/** The words that a parameter of a path takes, where they are all listed. */
+function wordsOf({ parameters }: Operation, name: string): readonly string[] {
+  const declared = parameters.find((each) => each.in === 'path' && each.name === name)
+  return (declared?.schema.enumeration ?? []).filter((value) => typeof value === 'string')
+}
+
+function noWord(operation: Operation, { parameter, literal }: LiteralValue, words: readonly string[]): Finding {
+  const nearest = nearestNames(literal.value, words)
+  const [only] = nearest
+  return {
+    at: { span: literal.span },
+    message: `${quoted(literal.value)} is none of the values that ${quoted(parameter)} in the path of ${quoted(operation.label)} takes.`,
+    help: `It takes ${listedBriefly(words)}.${nearest.length === 0 ? '' : ` ${didYouMean(nearest)}`}`,
+    evidence: literal.value,
+    related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
+    ...given(
+      'fix',
+      only === undefined || nearest.length > 1
+        ? undefined
+        : { title: `write ${quoted(only)}`, safety: 'unsafe' as const, edits: [{ span: literal.span, text: only }] },
     ),
   }
 }

@@ -27,6 +27,8 @@ export const rule: Rule = {
       }
       const named = new Set(rows.flatMap((row) => namedIn(context, row)))
       for (const said of item.endpoints) {
+        // What the table should have named may be what the steps call; the table's own rules tell of it.
+        if (own.some((row) => isMeantBy(context, row, said))) continue
         const finding = judge(context, said, named, item.field.value)
         if (finding !== undefined) yield finding
       }
@@ -53,6 +55,24 @@ function judge(
     help: 'Let the table and the steps name the same operations.',
     evidence: `${field} ${said.method.value} ${said.path.value}`,
   }
+}
+
+/** Whether a row names an operation that is not declared, and comes near one that is. */
+function isMeantBy(context: SpecContext, row: UidRow, said: EndpointReference): boolean {
+  const meant = context.resolve(said)
+  if (meant.kind !== 'declared') return false
+  const identities = meant.operations.map(({ identity }) => identity)
+  return [row.get, row.create, row.cleanup].some((cell) =>
+    [...resolvedCell(context, cell)].some(({ resolution }) => {
+      const near =
+        resolution.kind === 'wrong-method'
+          ? resolution.operations
+          : resolution.kind === 'undeclared'
+            ? resolution.nearest
+            : []
+      return near.some(({ identity }) => identities.includes(identity))
+    }),
+  )
 }
 
 function namedIn(context: SpecContext, row: UidRow): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { FlowDefinition, SpecContext } from '../../project/model.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
 import { allBlocks } from '../step-blocks.ts'
 import { fixedValues } from '../step-literals.ts'
 import type { Rule } from '../rule.ts'
@@ -48,12 +49,14 @@ function unused({ flow }: SpecContext, definition: FlowDefinition, name: string)
 /** Names whose use is there, but wrong, so that another rule tells of it. */
 function namesToldElsewhere({ flow, steps }: SpecContext): ReadonlySet<string> {
   const names = new Set<string>()
+  const extracted = flow.definitions.map(({ extract }) => extract.name.value)
   for (const { source } of flow.uses) {
     if (source.kind === 'later') names.add(source.definition.extract.name.value)
     if (source.kind === 'undefined') for (const name of source.nearest) names.add(name)
   }
   for (const { step } of steps) {
-    for (const { value } of step.path?.singleBraces ?? []) names.add(value)
+    for (const { value } of step.path?.singleBraces ?? [])
+      for (const name of [value, ...nearestNames(value, extracted)]) names.add(name)
     for (const { malformed, name } of step.placeholders) {
       if (malformed) for (const word of name.split(/\W+/)) names.add(word)
     }
