@@ -26,10 +26,11 @@ function fixedValue(
   { parameter, literal }: LiteralValue,
 ): Finding {
   const { value, span } = literal
-  const words = wordsOf(operation, parameter)
-  if (words.length > 0) return noWord(operation, { parameter, literal }, words)
   // Something that does not exist is often the very point of such a test.
   const meant = context.negative && step.step.role === 'test'
+  const words = wordsOf(operation, parameter)
+  if (words.length > 0)
+    return { ...noWord(operation, { parameter, literal }, words), ...(meant ? { severity: 'info' as const } : {}) }
   const candidate = candidateFor(context, step, parameter)
   return {
     at: { span },

@@ -61,7 +61,7 @@ function judge(
 function isMeantBy(context: SpecContext, row: UidRow, said: EndpointReference): boolean {
   const meant = context.resolve(said)
   if (meant.kind !== 'declared') return false
-  const identities = meant.operations.map(({ identity }) => identity)
+  const identities = new Set(meant.operations.map(({ identity }) => identity))
   return [row.get, row.create, row.cleanup].some((cell) =>
     [...resolvedCell(context, cell)].some(({ resolution }) => {
       const near =
@@ -70,7 +70,7 @@ function isMeantBy(context: SpecContext, row: UidRow, said: EndpointReference): 
           : resolution.kind === 'undeclared'
             ? resolution.nearest
             : []
-      return near.some(({ identity }) => identities.includes(identity))
+      return near.some(({ identity }) => identities.has(identity))
     }),
   )
 }
