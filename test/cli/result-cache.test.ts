@@ -178,7 +178,7 @@ describe('what is kept', () => {
       ['origin-', 24],
       ['result-', 24],
       ['run-', 6],
-      ['files-', 2],
+      ['files-', 6],
     ] as const) {
       expect(kept(kind).length, kind).toBeGreaterThan(0)
       expect(kept(kind).length, kind).toBeLessThanOrEqual(most + 2)

@@ -3,7 +3,7 @@ import { KeyedFiles } from './keyed-files.ts'
 import type { OwnFiles } from './own-files.ts'
 
 /** Builds of the linter and projects for which something is kept in one folder. */
-const MOST_KEPT = 2
+const MOST_KEPT = 6
 
 /** What is known of the files of a project, and where that is kept. */
 export class KnownFiles {
