@@ -34,8 +34,24 @@ export function syntheticCases(sizes: SyntheticSizes): readonly BenchCase[] {
         const repository = workbench.repository(sizes.large)
         return {
           command: workbench.command('spec-lint', repository),
-          before: changeOneSpec(repository),
+          before: changeSpec(repository, firstSpec(repository)),
           proof: checked(sizes.large),
+        }
+      },
+    },
+    {
+      name: 'synthetic-named',
+      title: `one of ${count(sizes.large)}, just edited`,
+      targets: [],
+      setUp: (workbench) => {
+        if (!workbench.has('--no-cache')) return { skipped: 'this build keeps no results' }
+        const repository = workbench.repository(sizes.large)
+        workbench.rehearse(workbench.command('spec-lint', repository))
+        const path = firstSpec(repository)
+        return {
+          command: workbench.command('spec-lint', repository, path),
+          before: changeSpec(repository, path),
+          proof: /^Checked 1 spec/m,
         }
       },
     },
@@ -55,12 +71,17 @@ function cold(size: keyof SyntheticSizes, specs: number, targets: readonly Targe
   }
 }
 
-/** Gives one spec a text that it never had before, the same spec each time. */
-function changeOneSpec(repository: string): (run: number) => void {
+/** Path of one spec, the same each time. */
+function firstSpec(repository: string): string {
   const [name = ''] = readdirSync(join(repository, 'specs'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
     .toSorted()
-  const path = join(repository, 'specs', name)
+  return join('specs', name)
+}
+
+/** Gives a spec a text that it never had before. */
+function changeSpec(repository: string, spec: string): (run: number) => void {
+  const path = join(repository, spec)
   const text = readFileSync(path, 'utf8')
   return (run) => writeFileSync(path, `${text}- Looked at ${run + 1} times.\n`)
 }
