@@ -7,7 +7,7 @@ import type { StepContext } from '../project/model.ts'
 import { entryOf, type MapEntry } from '../syntax/node.ts'
 import type { Step } from '../spec/model.ts'
 import type { Operation } from '../swagger/model.ts'
-import { isForQuery } from './request-query.ts'
+import { bodyInQuery, isForQuery } from './request-query.ts'
 import { gradeRequest, expectsRefusal, type RequestSite } from './request-site.ts'
 import { clippedNames, sentences } from './request-words.ts'
 import { given, listedBriefly, quoted } from './wording.ts'
@@ -99,6 +99,8 @@ export function missingBody(site: RequestSite): Finding | undefined {
   const { operation, step } = site
   const { requestBody } = operation
   if (requestBody?.required !== true || expectsRefusal(site)) return undefined
+  // Where it stands in the query, `steps/query` tells of that.
+  if (step.step.role === 'test' && bodyInQuery(site) !== undefined) return undefined
   const schema = chooseMedia(requestBody, 'json')?.content.schema
   const required = [...(schema?.required ?? [])]
   const { severity, notes } = gradeRequest(site, [])

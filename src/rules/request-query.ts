@@ -3,6 +3,7 @@ import { chooseMedia } from '../project/conformance/media-choice.ts'
 import { isInBody, type QueryDifference, queryDifference, type UnknownParameter } from '../project/conformance/query.ts'
 import { keysOf } from '../project/conformance/schema-stack.ts'
 import { entryOf } from '../syntax/node.ts'
+import type { Step } from '../spec/model.ts'
 import type { Operation, Parameter } from '../swagger/model.ts'
 import { renameProposals } from './request-edits.ts'
 import { expectsRefusal, gradeRequest, type RequestSite } from './request-site.ts'
@@ -71,11 +72,54 @@ export function unknownParameter({ name, candidates, replaces }: UnknownParamete
   }
 }
 
-/** "as a field of the body", "as a path parameter"; `undefined` where the name is not documented at all. */
-function otherPlaceOf(name: string, { parameters, requestBody }: Operation): string | undefined {
+/**
+ * Fields of the body that stand in `params`, in one finding: unknown parameters that the operation documents in its body,
+ * of which the step sends none. `undefined` where that is not what happened.
+ */
+export function bodyInQuery(site: RequestSite): Finding | undefined {
+  const { operation, context } = site
+  const { step } = site.step
+  const params = entryOf(step.node, 'params')
+  const fields = bodyFields(operation)
+  const { unknown } = differenceOf(site)
+  if (params === undefined || unknown.length === 0 || sendsBody(step)) return undefined
+  const inParams = new Set(step.params.map((entry) => entry.keySpan.start))
+  if (!unknown.every(({ name }) => inParams.has(name.span.start) && fields?.has(name.value))) return undefined
+  const names = unknown.map(({ name }) => name.value)
+  const list = listedBriefly(clippedNames(names))
+  const { severity, notes } = gradeRequest(site, names)
+  const all = unknown.length === step.params.length && context.spec.source.slice(params.keySpan) === 'params'
+  return {
+    at: { span: params.keySpan },
+    message: `\`params\` go into the query, and ${quoted(operation.label)} documents ${list} in its body.`,
+    help: sentences(`Put ${names.length === 1 ? 'it' : 'them'} under \`body\`.`, ...notes),
+    ...given('severity', severity),
+    evidence: `body in query ${names.toSorted().join(' ')}`,
+    related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
+    ...given(
+      'fix',
+      all
+        ? { title: 'rename to `body`', safety: 'unsafe' as const, edits: [{ span: params.keySpan, text: 'body' }] }
+        : undefined,
+    ),
+  }
+}
+
+function sendsBody({ body, formFields, fileFields }: Step): boolean {
+  const isNothing = body === undefined || (body.value.kind === 'scalar' && body.value.value === null)
+  return !isNothing || formFields.length + fileFields.length > 0
+}
+
+/** The top-level keys that an operation documents of its body. */
+function bodyFields({ requestBody }: Operation): ReadonlySet<string> | undefined {
   const schema = requestBody && chooseMedia(requestBody, 'json')?.content.schema
-  if (schema !== undefined && keysOf(schema).has(name)) return 'as a field of the body'
-  const other = parameters.find((parameter) => parameter.name === name && parameter.in !== 'query')
+  return schema && keysOf(schema)
+}
+
+/** "as a field of the body", "as a path parameter"; `undefined` where the name is not documented at all. */
+function otherPlaceOf(name: string, operation: Operation): string | undefined {
+  if (bodyFields(operation)?.has(name) === true) return 'as a field of the body'
+  const other = operation.parameters.find((parameter) => parameter.name === name && parameter.in !== 'query')
   return other === undefined ? undefined : `as a ${other.in} parameter`
 }
 

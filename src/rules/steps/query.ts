@@ -1,7 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { contradicting } from '../contradiction.ts'
 import { describeMismatches } from '../request-findings.ts'
-import { differenceOf, missingParameters, unknownParameter } from '../request-query.ts'
+import { bodyInQuery, differenceOf, missingParameters, unknownParameter } from '../request-query.ts'
 import { expectsRefusal, gradeRequest, isInBrokenBlock, type RequestSite } from '../request-site.ts'
 import { MAY_GO, sentences } from '../request-words.ts'
 import type { Rule } from '../rule.ts'
@@ -24,7 +24,9 @@ function* judge(site: RequestSite): Generator<Finding> {
   if (isInBrokenBlock(site)) return
   const { unknown, missing, deprecated, values } = differenceOf(site)
   if (!expectsRefusal(site)) {
-    for (const parameter of unknown) yield unknownParameter(parameter, site)
+    const misplaced = bodyInQuery(site)
+    if (misplaced !== undefined) yield misplaced
+    else for (const parameter of unknown) yield unknownParameter(parameter, site)
     const absent = missingParameters(missing, site)
     if (absent !== undefined) yield absent
   }
