@@ -91,10 +91,22 @@ function keyMismatches(
     }
   }
   if (unknown.length === 0 && missing.size === 0) return []
-  const documented = [...keysOfStack(stack)].filter((name) => !isReadOnly(name, stack))
-  const keys: ObjectKeys = { entries, present, unknown, missing, documented, stack }
+  const keys: ObjectKeys = { entries, present, unknown, missing, documented: sendableKeys(stack), stack }
   return absentKeysMismatches(keys, site, effort)
 }
+
+/** What a request may send, in the order of the document. */
+function sendableKeys(stack: SchemaStack): readonly string[] {
+  const gather = (): readonly string[] => [...keysOfStack(stack)].filter((name) => !isReadOnly(name, stack))
+  const [only, ...others] = stack.layers
+  if (only === undefined || others.length > 0 || stack.elsewhere.size > 0) return gather()
+  let keys = SENDABLE.get(only.schema)
+  if (keys === undefined) SENDABLE.set(only.schema, (keys = gather()))
+  return keys
+}
+
+/** Of a schema by itself: asked for again with each item of a list. */
+const SENDABLE = new WeakMap<SchemaView, readonly string[]>()
 
 /** A required field that only responses have is not missing in a request. */
 function isReadOnly(name: string, { layers }: SchemaStack): boolean {
