@@ -82,15 +82,17 @@ export function bodyInQuery(site: RequestSite): Finding | undefined {
   const params = entryOf(step.node, 'params')
   const fields = bodyFields(operation)
   const { unknown } = differenceOf(site)
-  if (params === undefined || unknown.length === 0 || sendsBody(step)) return undefined
+  if (params === undefined || sendsBody(step)) return undefined
   const inParams = new Set(step.params.map((entry) => entry.keySpan.start))
   if (!unknown.every(({ name }) => inParams.has(name.span.start) && fields?.has(name.value))) return undefined
+  const [first, ...others] = unknown
+  const isAll = unknown.length === step.params.length
+  if (first === undefined || (others.length === 0 && !isAll)) return undefined
   const names = unknown.map(({ name }) => name.value)
   const list = listedBriefly(clippedNames(names))
   const { severity, notes } = gradeRequest(site, names)
-  const all = unknown.length === step.params.length && context.spec.source.slice(params.keySpan) === 'params'
   return {
-    at: { span: params.keySpan },
+    at: { span: isAll ? params.keySpan : first.name.span },
     message: `\`params\` go into the query, and ${quoted(operation.label)} documents ${list} in its body.`,
     help: sentences(`Put ${names.length === 1 ? 'it' : 'them'} under \`body\`.`, ...notes),
     ...given('severity', severity),
@@ -98,7 +100,7 @@ export function bodyInQuery(site: RequestSite): Finding | undefined {
     related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
     ...given(
       'fix',
-      all
+      isAll && context.spec.source.slice(params.keySpan) === 'params'
         ? { title: 'rename to `body`', safety: 'unsafe' as const, edits: [{ span: params.keySpan, text: 'body' }] }
         : undefined,
     ),
