@@ -9,8 +9,9 @@ const MAX_DISTANCE = 0.25
 /** Prefixes of one document with which a path is compared, besides without. */
 const MOST_PREFIXES = 4
 
-/** Operations among which near ones are sought: of more, a guess is worth little. */
+/** Operations, and ways to spell their paths, among which near ones are sought: of more, a guess is worth little. */
 const MOST_OPERATIONS = 2_000
+const MOST_SPELLINGS = 5_000
 
 /** Paths that look near by their letters and are compared with one asked path; of an API of people, a few do. */
 const MOST_COMPARED = 200
@@ -30,18 +31,17 @@ interface Spelled {
 /** Finds operations whose path is spelled much like an asked one; one for each identity. */
 export class NearestOperations {
   readonly #spelled: readonly Spelled[]
-  /** Of each of them: nearly all are told to be too far away by it alone. */
-  readonly #lengths: Uint32Array
+  /** Those of them that are not too far away by their lengths alone, by the length that is asked for. */
+  readonly #byLength = new Map<number, readonly Spelled[]>()
 
   constructor(documents: readonly SwaggerDocument[]) {
     const candidates = new Map<string, Candidate>()
     for (const operation of documents.flatMap((document) => document.operations).slice(0, MOST_OPERATIONS)) {
       if (!candidates.has(operation.identity)) candidates.set(operation.identity, candidateOf(operation))
     }
-    this.#spelled = [...candidates.values()].flatMap((candidate) =>
-      candidate.spellings.map((spelling) => ({ candidate, spelling })),
-    )
-    this.#lengths = Uint32Array.from(this.#spelled, ({ spelling }) => spelling.text.length)
+    this.#spelled = [...candidates.values()]
+      .flatMap((candidate) => candidate.spellings.map((spelling) => ({ candidate, spelling })))
+      .slice(0, MOST_SPELLINGS)
   }
 
   /** The closest first, then those of the same method, then by label. */
@@ -66,15 +66,23 @@ export class NearestOperations {
   /** The first that look near by their letters. */
   #likely(asked: Spelling): ReadonlySet<Candidate> {
     const likely = new Set<Candidate>()
-    const { length } = asked.text
-    // By index: for each of hundreds of paths, thousands are looked at.
-    for (let index = 0; index < this.#lengths.length && likely.size < MOST_COMPARED; index++) {
-      const other = this.#lengths[index] ?? 0
-      if (Math.abs(length - other) > Math.max(length, other) * MAX_DISTANCE) continue
-      const spelled = this.#spelled[index]
-      if (spelled !== undefined && mayBeNear(asked, spelled.spelling, MAX_DISTANCE)) likely.add(spelled.candidate)
+    for (const { candidate, spelling } of this.#ofLength(asked.text.length)) {
+      if (likely.size === MOST_COMPARED) break
+      if (mayBeNear(asked, spelling, MAX_DISTANCE)) likely.add(candidate)
     }
     return likely
+  }
+
+  /** Kept: the hundreds of paths that one spec may ask for have few lengths. */
+  #ofLength(length: number): readonly Spelled[] {
+    let known = this.#byLength.get(length)
+    if (known === undefined) {
+      known = this.#spelled.filter(({ spelling: { text } }) => {
+        return Math.abs(length - text.length) <= Math.max(length, text.length) * MAX_DISTANCE
+      })
+      this.#byLength.set(length, known)
+    }
+    return known
   }
 }
 
