@@ -16,7 +16,12 @@ const WORST: Readonly<Record<string, readonly string[]>> = {
   steps: ['steps', 'extracts of one step and undefined names'],
   JSONPaths: ['JSONPaths'],
   references: ['a ladder of mixed combinations', 'files that refer to each other'],
-  schemas: ['values of an enum against as many values', 'parameters of an operation', 'empty alternatives'],
+  schemas: [
+    'values of an enum against as many values',
+    'parameters of an operation',
+    'empty alternatives',
+    'schemas that build upon one with a discriminator, each upon the one before',
+  ],
   paths: ['operations', 'paths under many servers', 'paths whose segments have many parameters'],
   'data files': ['JSON lists in lists'],
   documents: ['operations in YAML', 'anchors'],
