@@ -53,6 +53,11 @@ export function describeValueMismatch(
         names,
         message: `${field} ${spellActual(mismatch.bound, mismatch.actual)}, and ${takes} ${spellBound(mismatch.bound, mismatch.limit)}.`,
       }
+    case 'repeated-item':
+      return {
+        names,
+        message: `${field} is ${spellValue(mismatch.value)} once more, and ${takes} each value once.`,
+      }
     case 'numeric-keys':
       return {
         names,

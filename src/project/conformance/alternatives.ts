@@ -1,5 +1,6 @@
 import { entryOf, type Node } from '../../syntax/node.ts'
 import type { Alternatives, JsonType, SchemaView } from '../../swagger/model.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
 import { alternativeLabel } from './alternative-label.ts'
 import type { Site } from './checker.ts'
 import type { Mismatch } from './mismatch.ts'
@@ -8,6 +9,9 @@ import { bareStack, keysOfAll, type Layer, type SchemaStack } from './schema-sta
 /** Alternatives, those within alternatives included, that are looked at for one value, and how deep. */
 const MOST_OPTIONS = 300
 const DEEPEST = 10
+
+/** Values of a discriminator among which one is sought that was meant: each item of a list may have a tag. */
+const MOST_TAGS = 50
 
 /** Checks a value against everything in a stack. */
 export type StackCheck = (stack: SchemaStack) => readonly Mismatch[]
@@ -59,7 +63,7 @@ function choose(
       schema,
       allowed,
       value: tag,
-      candidates: [],
+      candidates: allowed.length > MOST_TAGS ? [] : nearestNames(String(tag.value), allowed),
     }
     return { ...stack, verdict: [...stack.verdict, mismatch], elsewhere: withKeys(stack, group) }
   }

@@ -18,6 +18,7 @@ export function listMismatches(
   for (const { schema, label } of stack.layers) {
     const bound = countMismatch(items.length, schema, list.kind === 'list' ? list.span : site.anchor, site)
     if (bound !== undefined) mismatches.push(bound)
+    if (schema.uniqueItems) mismatches.push(...repeatedItems(items, schema, site))
     for (const [index, item] of items.entries()) {
       const itemSchema = schema.prefixItems[index] ?? schema.items
       if (itemSchema === undefined) continue
@@ -36,6 +37,26 @@ function countMismatch(count: number, schema: SchemaView, span: Span, { trail }:
     ['minItems', minItems, count, (limit) => count >= limit],
     ['maxItems', maxItems, count, (limit) => count <= limit],
   ])
+}
+
+/** Scalars that stand in a list for a second time; what a placeholder stands for may be another value each time. */
+function repeatedItems(items: readonly Node[], schema: SchemaView, { trail }: Site): readonly Mismatch[] {
+  const seen = new Set<unknown>()
+  const repeated: Mismatch[] = []
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== 'scalar' || String(item.value).includes('{{')) continue
+    if (seen.has(item.value))
+      repeated.push({
+        kind: 'repeated-item',
+        certainty: 'certain',
+        span: item.span,
+        trail: [...trail, index],
+        schema,
+        value: item,
+      })
+    seen.add(item.value)
+  }
+  return repeated
 }
 
 /** An item has no key of its own: its first one shows which item is meant. */

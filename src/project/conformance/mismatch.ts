@@ -15,6 +15,7 @@ export type Mismatch =
   | WrongFormat
   | WrongPattern
   | OutOfBounds
+  | RepeatedItem
   | NumericKeys
   | ReadOnlyKey
   | DeprecatedKey
@@ -122,6 +123,12 @@ export type BoundKeyword =
   | 'maxLength'
   | 'minItems'
   | 'maxItems'
+
+/** An item that stands in the list already, where each may stand there once. */
+export interface RepeatedItem extends MismatchBase {
+  readonly kind: 'repeated-item'
+  readonly value: ScalarNode
+}
 
 export interface OutOfBounds extends MismatchBase {
   readonly kind: 'out-of-bounds'

@@ -17,6 +17,7 @@ export const rule: Rule = {
     for (const item of context.spec.resolutionSteps) {
       const own = rows.filter((row) => row.fields.some((field) => field.value === item.field.value))
       if (own.length === 0) {
+        if (isMisspeltInTable(context, item.field.value, fields)) continue
         yield {
           at: { span: item.field.span },
           message: `The resolution steps tell of ${quoted(item.field.value)}, which has no row in the UID table.`,
@@ -34,6 +35,12 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** Whether it is the table that has a slip in the name of a parameter, of which `uid-table/unused-field` tells. */
+function isMisspeltInTable({ operation }: SpecContext, name: string, fields: readonly string[]): boolean {
+  const names = new Set(operation?.parameters.map((parameter) => parameter.name))
+  return names.has(name) && nearestNames(name, fields).some((field) => !names.has(field))
 }
 
 /** The endpoint must stand in some row: a field's steps may tell how what it needs is found. */
