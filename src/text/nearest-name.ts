@@ -13,19 +13,33 @@ const MOST_CANDIDATES = 2000
  */
 export function nearestNames(name: string, candidates: Iterable<string>, limit = 3): readonly string[] {
   const asked = fold(name)
-  const scored: { readonly candidate: string; readonly score: number }[] = []
+  const nearest: Scored[] = []
   const seen = new Set([name])
   for (const candidate of candidates) {
     if (seen.has(candidate)) continue
     if (seen.size > MOST_CANDIDATES) break
     seen.add(candidate)
     const score = closeness(asked, fold(candidate))
-    if (score <= CLOSE) scored.push({ candidate, score })
+    if (score <= CLOSE) insert({ candidate, score }, nearest, limit)
   }
-  return scored
-    .toSorted((first, second) => first.score - second.score || compareText(first.candidate, second.candidate))
-    .slice(0, limit)
-    .map((entry) => entry.candidate)
+  return nearest.map((entry) => entry.candidate)
+}
+
+interface Scored {
+  readonly candidate: string
+  readonly score: number
+}
+
+/** Puts one among the nearest, of which only so many are kept: all of thousands may be near. */
+function insert(entry: Scored, nearest: Scored[], limit: number): void {
+  const after = nearest.findIndex((other) => isBefore(entry, other))
+  if (after >= 0) nearest.splice(after, 0, entry)
+  else if (nearest.length < limit) nearest.push(entry)
+  if (nearest.length > limit) nearest.pop()
+}
+
+function isBefore(first: Scored, second: Scored): boolean {
+  return (first.score - second.score || compareText(first.candidate, second.candidate)) < 0
 }
 
 /** 0 is equal; above {@link CLOSE} nobody would confuse them. */
