@@ -6,8 +6,8 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
 import type { BenchCase } from './bench/bench-case.ts'
+import { isExpected } from './bench/is-expected.ts'
 import { LARGE_DOCUMENT_CASE } from './bench/large-document-case.ts'
-import { RunError } from './bench/measure.ts'
 import { putIntoPage, RESULT_FORMATS } from './bench/present-result.ts'
 import { PROJECT_CASES } from './bench/project-cases.ts'
 import { runCases } from './bench/run-cases.ts'
@@ -30,7 +30,7 @@ const PROJECT = '../shared/corpus/hub'
 try {
   process.exitCode = main()
 } catch (error) {
-  if (!(error instanceof RunError) && !isOfOptions(error)) throw error
+  if (!isExpected(error)) throw error
   process.stderr.write(`bench: ${error.message}\n`)
   process.exitCode = 2
 }
@@ -79,9 +79,4 @@ function projectAtHand(): string {
     `There is no project at ${PROJECT}: this one is linted instead, and the targets are not meant for it.\n`,
   )
   return '.'
-}
-
-/** What `parseArgs` throws of an option that there is not. */
-function isOfOptions(error: unknown): error is TypeError {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }
