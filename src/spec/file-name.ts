@@ -23,7 +23,12 @@ export function isFileOf(file: string, method: string, path: string): boolean {
 }
 
 function literalNameOf(method: string, path: string): string {
-  const pathname = path.replace(/\?.*$/s, '').replace(/[{}]/g, '').replace(/^\/+/, '')
+  const pathname = path
+    .replace(/\?.*$/s, '')
+    // `:id` is a parameter to other tools; `endpoint/syntax` tells of it.
+    .replace(/\/:(?=\w)/g, '/')
+    .replace(/[{}]/g, '')
+    .replace(/^\/+/, '')
   return `${method}_${pathname.replaceAll('/', '_')}`.toLowerCase()
 }
 

@@ -3,7 +3,7 @@ import { nearestNames } from '../../text/nearest-name.ts'
 import { HTTP_METHODS } from '../../spec/http-methods.ts'
 import type { Located } from '../../text/span.ts'
 import type { Rule } from '../rule.ts'
-import { didYouMean, quoted } from '../wording.ts'
+import { didYouMean, given, quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'error',
@@ -16,6 +16,7 @@ export const rule: Rule = {
       yield unknownMethod(said) ?? notAnEndpoint(said)
       return
     }
+    yield* otherBraces(operation.path)
     const { query } = operation
     if (query === undefined) return
     const span = { start: query.span.start - 1, end: query.span.end }
@@ -29,8 +30,47 @@ export const rule: Rule = {
   },
 }
 
+/** Parameters as other tools write them: `{{id}}`, `:id`. The path is read all the same. */
+function* otherBraces({ value, span }: Located<string>): Generator<Finding> {
+  const exact = span.end - span.start === value.length
+  for (const match of value.matchAll(/\{\{(\w+)\}\}|(?<=\/):(\w+)(?=\/|$)/g)) {
+    const name = match[1] ?? match[2] ?? ''
+    const start = span.start + match.index
+    const place = exact ? { start, end: start + match[0].length } : span
+    yield {
+      at: { span: place },
+      message: `\`endpoint\` has the parameter ${quoted(match[0])}, which is written ${quoted(`{${name}}`)} there.`,
+      help: 'An endpoint has its parameters in single braces, as the swagger does; values stand in the test request.',
+      severity: 'warning',
+      evidence: match[0],
+      ...given(
+        'fix',
+        exact
+          ? {
+              title: `write ${quoted(`{${name}}`)}`,
+              safety: 'safe' as const,
+              edits: [{ span: place, text: `{${name}}` }],
+            }
+          : undefined,
+      ),
+    }
+  }
+}
+
 function notAnEndpoint(said: Located<string>): Finding {
   const { value, span } = said
+  const server = /^[A-Za-z]+[ \t]+([A-Za-z][\w+.-]*:\/\/[^/\s]+)(?=\/)/.exec(value)
+  if (server !== null && span.end - span.start === value.length) {
+    const [before, address = ''] = server
+    const end = span.start + before.length
+    const place = { start: end - address.length, end }
+    return {
+      at: { span: place },
+      message: `\`endpoint\` names the server ${quoted(address)}, where a path is wanted.`,
+      help: 'Which server is called is for the runner to say.',
+      fix: { title: 'leave the server out', safety: 'unsafe', edits: [{ span: place, text: '' }] },
+    }
+  }
   const slash = /^([A-Za-z]+)[ \t]+(?=[^\s/])\S+$/.exec(value)
   const at = span.start + (slash?.[0].lastIndexOf(' ') ?? 0) + 1
   const exact =

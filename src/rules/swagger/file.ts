@@ -74,13 +74,16 @@ function absolute(
   span: Span,
   owners: readonly string[],
 ): Finding {
-  const message = `\`swagger\` is an absolute path of one machine: ${quoted(reference.path)}.`
+  const isAddress = /^[A-Za-z][\w+.-]+:\/\//.test(reference.path) && !reference.path.startsWith('file:')
+  const message = isAddress
+    ? `\`swagger\` is an address on the network, and nothing is fetched: ${quoted(reference.path)}.`
+    : `\`swagger\` is an absolute path of one machine: ${quoted(reference.path)}.`
   if (reference.inside === undefined)
     return { at: { span }, message, ...pointOut(owners, span, 'Name the file relative to the project root.') }
   return {
     at: { span },
     message,
-    help: `It works nowhere else and tells about that machine; ${quoted(reference.inside)} is its part in this project.`,
+    help: `${isAddress ? 'A spec names a file of its project' : 'It works nowhere else and tells about that machine'}; ${quoted(reference.inside)} is its part in this project.`,
     fix: setTo(reference.inside, span, 'safe'),
   }
 }
