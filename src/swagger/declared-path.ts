@@ -10,37 +10,59 @@ export interface DeclaredMatch extends PathMatch {
   readonly declared: readonly TemplateSegment[]
 }
 
+/** One way in which a path may be asked for: a prefix and what follows it. Of most, no more than that is needed. */
+class PathForm {
+  readonly prefix: readonly TemplateSegment[]
+  readonly core: readonly TemplateSegment[]
+  readonly withoutPrefix: boolean
+  #segments: readonly TemplateSegment[] | undefined
+
+  constructor(prefix: readonly TemplateSegment[], core: readonly TemplateSegment[], withoutPrefix = false) {
+    this.prefix = prefix
+    this.core = core
+    this.withoutPrefix = withoutPrefix
+  }
+
+  get segments(): readonly TemplateSegment[] {
+    return (this.#segments ??= [...this.prefix, ...this.core])
+  }
+
+  /** How an asked path meets it. */
+  match(asked: readonly TemplateSegment[]): PathMatch | undefined {
+    return asked.length === this.prefix.length + this.core.length ? matchPath(asked, this.segments) : undefined
+  }
+}
+
 /** A path of one document with its operations, in every form in which it may be asked for. */
 export class DeclaredPath {
   readonly template: PathTemplate
   /** One for each method. */
   readonly operations: readonly Operation[]
   /** Forms with a prefix first. */
-  readonly forms: readonly { readonly segments: readonly TemplateSegment[]; readonly withoutPrefix: boolean }[]
+  readonly forms: readonly PathForm[]
 
   constructor(template: PathTemplate, prefixes: readonly string[], operations: readonly Operation[]) {
     this.template = template
     this.operations = operations
     const parsed = prefixSegments(prefixes)
     const core = withoutRepeatedPrefix(template.segments, parsed)
-    const forms = parsed.map((prefix) => ({ segments: [...prefix, ...core], withoutPrefix: false }))
+    const forms = parsed.map((prefix) => new PathForm(prefix, core))
     // The template repeats the prefix: whoever takes the document by its word asks for both.
-    if (core !== template.segments) {
-      forms.push(...parsed.map((prefix) => ({ segments: [...prefix, ...template.segments], withoutPrefix: false })))
-    }
-    if (!parsed.some((prefix) => prefix.length === 0)) forms.push({ segments: [...core], withoutPrefix: true })
+    if (core !== template.segments) forms.push(...parsed.map((prefix) => new PathForm(prefix, template.segments)))
+    if (!parsed.some((prefix) => prefix.length === 0)) forms.push(new PathForm([], core, true))
     this.forms = forms
   }
 
   /** The best match of the asked path with one of the forms. */
   match(asked: readonly TemplateSegment[]): DeclaredMatch | undefined {
     let best: DeclaredMatch | undefined
-    for (const { segments, withoutPrefix } of this.forms) {
+    for (const form of this.forms) {
+      const { withoutPrefix } = form
       if (best !== undefined && withoutPrefix) return best
-      const match = matchPath(asked, segments)
+      const match = form.match(asked)
       if (match === undefined) continue
-      if (match.hardcoded.length === 0) return { ...match, withoutPrefix, declared: segments }
-      best ??= { ...match, withoutPrefix, declared: segments }
+      if (match.hardcoded.length === 0) return { ...match, withoutPrefix, declared: form.segments }
+      best ??= { ...match, withoutPrefix, declared: form.segments }
     }
     return best
   }
@@ -74,7 +96,7 @@ export class DeclaredPaths {
 
   constructor(all: readonly DeclaredPath[]) {
     this.#all = all
-    this.#byShape = placesBy(pathShape, all)
+    this.#byShape = placesBy(formShape, all)
   }
 
   /** Paths that the asked one may match without a literal in place of a parameter, in the order of all. */
@@ -84,7 +106,7 @@ export class DeclaredPaths {
 
   /** Paths that it may match at all with a literal in common, in the order of all; the first of very many. */
   looseCandidates(asked: readonly TemplateSegment[]): readonly DeclaredPath[] {
-    this.#byTail ??= placesBy(pathTail, this.#all)
+    this.#byTail ??= placesBy(formTail, this.#all)
     const places = new Set<number>()
     // The last literal of such a path is one of the asked ones, whatever stands in place of its parameters.
     for (let last = asked.length - 1; last >= 0; last--) {
@@ -104,17 +126,27 @@ export class DeclaredPaths {
 /** Places in a list of paths, ascending, by what the paths have in common. */
 type PlacesByKey = ReadonlyMap<string, readonly number[]>
 
-function placesBy(keyOf: (segments: readonly TemplateSegment[]) => string, all: readonly DeclaredPath[]): PlacesByKey {
+function placesBy(keyOf: (form: PathForm) => string, all: readonly DeclaredPath[]): PlacesByKey {
   const places = new Map<string, number[]>()
   for (const [place, path] of all.entries()) {
-    for (const { segments } of path.forms) {
-      const key = keyOf(segments)
+    for (const form of path.forms) {
+      const key = keyOf(form)
       const known = places.get(key)
       if (known === undefined) places.set(key, [place])
       else if (known.at(-1) !== place) known.push(place)
     }
   }
   return places
+}
+
+function formShape({ prefix, core }: PathForm): string {
+  return pathShape(prefix) + pathShape(core)
+}
+
+/** That of what follows the prefix, unless no segment of it is literal. */
+function formTail(form: PathForm): string {
+  const tail = pathTail(form.core)
+  return tail === '' ? pathTail(form.segments) : tail
 }
 
 /** Literal segments, and `{}` for each that has a parameter: the same for a path and every template that takes it. */
