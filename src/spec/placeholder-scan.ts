@@ -1,4 +1,4 @@
-/** `{{…}}`, or what was meant to be one, in a stretch of text. */
+/** `{{…}}`, what was meant to be one, or a brace that stands behind one and is too many, in a stretch of text. */
 export interface ScannedPlaceholder {
   /** What stands between the braces, trimmed. */
   readonly name: string
@@ -44,7 +44,14 @@ export function scanPlaceholders(text: string): readonly ScannedPlaceholder[] {
   while (at < text.length) {
     const character = text.charAt(at)
     if (character === '{') {
-      if (take(WELL_FORMED, false)) continue
+      if (take(WELL_FORMED, false)) {
+        // The value is put in, and a brace that closes nothing is sent behind it.
+        if (depth === 0 && text.charAt(at) === '}' && text.charAt(at + 1) !== '}') {
+          found.push({ name: '', start: at, end: at + 1, malformed: true })
+          at += 1
+        }
+        continue
+      }
       const doubled = text.charAt(at + 1) === '{'
       // In `{{{a}}}` it is the inner pair that is substituted.
       if (doubled && text.charAt(at + 2) !== '{' && (take(CLOSED, true) || take(UNCLOSED, true))) continue

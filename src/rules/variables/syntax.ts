@@ -1,6 +1,7 @@
 import type { Finding, ProposedFix } from '../../diagnostic/finding.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { Placeholder } from '../../spec/model.ts'
+import type { Span } from '../../text/span.ts'
 import { readableSteps } from '../step-blocks.ts'
 import { isKnownTo } from '../step-names.ts'
 import { faultOf } from '../step-placeholder-fault.ts'
@@ -21,6 +22,7 @@ export const rule: Rule = {
 
 function malformed(context: SpecContext, step: StepContext, { name, span }: Placeholder): Finding {
   const raw = context.spec.source.slice(span)
+  if (raw === '}') return braceTooMany(span)
   const fault = faultOf(raw, name)
   const candidates = fault.candidates.filter((candidate) => /^\w+$/.test(candidate))
   const meant =
@@ -40,5 +42,15 @@ function malformed(context: SpecContext, step: StepContext, { name, span }: Plac
     help: fault.help,
     evidence: raw,
     ...given('fix', fix),
+  }
+}
+
+function braceTooMany(span: Span): Finding {
+  return {
+    at: { span },
+    message: 'A brace stands behind the placeholder, which has its two already.',
+    help: 'It is sent as it stands, behind the value.',
+    evidence: 'brace too many',
+    fix: { title: 'remove the brace', safety: 'unsafe', edits: [{ span, text: '' }] },
   }
 }
