@@ -86,12 +86,10 @@ const MOST_LOOKS = 500
  */
 export function pathsEndingIn(schema: SchemaView, names: readonly string[], limit = 3): readonly string[] {
   const found: string[] = []
-  const queue: { readonly view: SchemaView; readonly path: string; readonly trail: readonly string[] }[] = [
-    { view: schema, path: '$', trail: [] },
-  ]
-  for (let looks = 0; looks < MOST_LOOKS && found.length < limit; looks++) {
-    const next = queue.shift()
-    if (next === undefined) break
+  const queue: Look[] = [{ view: schema, path: '$', trail: [] }]
+  // Those that are added on the way have their turn too.
+  for (const next of queue) {
+    if (found.length === limit) break
     if (
       names.length > 0 &&
       next.trail.length >= names.length &&
@@ -101,13 +99,28 @@ export function pathsEndingIn(schema: SchemaView, names: readonly string[], limi
       continue
     }
     if (next.trail.length >= MOST_DEPTH) continue
-    for (const view of spread([next.view])) {
-      for (const [name, property] of view.properties)
-        queue.push({ view: property, path: `${next.path}${spellName(name)}`, trail: [...next.trail, name] })
-      if (view.items !== undefined) queue.push({ view: view.items, path: `${next.path}[0]`, trail: next.trail })
-    }
+    if (queue.length < MOST_LOOKS) addMembers(next, queue)
   }
   return [...new Set(found)]
+}
+
+/** A value of a response that is looked at. */
+interface Look {
+  readonly view: SchemaView
+  readonly path: string
+  readonly trail: readonly string[]
+}
+
+/** Adds what lies in a value, as far as that is looked at. */
+function addMembers({ view: outer, path, trail }: Look, queue: Look[]): void {
+  for (const { properties, items } of spread([outer])) {
+    for (const [name, view] of properties) {
+      if (queue.length === MOST_LOOKS) return
+      queue.push({ view, path: `${path}${spellName(name)}`, trail: [...trail, name] })
+    }
+    if (queue.length === MOST_LOOKS) return
+    if (items !== undefined) queue.push({ view: items, path: `${path}[0]`, trail })
+  }
 }
 
 function spellName(name: string): string {
@@ -174,7 +187,8 @@ function hasTrail(view: SchemaView, trail: readonly string[]): boolean {
 function spread(views: readonly SchemaView[]): readonly SchemaView[] {
   const all = new Map<string, SchemaView>()
   const open = [...views]
-  for (let view = open.shift(); view !== undefined && all.size < MOST_VIEWS; view = open.shift()) {
+  for (const view of open) {
+    if (all.size === MOST_VIEWS) break
     if (all.has(view.id)) continue
     all.set(view.id, view)
     for (const { schemas } of view.alternatives) for (const schema of schemas) open.push(schema)
