@@ -1,14 +1,20 @@
 import { distance } from 'fastest-levenshtein'
 import type { ProposedFix } from '../diagnostic/finding.ts'
-import type { Spec } from '../spec/model.ts'
+import type { Section, Spec } from '../spec/model.ts'
 import { readSectionName, SECTION_NAMES, titleKey } from '../spec/section-names.ts'
+import { walkSections } from '../spec/sections.ts'
+import type { Block } from '../syntax/outline.ts'
 import type { Span } from '../text/span.ts'
+import { HOLDS_STEPS } from './document-step-fences.ts'
 import { quoted } from './wording.ts'
 
 /** The sections that every spec has. */
 export type RequiredRole = 'summary' | 'test-request'
 
-/** What stands where a required section should, and how it becomes one. */
+/** Sections that a spec may do without, and of which nothing is read under another name. */
+export type OptionalRole = 'prerequisites' | 'uid-resolution' | 'parameters'
+
+/** What stands where a section should, and how it becomes one. */
 export interface StandIn {
   readonly span: Span
   /** A clause: "`Sumary`", "a line that is no heading". */
@@ -17,9 +23,12 @@ export interface StandIn {
 }
 
 /** What authors call a section when they do not know its name, as {@link titleKey} spells it. */
-const OTHER_TITLES: Readonly<Record<RequiredRole, readonly string[]>> = {
+const OTHER_TITLES: Readonly<Record<RequiredRole | OptionalRole, readonly string[]>> = {
   summary: ['description', 'introduction', 'about', 'purpose'],
   'test-request': ['test', 'tests', 'request', 'test step', 'test steps', 'main request', 'requests'],
+  prerequisites: [],
+  'uid-resolution': ['uid resolution', 'uid resolutions'],
+  parameters: ['parameters'],
 }
 
 /** How many letters of a title may be wrong. */
@@ -30,6 +39,28 @@ export function findStandIn(spec: Spec, role: RequiredRole): StandIn | undefined
   return misspeltHeading(spec, role) ?? brokenHeading(spec, role)
 }
 
+/**
+ * The heading of a section that holds what a spec may have and is read under its proper name alone: prerequisites with
+ * steps, a UID table, parameter tables.
+ */
+export function findMisnamed(spec: Spec, role: OptionalRole): StandIn | undefined {
+  if (spec.sections.some((section) => section.role === role)) return undefined
+  return misspeltHeading(spec, role, (section) => HOLDS[role](section))
+}
+
+const HOLDS: Readonly<Record<OptionalRole, (section: Section) => boolean>> = {
+  prerequisites: (section) =>
+    blocksOf(section).some((block) => block.kind === 'fence' && HOLDS_STEPS.test(block.content.text)),
+  'uid-resolution': (section) => blocksOf(section).some(({ kind }) => kind === 'table'),
+  parameters: ({ subsections }) => subsections.some(({ title }) => PARAMETERS.test(title.value)),
+}
+
+function blocksOf(section: Section): readonly Block[] {
+  return [...walkSections([section])].flatMap(({ blocks }) => blocks)
+}
+
+const PARAMETERS = /^(?:path|query|header|body) parameters\b/i
+
 /** Whether a heading of the section's name stands anywhere in the text, in whatever block. */
 export function standsInText({ source }: Spec, role: RequiredRole): boolean {
   return [...source.text.matchAll(/^[ \t]*#{1,6}[ \t]+([^\r\n]{1,120})/gm)].some(
@@ -38,10 +69,14 @@ export function standsInText({ source }: Spec, role: RequiredRole): boolean {
 }
 
 /** `## Sumary`, `## Request`. */
-function misspeltHeading({ sections }: Spec, role: RequiredRole): StandIn | undefined {
+function misspeltHeading(
+  { sections }: Spec,
+  role: RequiredRole | OptionalRole,
+  isMeant: (section: Section) => boolean = () => true,
+): StandIn | undefined {
   const name = SECTION_NAMES.get(role) ?? role
   const others = OTHER_TITLES[role]
-  const candidates = sections.filter((section) => section.role === 'other' && section.depth === 2)
+  const candidates = sections.filter((section) => section.role === 'other' && section.depth === 2 && isMeant(section))
   const score = (title: string): number =>
     others.includes(titleKey(title)) ? MOST_SLIPS : distance(titleKey(title), name.toLowerCase())
   const [best] = candidates

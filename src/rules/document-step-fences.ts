@@ -16,7 +16,8 @@ const STEP_ROLES: ReadonlySet<SectionRole> = new Set(['prerequisites', 'test-req
 /** What runners read. */
 const LANGUAGES = ['yaml', 'yml']
 
-const HOLDS_STEPS = /^[ \t]*(?:\{[ \t]*)?["']?steps["']?[ \t]*:/m
+/** A text that holds a block of steps. */
+export const HOLDS_STEPS = /^[ \t]*(?:\{[ \t]*)?["']?steps["']?[ \t]*:/m
 
 /** Languages that are spelt almost as `yaml` or `yml` is, and are their own. */
 const NEIGHBOURS: ReadonlySet<string> = new Set(['xml', 'html', 'toml', 'hcl', 'uml'])

@@ -4,7 +4,7 @@ import { SECTION_NAMES } from '../../spec/section-names.ts'
 import { walkSections } from '../../spec/sections.ts'
 import { fencesAreBroken } from '../document-fences.ts'
 import { firstLine } from '../document-places.ts'
-import { findStandIn, type RequiredRole, standsInText } from '../document-stand-ins.ts'
+import { findMisnamed, findStandIn, type OptionalRole, type RequiredRole, standsInText } from '../document-stand-ins.ts'
 import type { Rule } from '../rule.ts'
 import { quoted } from '../wording.ts'
 
@@ -16,7 +16,31 @@ export const rule: Rule = {
     yield* required(spec, 'summary')
     yield* required(spec, 'test-request')
     yield* oldNames(spec)
+    for (const role of OPTIONAL) yield* misnamed(spec, role)
   },
+}
+
+const OPTIONAL = ['prerequisites', 'uid-resolution', 'parameters'] as const
+
+/** A section that a spec may do without, under a name that is not read. */
+function* misnamed(spec: Spec, role: OptionalRole): Generator<Finding> {
+  const standIn = findMisnamed(spec, role)
+  const name = SECTION_NAMES.get(role) ?? role
+  if (standIn === undefined) return
+  yield {
+    at: { span: standIn.span },
+    message: `The section ${standIn.what} is not read: it is called ${quoted(name)}.`,
+    help: WHAT_IT_HOLDS[role],
+    severity: 'warning',
+    evidence: name,
+    fix: standIn.fix,
+  }
+}
+
+const WHAT_IT_HOLDS: Readonly<Record<OptionalRole, string>> = {
+  prerequisites: 'Its steps do not run.',
+  'uid-resolution': 'Its table is not held against the swagger.',
+  parameters: 'Its tables are not held against the swagger.',
 }
 
 function* required(spec: Spec, role: RequiredRole): Generator<Finding> {

@@ -1,5 +1,6 @@
 import type { Finding, Related } from '../../diagnostic/finding.ts'
 import type { FlowDefinition, FlowUse, SpecContext } from '../../project/model.ts'
+import { findMisnamed } from '../document-stand-ins.ts'
 import { fencesHideSteps } from '../document-step-fences.ts'
 import { meaningOfStatus } from '../frontmatter-status.ts'
 import type { Rule } from '../rule.ts'
@@ -10,11 +11,12 @@ export const rule: Rule = {
   severity: 'error',
   fix: 'sometimes',
   *check(context) {
+    // Steps that no runner reads may extract it; that nobody reads them is for the rules of documents.
+    const hidden = fencesHideSteps(context.spec) || findMisnamed(context.spec, 'prerequisites') !== undefined
     for (const uses of usesOfOneName(context.flow.uses)) {
       const { source } = uses[0]
       if (source.kind === 'later') yield usedTooEarly(context, uses, source.definition)
-      // Steps that no runner reads may extract it; that nobody reads them is `document/fence`.
-      else if (source.kind === 'undefined' && !fencesHideSteps(context.spec) && !isServer(uses[0]))
+      else if (source.kind === 'undefined' && !hidden && !isServer(uses[0]))
         yield neverDefined(context, uses, source.nearest)
     }
   },
