@@ -1,5 +1,4 @@
-import type { KeptSpec, NotedProblem } from './run-to-keep.ts'
-import type { Digest } from './run-to-keep.ts'
+import type { Digest, KeptSpec, NotedProblem } from './run-to-keep.ts'
 import type { NumberLists } from './number-lists.ts'
 
 /**
@@ -17,15 +16,7 @@ export interface EncodedRun {
 }
 
 /** The order of the lines. */
-export const PARTS = [
-  'head',
-  'texts',
-  'catalog',
-  'bases',
-  'work',
-  'told',
-  'notes',
-] as const satisfies readonly (keyof EncodedRun)[]
+export const PARTS: readonly (keyof EncodedRun)[] = ['head', 'texts', 'catalog', 'bases', 'work', 'told', 'notes']
 
 /** What concerns all specs. */
 export interface EncodedHead {
