@@ -37,6 +37,11 @@ export function segmentsOf({ value, span }: Located<string>): readonly Located<s
   })
 }
 
+/** Segments as other tools write a parameter, `:id`; `value` is the name. They are sent as they stand. */
+export function colonParameters(path: Located<string>): readonly Located<string>[] {
+  return segmentsOf(path).flatMap(({ value, span }) => (/^:\w+$/.test(value) ? [{ value: value.slice(1), span }] : []))
+}
+
 /** A literal segment, and what was meant in its place. */
 export interface Misspelling {
   readonly said: Located<string>

@@ -4,6 +4,7 @@ import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { Located } from '../../text/span.ts'
 import { readableSteps } from '../step-blocks.ts'
 import { isKnownTo, namesKnownTo } from '../step-names.ts'
+import { colonParameters } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
 import { didYouMean, given, quoted } from '../wording.ts'
 
@@ -12,12 +13,20 @@ export const rule: Rule = {
   fix: 'sometimes',
   *check(context) {
     for (const step of readableSteps(context)) {
-      for (const brace of step.step.path?.singleBraces ?? []) yield sentLiterally(context, step, brace)
+      const { path } = step.step
+      if (path === undefined) continue
+      for (const brace of path.singleBraces) yield sentLiterally(context, step, brace, `{${brace.value}}`)
+      for (const colon of colonParameters(path.pathname)) yield sentLiterally(context, step, colon, `:${colon.value}`)
     }
   },
 }
 
-function sentLiterally(context: SpecContext, step: StepContext, { value: name, span }: Located<string>): Finding {
+function sentLiterally(
+  context: SpecContext,
+  step: StepContext,
+  { value: name, span }: Located<string>,
+  written: string,
+): Finding {
   const known = isKnownTo(context, step, name)
   const write = (meant: string, safety: ProposedFix['safety']): ProposedFix => ({
     title: `write \`{{${meant}}}\``,
@@ -31,7 +40,7 @@ function sentLiterally(context: SpecContext, step: StepContext, { value: name, s
     : [...others.map((other) => write(other, 'unsafe')), ...(/^\w+$/.test(name) ? [write(name, 'unsafe')] : [])]
   return {
     at: { span },
-    message: `${quoted(`{${name}}`)} is sent as it stands, since a placeholder has two braces on each side.`,
+    message: `${quoted(written)} is sent as it stands, since a placeholder has two braces on each side.`,
     help: known
       ? `Write \`{{${name}}}\`.`
       : (didYouMean(others.map((other) => `{{${other}}}`)) ??

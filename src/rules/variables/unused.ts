@@ -3,6 +3,7 @@ import type { FlowDefinition, SpecContext } from '../../project/model.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import { allBlocks } from '../step-blocks.ts'
 import { fixedValues } from '../step-literals.ts'
+import { colonParameters } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
 import { quoted } from '../wording.ts'
 
@@ -55,7 +56,9 @@ function namesToldElsewhere({ flow, steps }: SpecContext): ReadonlySet<string> {
     if (source.kind === 'undefined') for (const name of source.nearest) names.add(name)
   }
   for (const { step } of steps) {
-    for (const { value } of step.path?.singleBraces ?? [])
+    const { path } = step
+    const sentAsTheyStand = path === undefined ? [] : [...path.singleBraces, ...colonParameters(path.pathname)]
+    for (const { value } of sentAsTheyStand)
       for (const name of [value, ...nearestNames(value, extracted)]) names.add(name)
     for (const { malformed, name } of step.placeholders) {
       if (malformed) for (const word of name.split(/\W+/)) names.add(word)
