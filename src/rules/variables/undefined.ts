@@ -4,6 +4,8 @@ import { findMisnamed } from '../document-stand-ins.ts'
 import { fencesHideSteps } from '../document-step-fences.ts'
 import { meaningOfStatus } from '../frontmatter-status.ts'
 import type { Rule } from '../rule.ts'
+import { entryOf } from '../../syntax/node.ts'
+import { meaningsOf, STEP_VOCABULARY } from '../step-keys.ts'
 import { serverOf } from '../step-path.ts'
 import { counted, didYouMean, given, quoted } from '../wording.ts'
 
@@ -16,7 +18,7 @@ export const rule: Rule = {
     for (const uses of usesOfOneName(context.flow.uses)) {
       const { source } = uses[0]
       if (source.kind === 'later') yield usedTooEarly(context, uses, source.definition)
-      else if (source.kind === 'undefined' && !hidden && !isServer(uses[0]))
+      else if (source.kind === 'undefined' && !hidden && !isServer(uses[0]) && !isExtractedAmiss(context, uses[0]))
         yield neverDefined(context, uses, source.nearest)
     }
   },
@@ -26,6 +28,17 @@ export const rule: Rule = {
 function isServer({ step, placeholder }: FlowUse): boolean {
   const { pathname } = step.step.path ?? {}
   return pathname?.span.start === placeholder.span.start && serverOf(pathname.value) !== ''
+}
+
+/** Whether an earlier step has an `extract` under another name, or no mapping; two rules about steps tell of these. */
+function isExtractedAmiss({ steps }: SpecContext, { step, placeholder }: FlowUse): boolean {
+  return steps.slice(0, steps.indexOf(step)).some(({ step: { node } }) =>
+    node.entries.some(({ key, value }) => {
+      if (key === 'extract') return value.kind === 'list' || (value.kind === 'scalar' && value.value !== null)
+      if (STEP_VOCABULARY.keys.has(key) || entryOf(value, placeholder.name) === undefined) return false
+      return meaningsOf(key, node, STEP_VOCABULARY)[0] === 'extract'
+    }),
+  )
 }
 
 type Uses = [FlowUse, ...FlowUse[]]
