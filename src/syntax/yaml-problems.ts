@@ -116,7 +116,12 @@ function wording({ code, message }: YAMLParseError | YAMLWarning, found: string)
       if (message.includes('on same line with key')) {
         return { message: 'A list may not start on the line of its key.' }
       }
-      return { message: found === '' ? 'The YAML breaks off here.' : `${found} cannot stand here.` }
+      if (found === '') return { message: 'The YAML breaks off here.' }
+      return {
+        message: `${found} cannot stand here.`,
+        // As in `{ id: $.items[0].id }`: a bracket ends a value that has no quotes.
+        ...(/^.[[\]{}]/.test(found) && { help: 'Put the value that it is a part of in quotes.' }),
+      }
   }
 }
 
