@@ -1,6 +1,6 @@
 import type { Finding, Related } from '../diagnostic/finding.ts'
 import type { Resolution, SpecContext } from '../project/model.ts'
-import type { EndpointCell, EndpointReference, UidRow, UidTable } from '../spec/model.ts'
+import type { EndpointCell, EndpointReference, UidColumn, UidRow, UidTable } from '../spec/model.ts'
 import type { Operation } from '../swagger/model.ts'
 import { changeToOnly } from './method-edits.ts'
 import { given, listed, listedBriefly, quoted } from './wording.ts'
@@ -14,6 +14,15 @@ export function uidRows({ spec }: SpecContext): readonly UidRow[] {
 /** Without a column of fields it is another table, or one that `uid-table/shape` tells of. */
 export function isReadable(table: UidTable): boolean {
   return table.columns.includes('field')
+}
+
+/**
+ * Whether one of the columns that name operations may stand under a name that is none: `uid-table/shape` tells of that
+ * name, and what the rows lack is no finding of its own.
+ */
+export function mayLackColumn({ spec: { uidTable } }: SpecContext, ...columns: readonly UidColumn[]): boolean {
+  if (uidTable === undefined || !uidTable.columns.includes(undefined)) return false
+  return columns.some((column) => !uidTable.columns.includes(column))
 }
 
 /** The operations that a cell names, with what each leads to. */

@@ -4,7 +4,7 @@ import { successValue } from '../../project/flow-types.ts'
 import type { UidRow } from '../../spec/model.ts'
 import { describeDeparture } from '../response-departure.ts'
 import type { Rule } from '../rule.ts'
-import { operationIn, uidRows } from '../uid-operations.ts'
+import { mayLackColumn, operationIn, uidRows } from '../uid-operations.ts'
 import { quoted } from '../wording.ts'
 
 export const rule: Rule = {
@@ -35,7 +35,7 @@ function judge(context: SpecContext, row: UidRow): Finding | undefined {
   // its own finding, and the path is about that one.
   const getsNothing = row.get === undefined || row.get.endpoints.length === 0
   const operation = operationIn(context, getsNothing ? row.create : row.get)
-  if (operation === undefined) return undefined
+  if (operation === undefined || (row.get === undefined && mayLackColumn(context, 'get'))) return undefined
   const value = successValue(operation, extract.path)
   if (value.kind !== 'undocumented') return undefined
   return {

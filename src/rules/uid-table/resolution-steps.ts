@@ -4,7 +4,7 @@ import { nearestNames } from '../../text/nearest-name.ts'
 import type { EndpointReference, UidRow } from '../../spec/model.ts'
 import { foldEndpoint } from '../../project/endpoint-catalog.ts'
 import type { Rule } from '../rule.ts'
-import { resolvedCell, uidRows } from '../uid-operations.ts'
+import { mayLackColumn, resolvedCell, uidRows } from '../uid-operations.ts'
 import { didYouMean, listedBriefly, quoted } from '../wording.ts'
 
 export const rule: Rule = {
@@ -27,7 +27,7 @@ export const rule: Rule = {
         continue
       }
       const named = new Set(rows.flatMap((row) => namedIn(context, row)))
-      for (const said of item.endpoints) {
+      for (const said of mayLackColumn(context, 'get', 'create', 'cleanup') ? [] : item.endpoints) {
         // What the table should have named may be what the steps call; the table's own rules tell of it.
         if (own.some((row) => isMeantBy(context, row, said))) continue
         const finding = judge(context, said, named, item.field.value)

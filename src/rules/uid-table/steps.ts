@@ -1,13 +1,14 @@
 import type { SpecContext, FlowDefinition } from '../../project/model.ts'
 import type { UidRow } from '../../spec/model.ts'
 import type { Rule } from '../rule.ts'
-import { resolvedCell, uidRows } from '../uid-operations.ts'
+import { mayLackColumn, resolvedCell, uidRows } from '../uid-operations.ts'
 import { listed, quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'info',
   fix: 'never',
   *check(context) {
+    if (mayLackColumn(context, 'get', 'create')) return
     for (const row of uidRows(context)) {
       const told = identitiesIn(context, row)
       if (told === undefined) continue
