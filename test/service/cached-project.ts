@@ -107,8 +107,9 @@ export function spec(endpoint: string, said: Said = {}): string {
     ...(before === undefined ? [] : [step('before', before, 200)]),
   ]
   const rows = create === undefined ? '' : table(create)
+  const declared = endpoint.replaceAll('{{', '{').replaceAll('}}', '}')
   return `---
-endpoint: "${endpoint}"
+endpoint: "${declared}"
 swagger: ${swagger}
 domain: shop
 tags: []
