@@ -33,8 +33,8 @@ function literalsOf(path: Located<string>, { template }: Operation): readonly Li
   })
 }
 
-/** Values that a parameter takes, at most, that are counted out and identify nothing: the rows of a board. */
-const FEW = 100
+/** Numbers that a parameter takes, at most, that count and identify nothing: the rows of a board, years, months. */
+const FEW = 1000
 
 /** Whether the literal is a word of the API (`/reports/monthly`, `/rows/3`), not the identity of some record. */
 function isWordOf({ parameters }: Operation, { parameter, literal }: LiteralValue): boolean {
