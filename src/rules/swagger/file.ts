@@ -19,7 +19,7 @@ export const rule: Rule = {
 function judge(context: SpecContext, reference: SwaggerReference, span: Span): Finding | undefined {
   switch (reference.kind) {
     case 'found':
-      return undefined
+      return backslashed(context, span)
     case 'absent':
       return {
         at: { span },
@@ -52,6 +52,20 @@ function judge(context: SpecContext, reference: SwaggerReference, span: Span): F
         message: `${quoted(reference.path)} is there, but no API description could be read from it.`,
         ...whyUnreadable(reference),
       }
+  }
+}
+
+/** A path of Windows: it is read here all the same. */
+function backslashed({ spec: { frontmatter } }: SpecContext, span: Span): Finding | undefined {
+  const written = frontmatter.swagger?.value ?? ''
+  if (!written.includes('\\')) return undefined
+  const path = written.replaceAll('\\', '/')
+  return {
+    at: { span },
+    severity: 'warning',
+    message: `\`swagger\` is written with backslashes, which only Windows takes for a path: ${quoted(written)}.`,
+    help: `Write ${quoted(path)}.`,
+    fix: setTo(path, span, 'safe'),
   }
 }
 
