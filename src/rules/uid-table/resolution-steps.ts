@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { SpecContext } from '../../project/model.ts'
+import type { Operation } from '../../swagger/model.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import type { EndpointReference, UidRow } from '../../spec/model.ts'
 import { foldEndpoint } from '../../project/endpoint-catalog.ts'
@@ -28,10 +29,9 @@ export const rule: Rule = {
       }
       const named = new Set(rows.flatMap((row) => namedIn(context, row)))
       for (const said of mayLackColumn(context, 'get', 'create', 'cleanup') ? [] : item.endpoints) {
-        // What the table should have named may be what the steps call; the table's own rules tell of it.
-        if (own.some((row) => isMeantBy(context, row, said))) continue
         const finding = judge(context, said, named, item.field.value)
-        if (finding !== undefined) yield finding
+        // What the table should have named may be what the steps call; the table's own rules tell of it.
+        if (finding !== undefined && !own.some((row) => isMeantBy(context, row, said))) yield finding
       }
     }
   },
@@ -69,15 +69,11 @@ function isMeantBy(context: SpecContext, row: UidRow, said: EndpointReference): 
   const meant = context.resolve(said)
   if (meant.kind !== 'declared') return false
   const identities = new Set(meant.operations.map(({ identity }) => identity))
+  const isMeant = ({ identity }: Operation): boolean => identities.has(identity)
   return [row.get, row.create, row.cleanup].some((cell) =>
     [...resolvedCell(context, cell)].some(({ resolution }) => {
-      const near =
-        resolution.kind === 'wrong-method'
-          ? resolution.operations
-          : resolution.kind === 'undeclared'
-            ? resolution.nearest
-            : []
-      return near.some(({ identity }) => identities.has(identity))
+      if (resolution.kind === 'wrong-method') return resolution.operations.some(isMeant)
+      return resolution.kind === 'undeclared' && resolution.nearest.some(isMeant)
     }),
   )
 }
