@@ -8,7 +8,8 @@ import { didYouMean, given, quoted } from '../wording.ts'
 export const rule: Rule = {
   severity: 'error',
   fix: 'sometimes',
-  *check({ spec: { frontmatter } }) {
+  *check(context) {
+    const { frontmatter } = context.spec
     const said = frontmatter.endpoint
     if (said === undefined) return
     const { operation } = frontmatter
@@ -16,7 +17,7 @@ export const rule: Rule = {
       yield unknownMethod(said) ?? notAnEndpoint(said)
       return
     }
-    yield* otherBraces(operation.path)
+    yield* otherBraces(operation.path, context.operation?.template.text)
     const { query } = operation
     if (query === undefined) return
     const span = { start: query.span.start - 1, end: query.span.end }
@@ -30,10 +31,16 @@ export const rule: Rule = {
   },
 }
 
-/** Parameters as other tools write them: `{{id}}`, `:id`. The path is read all the same. */
-function* otherBraces({ value, span }: Located<string>): Generator<Finding> {
+/**
+ * Parameters as other tools write them: `{{id}}`, `:id`. The path is read all the same.
+ *
+ * @param declared the path as the swagger has it, which may be written so itself.
+ */
+function* otherBraces({ value, span }: Located<string>, declared = ''): Generator<Finding> {
+  const asDeclared = new Set(declared.split('/'))
   const exact = span.end - span.start === value.length
   for (const match of value.matchAll(/\{\{(\w+)\}\}|(?<=\/):(\w+)(?=\/|$)/g)) {
+    if (asDeclared.has(match[0])) continue
     const name = match[1] ?? match[2] ?? ''
     const start = span.start + match.index
     const place = exact ? { start, end: start + match[0].length } : span
