@@ -1,6 +1,7 @@
 import type { Finding, ProposedFix } from '../../diagnostic/finding.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
+import type { Operation } from '../../swagger/model.ts'
 import type { Located } from '../../text/span.ts'
 import { readableSteps } from '../step-blocks.ts'
 import { isKnownTo, namesKnownTo } from '../step-names.ts'
@@ -16,9 +17,17 @@ export const rule: Rule = {
       const { path } = step.step
       if (path === undefined) continue
       for (const brace of path.singleBraces) yield sentLiterally(context, step, brace, `{${brace.value}}`)
-      for (const colon of colonParameters(path.pathname)) yield sentLiterally(context, step, colon, `:${colon.value}`)
+      for (const colon of colonParameters(path.pathname)) {
+        if (!isWord(colon.value, step.operation)) yield sentLiterally(context, step, colon, `:${colon.value}`)
+      }
     }
   },
+}
+
+/** Whether the swagger has a segment with a colon that stands for no parameter: `/v1/items/:search`. */
+function isWord(name: string, operation: Operation | undefined): boolean {
+  if (operation?.template.text.split('/').includes(`:${name}`) !== true) return false
+  return !operation.parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)
 }
 
 function sentLiterally(
