@@ -3,7 +3,7 @@ import type { StepContext } from '../project/model.ts'
 import { HTTP_METHODS } from '../spec/http-methods.ts'
 import type { EndpointReference, Step } from '../spec/model.ts'
 import type { Operation } from '../swagger/model.ts'
-import { coverSpans, type Located } from '../text/span.ts'
+import { coverSpans, type Located, spanOfPart } from '../text/span.ts'
 import { quoted } from './wording.ts'
 
 /**
@@ -29,12 +29,11 @@ export function spellCall({ method, path }: EndpointReference): string {
 }
 
 /** The segments of a path with their places; all of the path where escapes stand between value and text. */
-export function segmentsOf({ value, span }: Located<string>): readonly Located<string>[] {
-  const exact = span.end - span.start === value.length
-  return [...value.matchAll(/[^/]+/g)].map((match) => {
-    const start = span.start + match.index
-    return { value: match[0], span: exact ? { start, end: start + match[0].length } : span }
-  })
+export function segmentsOf(path: Located<string>): readonly Located<string>[] {
+  return [...path.value.matchAll(/[^/]+/g)].map(({ 0: value, index }) => ({
+    value,
+    span: spanOfPart(path, index, index + value.length),
+  }))
 }
 
 /** Segments as other tools write a parameter, `:id`; `value` is the name. They are sent as they stand. */

@@ -2,7 +2,7 @@ import type { Finding, ProposedFix } from '../diagnostic/finding.ts'
 import { HTTP_METHODS } from '../spec/http-methods.ts'
 import type { Step } from '../spec/model.ts'
 import { describeKind, entryOf, type MapEntry, type Node, type ScalarNode } from '../syntax/node.ts'
-import type { Span } from '../text/span.ts'
+import { isAsWritten, pointSpan, type Span, spanOfPart } from '../text/span.ts'
 import { nameOfStep } from './step-blocks.ts'
 import { serverOf } from './step-path.ts'
 import { nearestWords } from './step-spelling.ts'
@@ -118,12 +118,13 @@ export function* checkValues(step: Step): Generator<Finding> {
 
 /** A path that begins with anything but `/`. One that is a single placeholder may have it in its value. */
 function* checkPathStart(step: Step): Generator<Finding> {
-  const { value, span } = step.path?.pathname ?? { value: '', span: undefined }
-  if (span === undefined || value === '' || value.startsWith('/') || /^\{\{[^{}]*\}\}$/.test(value)) return
+  const pathname = step.path?.pathname
+  if (pathname === undefined) return
+  const { value, span } = pathname
+  if (value === '' || value.startsWith('/') || /^\{\{[^{}]*\}\}$/.test(value)) return
   const server = serverOf(value)
   if (server !== '') {
-    const exact = span.end - span.start === value.length
-    const place = exact ? { start: span.start, end: span.start + server.length } : span
+    const place = spanOfPart(pathname, 0, server.length)
     yield {
       at: { span: place },
       message: `The path of ${nameOfStep(step)} begins with ${quoted(server)}, where only the path is wanted.`,
@@ -131,7 +132,7 @@ function* checkPathStart(step: Step): Generator<Finding> {
       evidence: 'server in path',
       ...given(
         'fix',
-        exact && value[server.length] === '/'
+        isAsWritten(pathname) && value[server.length] === '/'
           ? { title: 'leave the server out', safety: 'unsafe', edits: [{ span: place, text: '' }] }
           : undefined,
       ),
@@ -146,7 +147,7 @@ function* checkPathStart(step: Step): Generator<Finding> {
       fix: {
         title: 'put `/` before the path',
         safety: 'safe',
-        edits: [{ span: { start: span.start, end: span.start }, text: '/' }],
+        edits: [{ span: pointSpan(span.start), text: '/' }],
       },
     }
   }

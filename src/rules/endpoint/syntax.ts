@@ -1,7 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import { HTTP_METHODS } from '../../spec/http-methods.ts'
-import type { Located } from '../../text/span.ts'
+import { isAsWritten, type Located, pointSpan, spanOfPart } from '../../text/span.ts'
 import type { Rule } from '../rule.ts'
 import { didYouMean, given, quoted } from '../wording.ts'
 
@@ -36,14 +36,12 @@ export const rule: Rule = {
  *
  * @param declared the path as the swagger has it, which may be written so itself.
  */
-function* otherBraces({ value, span }: Located<string>, declared = ''): Generator<Finding> {
+function* otherBraces(path: Located<string>, declared = ''): Generator<Finding> {
   const asDeclared = new Set(declared.split('/'))
-  const exact = span.end - span.start === value.length
-  for (const match of value.matchAll(/\{\{(\w+)\}\}|(?<=\/):(\w+)(?=\/|$)/g)) {
+  for (const match of path.value.matchAll(/\{\{(\w+)\}\}|(?<=\/):(\w+)(?=\/|$)/g)) {
     if (asDeclared.has(match[0])) continue
     const name = match[1] ?? match[2] ?? ''
-    const start = span.start + match.index
-    const place = exact ? { start, end: start + match[0].length } : span
+    const place = spanOfPart(path, match.index, match.index + match[0].length)
     yield {
       at: { span: place },
       message: `\`endpoint\` has the parameter ${quoted(match[0])}, which is written ${quoted(`{${name}}`)} there.`,
@@ -52,7 +50,7 @@ function* otherBraces({ value, span }: Located<string>, declared = ''): Generato
       evidence: match[0],
       ...given(
         'fix',
-        exact
+        isAsWritten(path)
           ? {
               title: `write ${quoted(`{${name}}`)}`,
               safety: 'safe' as const,
@@ -67,10 +65,9 @@ function* otherBraces({ value, span }: Located<string>, declared = ''): Generato
 function notAnEndpoint(said: Located<string>): Finding {
   const { value, span } = said
   const server = /^[A-Za-z]+[ \t]+([A-Za-z][\w+.-]*:\/\/[^/\s]+)(?=\/)/.exec(value)
-  if (server !== null && span.end - span.start === value.length) {
+  if (server !== null && isAsWritten(said)) {
     const [before, address = ''] = server
-    const end = span.start + before.length
-    const place = { start: end - address.length, end }
+    const place = spanOfPart(said, before.length - address.length, before.length)
     return {
       at: { span: place },
       message: `\`endpoint\` names the server ${quoted(address)}, where a path is wanted.`,
@@ -80,8 +77,7 @@ function notAnEndpoint(said: Located<string>): Finding {
   }
   const slash = /^([A-Za-z]+)[ \t]+(?=[^\s/])\S+$/.exec(value)
   const at = span.start + (slash?.[0].lastIndexOf(' ') ?? 0) + 1
-  const exact =
-    span.end - span.start === value.length && slash !== null && HTTP_METHODS.has((slash[1] ?? '').toUpperCase())
+  const exact = isAsWritten(said) && slash !== null && HTTP_METHODS.has((slash[1] ?? '').toUpperCase())
   return {
     at: { span },
     message: `\`endpoint\` is ${quoted(value)}, which is not a method and a path.`,
@@ -91,7 +87,7 @@ function notAnEndpoint(said: Located<string>): Finding {
           fix: {
             title: 'put `/` before the path',
             safety: 'unsafe',
-            edits: [{ span: { start: at, end: at }, text: '/' }],
+            edits: [{ span: pointSpan(at), text: '/' }],
           },
         }
       : {}),
