@@ -1,4 +1,5 @@
 import type { MediaContent, Operation, SchemaView } from '../swagger/model.ts'
+import { pathParameter } from '../swagger/path-parameter.ts'
 import { readIdentifierName } from './identifier-name.ts'
 import type { Consumer } from './model.ts'
 import { wordsOf } from './words.ts'
@@ -19,7 +20,7 @@ export function listConsumers(operation: Operation): readonly Consumer[] {
 
 function* pathConsumers(operation: Operation): Generator<Consumer> {
   for (const name of new Set(operation.template.parameters)) {
-    const parameter = operation.parameters.find((each) => each.in === 'path' && each.name === name)
+    const parameter = pathParameter(operation, name)
     yield {
       operation,
       field: name,

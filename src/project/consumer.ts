@@ -1,5 +1,6 @@
 import type { Placeholder } from '../spec/model.ts'
 import type { Operation, Parameter, SchemaView } from '../swagger/model.ts'
+import { pathParameter } from '../swagger/path-parameter.ts'
 import type { Located } from '../text/span.ts'
 import type { StepContext } from './model.ts'
 
@@ -53,7 +54,7 @@ function pathParameterAt(
   const [parameter, ...others] = declared?.parameters ?? []
   // Two parameters in one segment cannot be told apart by counting.
   if (parameter === undefined || others.length > 0) return undefined
-  return operation.parameters.find((each) => each.in === 'path' && each.name === parameter)
+  return pathParameter(operation, parameter)
 }
 
 function fromParameter(parameter: Parameter | undefined, where: string): Consumer | undefined {

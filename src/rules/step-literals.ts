@@ -1,5 +1,6 @@
 import type { StepContext } from '../project/model.ts'
 import type { Operation } from '../swagger/model.ts'
+import { pathParameter } from '../swagger/path-parameter.ts'
 import type { Located } from '../text/span.ts'
 import { callOf, segmentsOf } from './step-path.ts'
 
@@ -37,9 +38,9 @@ function literalsOf(path: Located<string>, { template }: Operation): readonly Li
 const FEW = 1000
 
 /** Whether the literal is a word of the API (`/reports/monthly`, `/rows/3`), not the identity of some record. */
-function isWordOf({ parameters }: Operation, { parameter, literal }: LiteralValue): boolean {
+function isWordOf(operation: Operation, { parameter, literal }: LiteralValue): boolean {
   if (SELF.has(literal.value)) return true
-  const schema = parameters.find(({ name, in: place }) => place === 'path' && name === parameter)?.schema
+  const schema = pathParameter(operation, parameter)?.schema
   if (schema === undefined) return false
   const { enumeration = [], default: usual, minimum = -Infinity, maximum = Infinity } = schema
   if (maximum - minimum < FEW && /^-?\d+$/.test(literal.value)) return true

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { Operation } from '../../swagger/model.ts'
+import { pathParameter } from '../../swagger/path-parameter.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import { nameOfStep, readableSteps } from '../step-blocks.ts'
 import { fixedValues, type LiteralValue } from '../step-literals.ts'
@@ -54,9 +55,8 @@ function fixedValue(
 }
 
 /** The words that a parameter of a path takes, where they are all listed. */
-function wordsOf({ parameters }: Operation, name: string): readonly string[] {
-  const declared = parameters.find((each) => each.in === 'path' && each.name === name)
-  return (declared?.schema.enumeration ?? []).filter((value) => typeof value === 'string')
+function wordsOf(operation: Operation, name: string): readonly string[] {
+  return (pathParameter(operation, name)?.schema.enumeration ?? []).filter((value) => typeof value === 'string')
 }
 
 function noWord(operation: Operation, { parameter, literal }: LiteralValue, words: readonly string[]): Finding {

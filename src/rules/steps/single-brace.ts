@@ -2,6 +2,7 @@ import type { Finding, ProposedFix } from '../../diagnostic/finding.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { Operation } from '../../swagger/model.ts'
+import { pathParameter } from '../../swagger/path-parameter.ts'
 import type { Located } from '../../text/span.ts'
 import { readableSteps } from '../step-blocks.ts'
 import { isKnownTo, namesKnownTo } from '../step-names.ts'
@@ -27,7 +28,7 @@ export const rule: Rule = {
 /** Whether the swagger has a segment with a colon that stands for no parameter: `/v1/items/:search`. */
 function isWord(name: string, operation: Operation | undefined): boolean {
   if (operation?.template.text.split('/').includes(`:${name}`) !== true) return false
-  return !operation.parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)
+  return pathParameter(operation, name) === undefined
 }
 
 function sentLiterally(
