@@ -23,6 +23,12 @@ export interface LookedAt {
 /** Files of a snapshot: to look at more of them again and again costs more than it spares. */
 const MOST_FILES = 2_000
 
+/** A set of paths, or a map that has them for its keys. */
+interface Paths {
+  readonly size: number
+  keys(): Iterable<string>
+}
+
 /**
  * What was looked at in a project: besides the files and folders themselves, the folders that lead there.
  *
@@ -31,9 +37,9 @@ const MOST_FILES = 2_000
  * @param searched absolute paths of folders, all in the project.
  * @returns `undefined` where it is too much for a snapshot.
  */
-export function lookedAtIn(root: string, files: ReadonlySet<string>, searched: Iterable<string>): LookedAt | undefined {
+export function lookedAtIn(root: string, files: Paths, searched: Iterable<string>): LookedAt | undefined {
   if (files.size > MOST_FILES) return undefined
-  const contents = new Set([...[...files].map((path) => `${root}/${path}`), ...searched])
+  const contents = new Set([...Array.from(files.keys(), (path) => `${root}/${path}`), ...searched])
   const places = new Set<string>()
   for (const path of contents) {
     for (let at = dirname(path); at.length > root.length && !places.has(at); at = dirname(at)) places.add(at)

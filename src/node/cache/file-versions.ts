@@ -22,6 +22,8 @@ interface Encoded {
   readonly listings: readonly (readonly [search: string, listing: Listing])[]
 }
 
+const NOTHING: Encoded = { paths: [], digests: [], states: [], listings: [] }
+
 /** Searches that are kept; a config makes two or three. */
 const MOST_LISTINGS = 12
 
@@ -32,7 +34,7 @@ const MUCH_NEW = 0.002
  * Contents of files, and of folders, by their state. Only a state that stands for one content alone is kept.
  */
 export class FileVersions {
-  readonly #encoded: Encoded | undefined
+  readonly #encoded: Encoded
   /** Files of an earlier run by their place in the columns. */
   readonly #places: ReadonlyMap<string, number>
   /** Files that are new, or other than they were; `undefined` where nothing can be said of one. */
@@ -40,15 +42,15 @@ export class FileVersions {
   readonly #listings: Map<string, Listing>
   #noted = 0
 
-  private constructor(encoded: Encoded | undefined) {
+  private constructor(encoded: Encoded) {
     this.#encoded = encoded
-    this.#places = new Map(encoded?.paths.map((path, place) => [path, place]))
-    this.#listings = new Map(encoded?.listings)
+    this.#places = new Map(encoded.paths.map((path, place) => [path, place]))
+    this.#listings = new Map(encoded.listings)
   }
 
   /** @param json what {@link encode} of this build made of this project; `undefined` for nothing. */
   static decode(json: string | undefined): FileVersions {
-    return new FileVersions(json === undefined ? undefined : (JSON.parse(json) as Encoded))
+    return new FileVersions(json === undefined ? NOTHING : (JSON.parse(json) as Encoded))
   }
 
   /** Files of which something was known before. */
@@ -83,7 +85,7 @@ export class FileVersions {
       return fresh !== undefined && isState(fresh.state, stats) ? fresh.digest : undefined
     }
     const place = this.#places.get(path)
-    if (place === undefined || this.#encoded === undefined) return undefined
+    if (place === undefined) return undefined
     return isStateAt(this.#encoded.states, place, stats) ? this.#encoded.digests[place] : undefined
   }
 
@@ -135,9 +137,11 @@ export class FileVersions {
   *#known(): Iterable<readonly [path: string, version: Version]> {
     for (const [path, place] of this.#places) {
       if (this.#fresh.has(path)) continue
-      const [size = 0, mtimeMs = 0, ctimeMs = 0, ino = 0] =
-        this.#encoded?.states.slice(place * WIDTH, (place + 1) * WIDTH) ?? []
-      yield [path, { digest: this.#encoded?.digests[place] ?? '', state: [size, mtimeMs, ctimeMs, ino] }]
+      const [size = 0, mtimeMs = 0, ctimeMs = 0, ino = 0] = this.#encoded.states.slice(
+        place * WIDTH,
+        (place + 1) * WIDTH,
+      )
+      yield [path, { digest: this.#encoded.digests[place] ?? '', state: [size, mtimeMs, ctimeMs, ino] }]
     }
     for (const [path, version] of this.#fresh) if (version !== undefined) yield [path, version]
   }

@@ -82,7 +82,7 @@ export class VersionedHost implements DigestingHost {
   /** Where on the disk that was; `undefined` where it is too much to look at again. */
   get lookedAt(): LookedAt | undefined {
     const searched = [...this.#listings.values()].flatMap((found) => found.searched)
-    return lookedAtIn(this.#disk.root, new Set(this.#digests.keys()), searched)
+    return lookedAtIn(this.#disk.root, this.#digests, searched)
   }
 
   /** Whether all that was seen then would be seen now. */
