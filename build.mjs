@@ -51,18 +51,18 @@ async function writeApi(outdir) {
 }
 
 /**
- * The programs: what reads the command line and prints what is known already, the engine that does everything else, the
- * libraries that few runs need, and the small one that loads them. CommonJS, since Node's loader of modules alone costs a short run a third of its time.
+ * The programs in one file, since what their parts share is then there and warm once; the libraries that few runs need;
+ * and the small one that loads them. CommonJS, since Node's loader of modules alone costs a short run a third of its time.
  * Within a file, modules are evaluated when they are needed.
  */
 async function writePrograms(outdir) {
   const inputs = []
   const builds = {}
   const { alias, ...shared } = common()
-  const programs = ['program', 'engine'].map((name) => ({
-    name,
-    what: { entryPoints: [`src/cli/${name}.ts`], plugins: [...shared.plugins, ...separateParts, ...separateBuiltins] },
-  }))
+  const program = {
+    name: 'program',
+    what: { entryPoints: ['src/cli/program.ts'], plugins: [...shared.plugins, separateLibraries, ...separateBuiltins] },
+  }
   const libraries = LIBRARIES.map((name) => ({
     name: libraryFile(name),
     what: {
@@ -71,7 +71,7 @@ async function writePrograms(outdir) {
       plugins: [...shared.plugins, ...separateBuiltins],
     },
   }))
-  for (const { name, what } of [...programs, ...libraries]) {
+  for (const { name, what } of [program, ...libraries]) {
     const file = join(outdir, `${name}.cjs`)
     const { metafile } = await bundle({
       ...shared,
@@ -85,7 +85,7 @@ async function writePrograms(outdir) {
       },
       footer: { js: '})' },
       define: { ...shared.define, 'import.meta.url': '__fileUrl' },
-      // The launcher hands out the engine by `require`.
+      // The launcher hands out the libraries by `require`.
       supported: { 'dynamic-import': false },
       // Less to read; names stay, for the traces of crash reports.
       minifyWhitespace: true,
@@ -135,27 +135,17 @@ function libraryFile(name) {
   return `libraries/${name.replace('/', '-')}`
 }
 
-/** Leaves the engine and the libraries out of the files that import them. */
-const separateParts = [
-  {
-    name: 'separate-engine',
-    setup({ onResolve }) {
-      onResolve({ filter: /\/engine\.ts$/ }, ({ kind }) =>
-        kind === 'dynamic-import' ? { path: './engine.cjs', external: true } : undefined,
-      )
-    },
+/** Leaves the libraries out of the file that imports them. */
+const separateLibraries = {
+  name: 'separate-libraries',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^.]/ }, ({ path, importer }) =>
+      LIBRARIES.includes(path) && relative(ROOT, importer).startsWith(`src${sep}`)
+        ? { path: `./${libraryFile(path)}.cjs`, external: true }
+        : undefined,
+    )
   },
-  {
-    name: 'separate-libraries',
-    setup({ onResolve }) {
-      onResolve({ filter: /^[^.]/ }, ({ path, importer }) =>
-        LIBRARIES.includes(path) && relative(ROOT, importer).startsWith(`src${sep}`)
-          ? { path: `./${libraryFile(path)}.cjs`, external: true }
-          : undefined,
-      )
-    },
-  },
-]
+}
 
 /**
  * Puts off what libraries load of Node as they begin and hardly any run needs: a program that a subcommand of commander

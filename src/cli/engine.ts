@@ -1,6 +1,6 @@
 /**
- * What judges and writes specs: most of the program, built as a file of its own, which a run whose result is known does
- * not load. Only `import('./engine.ts')` leads here.
+ * What judges and writes specs: most of the program, which a run whose result is known does not evaluate. Only
+ * `import('./engine.ts')` leads here.
  */
 export { RULES } from '../rules/index.ts'
 export { findAffected, findDependents } from '../service/affected.ts'

@@ -25,7 +25,6 @@ const NEEDED = [
   'dist/index.js',
   'dist/LICENSES.txt',
   'dist/types/index.d.ts',
-  'dist/cli/engine.cjs',
 ]
 
 const [target, ...rest] = process.argv.slice(2)
