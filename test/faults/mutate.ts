@@ -1,17 +1,17 @@
 /**
- * `npm run mutate [N]` plants every fault (or N of each kind in each spec) in the project's own specs and prints what
+ * `npm run mutate [-- N]` plants every fault (or N of each kind in each spec) in the project's own specs and prints what
  * share of them is told of on its line: by kind of fault, and by rule. It lists the faults that nothing tells of.
  */
 import { judgeOwnProject, readOwnProject } from '../harness/own-project.ts'
 import { type Catch, describeMiss, FAULTS, isCaught, judgePlants, plantFaults } from './catch-rate.ts'
 
-const [limit] = process.argv.slice(2)
+const limit = Number(process.argv[2] ?? Infinity)
+if (!(limit >= 1)) {
+  console.error('usage: npm run mutate [-- N]; N is how many faults of each kind to plant in each spec, all without it')
+  process.exit(2)
+}
 const files = readOwnProject()
-const catches = await judgePlants(
-  files,
-  plantFaults(files, limit === undefined ? Infinity : Number(limit)),
-  judgeOwnProject,
-)
+const catches = await judgePlants(files, plantFaults(files, limit), judgeOwnProject)
 
 console.log('Kind of fault')
 for (const { name } of FAULTS)
