@@ -4,6 +4,7 @@ import { printable } from '../report/printable.ts'
 import type { AffectedReason, AffectedSpec } from '../service/affected.ts'
 import { chooseAffected, configReader, openChanges, spellRange } from './affected-specs.ts'
 import type { Arguments } from './arguments.ts'
+import { mentionLeftOut } from './left-out.ts'
 import { loadConfig } from './load-config.ts'
 import { locateProject } from './locate-project.ts'
 import { pathsFrom, type PathFromHere } from './relocate.ts'
@@ -20,6 +21,9 @@ export async function printAffected(request: Arguments, shell: Shell): Promise<E
   const [report] = request.reports
   const format = report?.format ?? 'text'
   if (format !== 'text' && format !== 'json') throw new UsageError('`spec-lint affected` prints `text` or `json`')
+  if (report?.file !== undefined) {
+    throw new UsageError(`\`spec-lint affected\` prints to standard output, and not to \`${report.file}\``)
+  }
   if (request.changes === undefined)
     throw new UsageError('`spec-lint affected` wants `--since <revision>` or `--staged`')
   const { root, configPath } = locateProject(request.config, request.paths, shell)
@@ -27,9 +31,10 @@ export async function printAffected(request: Arguments, shell: Shell): Promise<E
   const changes = await openChanges(request.changes, disk, configPath, shell)
   const config = await loadConfig(configPath, shell.cwd, configReader(changes, disk.root, readTextFile))
   const host = changes?.after ?? disk
-  const selection = selectSpecs(request.paths, { host, config, root: disk.root, cwd: shell.cwd })
-  const affected = await chooseAffected({ host, config, selection, changes })
+  const selection = selectSpecs(request.paths, { host, config, configPath, root: disk.root, cwd: shell.cwd })
   const fromHere = pathsFrom(disk.root, shell.cwd)
+  mentionLeftOut(selection, request, fromHere, shell)
+  const affected = await chooseAffected({ host, config, selection, changes })
   shell.stdout.write(format === 'json' ? renderJson(affected, fromHere) : renderText(affected, fromHere))
   if (affected.length === 0) say(shell, `no spec is affected by \`${spellRange(request.changes)}\``)
   return 0

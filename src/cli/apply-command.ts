@@ -3,8 +3,10 @@ import { NodeHost } from '../node/node-host.ts'
 import { printable } from '../report/printable.ts'
 import { counted } from '../report/wording.ts'
 import type { ApplyOutcome } from '../service/apply-fix.ts'
+import { chooseAffected } from './affected-specs.ts'
 import type { Arguments } from './arguments.ts'
 import { printChanges, saveChange } from './fix-specs.ts'
+import { mentionLeftOut } from './left-out.ts'
 import { loadConfig } from './load-config.ts'
 import { locateProject } from './locate-project.ts'
 import { pathsFrom, type PathFromHere } from './relocate.ts'
@@ -28,7 +30,9 @@ export async function apply(
   const config = await loadConfig(configPath, shell.cwd)
   const host = new NodeHost(root)
   const fromHere = pathsFrom(host.root, shell.cwd)
-  const { files } = selectSpecs(request.paths, { host, config, root: host.root, cwd: shell.cwd })
+  const selection = selectSpecs(request.paths, { host, config, configPath, root: host.root, cwd: shell.cwd })
+  mentionLeftOut(selection, request, fromHere, shell)
+  const files = (await chooseAffected({ host, config, selection, changes: undefined })).map(({ file }) => file)
   const asked = { fingerprint, files, rules: request.rules, ...(suggestion === undefined ? {} : { suggestion }) }
   const { createSpecLint } = await import('./engine.ts')
   const outcome = await createSpecLint(host, config).apply(asked)

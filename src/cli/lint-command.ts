@@ -11,13 +11,13 @@ import type { FixedRun, FixPlace } from './fix-specs.ts'
 import { gate } from './exit-code.ts'
 import { loadConfig } from './load-config.ts'
 import { locateProject } from './locate-project.ts'
+import { mentionLeftOut } from './left-out.ts'
 import { openResults } from './open-results.ts'
 import { outputGround } from './output-ground.ts'
 import { withProgress } from './progress.ts'
-import { pathsFrom, relocate, type PathFromHere } from './relocate.ts'
-import { selectSpecs, type Selection } from './select-specs.ts'
+import { pathsFrom, relocate } from './relocate.ts'
+import { selectSpecs } from './select-specs.ts'
 import { say, type ExitCode, type Shell } from './shell.ts'
-import { UsageError } from './usage-error.ts'
 import type { Unaccepted } from './with-baseline.ts'
 import { writeReports } from './write-reports.ts'
 
@@ -35,7 +35,8 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const fromHere = pathsFrom(disk.root, shell.cwd)
   const isAnew = request.fix !== undefined || request.profile
   const known = isAnew ? undefined : openResults(request, disk, config, shell, changes?.overlay)
-  const selection = selectSpecs(request.paths, { host: known?.host ?? host, config, root: disk.root, cwd: shell.cwd })
+  const space = { host: known?.host ?? host, config, configPath, root: disk.root, cwd: shell.cwd }
+  const selection = selectSpecs(request.paths, space)
   mentionLeftOut(selection, request, fromHere, shell)
   const files = await chooseSpecs({ host, config, selection, changes }, request, shell)
   const complete = request.paths.length === 0 && changes === undefined && request.shard === undefined
@@ -98,25 +99,6 @@ async function report(result: LintResult, request: Arguments, shell: Shell): Pro
 /** The same bytes from run to run. */
 function withoutTiming(result: LintResult): LintResult {
   return { ...result, summary: { ...result.summary, durationMs: 0 } }
-}
-
-/** @throws UsageError where something matched nothing and that was not allowed. */
-function mentionLeftOut(
-  { excluded, unmatched }: Selection,
-  { errorOnUnmatchedPattern }: Arguments,
-  fromHere: PathFromHere,
-  shell: Shell,
-): void {
-  if (unmatched.length > 0) {
-    const message = `no spec matches ${unmatched.join(' or ')}`
-    if (errorOnUnmatchedPattern) throw new UsageError(message)
-    say(shell, message)
-  }
-  if (excluded.length > 0)
-    say(
-      shell,
-      `${excluded.map((path) => `\`${fromHere(path)}\``).join(', ')} ${excluded.length === 1 ? 'is' : 'are'} excluded by the config's \`ignore\``,
-    )
 }
 
 /** Tells what could not be judged; whether there was nothing of the kind. */

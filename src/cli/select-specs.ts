@@ -27,6 +27,8 @@ const NOTHING: Selection = { files: [], swagger: [], excluded: [], unmatched: []
 export interface SearchSpace {
   readonly host: Host
   readonly config: Config
+  /** Where the config was read; `undefined` where all settings are defaults. */
+  readonly configPath: string | undefined
   readonly root: string
   readonly cwd: string
 }
@@ -49,15 +51,15 @@ export function selectSpecs(paths: readonly string[], space: SearchSpace): Selec
   }
 }
 
-function selectAll({ host, config }: SearchSpace): Selection {
+function selectAll({ host, config, configPath }: SearchSpace): Selection {
   const files = host.list(config.specs, config.ignore)
-  const patterns = config.specs.map((pattern) => `\`${pattern}\``).join(', ')
-  return {
-    files,
-    swagger: [],
-    excluded: [],
-    unmatched: files.length === 0 ? [`the config's \`specs\` (${patterns || 'no pattern'})`] : [],
-  }
+  if (files.length > 0) return { ...NOTHING, files }
+  const patterns = config.specs.map((pattern) => `\`${pattern}\``).join(', ') || 'no pattern'
+  const sought =
+    configPath === undefined
+      ? `${patterns}, and no config says where else they are; \`spec-lint --init\` writes one`
+      : `the config's \`specs\` (${patterns})`
+  return { ...NOTHING, unmatched: [sought] }
 }
 
 function selectOne(path: string, space: SearchSpace): Selection {
@@ -70,7 +72,7 @@ function selectOne(path: string, space: SearchSpace): Selection {
     throw new UsageError(`\`${path}\` lies outside the project \`${root}\`; name its config with \`--config\``)
   }
   if (!isThere) return found(path, listSpecs([inside], space))
-  if (isFolder(absolute)) return found(path, listFolder(inside, space))
+  if (isFolder(absolute)) return selectFolder(path, inside, space)
   if (!isSpecFile(inside) && !isDataFile(inside))
     throw new UsageError(`\`${path}\` is no Markdown file, and every spec is one`)
   if (!isFile(absolute)) throw new UsageError(`\`${path}\` is neither a file nor a folder`)
@@ -85,6 +87,15 @@ function missing(path: string, absolute: string): UsageError {
   const [nearest] = nearestNames(basename(absolute), siblings, 1)
   const candidates = nearest === undefined ? [] : [path.slice(0, path.length - basename(path).length) + nearest]
   return new UsageError(`there is no \`${path}\`${suggestion(candidates)}`)
+}
+
+/** The specs in a folder, else the swagger documents in it. */
+function selectFolder(path: string, inside: string, space: SearchSpace): Selection {
+  const selection = found(path, listFolder(inside, space))
+  if (selection.unmatched.length === 0) return selection
+  const { host, config } = space
+  const swagger = host.list(config.swagger, config.ignore).filter((document) => document.startsWith(`${inside}/`))
+  return swagger.length > 0 ? { ...NOTHING, swagger } : selection
 }
 
 interface Listing {

@@ -62,6 +62,10 @@ function checkApply(fingerprint: string, typed: string | undefined): Task {
   if (typed !== undefined && !/^[1-9]\d{0,3}$/.test(typed)) {
     throw new UsageError(`\`--suggestion\` takes a number from 1, and \`${typed}\` is none`)
   }
+  if (!/^[\da-f]{16}$/.test(fingerprint)) {
+    const such = '16 digits such as `1f2e3d4c5b6a7988`'
+    throw new UsageError(`\`--id\` takes the \`fingerprint\` of a finding, ${such}, and \`${fingerprint}\` is none`)
+  }
   return { kind: 'apply', fingerprint, suggestion: typed === undefined ? undefined : Number(typed) }
 }
 

@@ -24,7 +24,7 @@ export async function trace(
   const { root, configPath } = locateProject(request.config, [file], shell)
   const config = await loadConfig(configPath, shell.cwd)
   const host = new NodeHost(root)
-  const { files } = selectSpecs([file], { host, config, root: host.root, cwd: shell.cwd })
+  const { files } = selectSpecs([file], { host, config, configPath, root: host.root, cwd: shell.cwd })
   const [spec, ...others] = files
   if (spec === undefined || others.length > 0) throw new UsageError(`\`${file}\` is not one spec`)
   const { createSpecLint } = await import('./engine.ts')

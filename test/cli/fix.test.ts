@@ -187,6 +187,8 @@ describe('apply', () => {
   it.each([
     ['an unknown finding', ['--id', '0123456789abcdef'], 'has the fingerprint `0123456789abcdef`'],
     ['no number', ['--id', 'x', '--suggestion', 'first'], '`first` is none'],
+    ['something else for a finding', ['--id', '--fix'], '16 digits such as `1f2e3d4c5b6a7988`, and `--fix` is none'],
+    ['a pattern that matches nothing', ['--id', '0123456789abcdef', 'specs/none*.md'], 'no spec matches'],
     ['no finding', [], '--id'],
   ])('with %s is refused', async (_name, argv, sentence) => {
     const cwd = projectWith(SAFE)

@@ -173,12 +173,30 @@ describe('what is checked', () => {
   })
 
   it('refuses to check nothing', async () => {
-    const cwd = temporaryFolder({ '.git/HEAD': '' })
-    const stderr = "spec-lint: no spec matches the config's `specs` (`specs/**/*.md`)\n"
+    const cwd = temporaryFolder({ '.git/HEAD': '', 'spec-lint.config.yaml': 'specs: [docs/*.md, "api/*.md"]' })
+    const stderr = "spec-lint: no spec matches the config's `specs` (`docs/*.md`, `api/*.md`)\n"
     expect(await run(cwd, [])).toEqual({ code: 2, stdout: '', stderr })
     const allowed = await run(cwd, ['--no-error-on-unmatched-pattern'])
     expect(allowed).toMatchObject({ code: 0, stderr })
     expect(allowed.stdout).toContain('Nothing was checked.')
+  })
+
+  it('says how to begin where there is neither a spec nor a config', async () => {
+    const { code, stderr } = await run(temporaryFolder({ '.git/HEAD': '' }), [])
+    expect(code).toBe(2)
+    expect(stderr).toBe(
+      'spec-lint: no spec matches `specs/**/*.md`, and no config says where else they are; `spec-lint --init` writes one\n',
+    )
+  })
+
+  it('takes a folder of swagger documents for the specs that depend on them', async () => {
+    const cwd = project({ ...CLEAN, 'swagger/old/none.md.txt': '' })
+    expect(await run(cwd, ['swagger'])).toEqual(await run(cwd, ['swagger/shop.yaml']))
+    expect((await run(cwd, ['swagger'])).stdout).toContain('Checked 1 spec ')
+    expect(await run(cwd, ['swagger/old'])).toMatchObject({
+      code: 2,
+      stderr: 'spec-lint: no spec matches `swagger/old`\n',
+    })
   })
 
   it('refuses what lies outside the project', async () => {

@@ -186,6 +186,11 @@ describe.skipIf(WITHOUT_GIT)('spec-lint affected', () => {
   it.each([
     [['affected'], '`spec-lint affected` wants `--since <revision>` or `--staged`'],
     [['affected', '--since', 'HEAD', '-f', 'sarif'], '`spec-lint affected` prints `text` or `json`'],
+    [
+      ['affected', '--since', 'HEAD', '-f', 'json=out.json'],
+      '`spec-lint affected` prints to standard output, and not to `out.json`',
+    ],
+    [['affected', '--since', 'HEAD', 'specs/*/none*.md'], 'no spec matches `specs/*/none*.md`'],
   ])('refuses %j', async (argv, message) => {
     expect(await gitProject(FILES).run(...argv)).toEqual({ code: 2, stdout: '', stderr: `spec-lint: ${message}\n` })
   })

@@ -1,0 +1,26 @@
+import type { Arguments } from './arguments.ts'
+import type { PathFromHere } from './relocate.ts'
+import type { Selection } from './select-specs.ts'
+import { say, type Shell } from './shell.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Says what of that which was named is not among the specs.
+ *
+ * @throws UsageError where something matched nothing and that is not allowed.
+ */
+export function mentionLeftOut(
+  { excluded, unmatched }: Selection,
+  { errorOnUnmatchedPattern }: Pick<Arguments, 'errorOnUnmatchedPattern'>,
+  fromHere: PathFromHere,
+  shell: Shell,
+): void {
+  if (unmatched.length > 0) {
+    const message = `no spec matches ${unmatched.join(' or ')}`
+    if (errorOnUnmatchedPattern) throw new UsageError(message)
+    say(shell, message)
+  }
+  if (excluded.length === 0) return
+  const names = excluded.map((path) => `\`${fromHere(path)}\``).join(', ')
+  say(shell, `${names} ${excluded.length === 1 ? 'is' : 'are'} excluded by the config's \`ignore\``)
+}
