@@ -4,7 +4,7 @@ import type { Shard } from '../service/shard.ts'
 import { checkChanges, checkShard, type ChangeRange } from './changed-options.ts'
 import type { FixMode } from './fix-specs.ts'
 import { checkOneOf } from './one-of.ts'
-import { checkBaseline, checkCache, checkFixes, checkFrom, checkWatch } from './option-conflicts.ts'
+import { checkBaseline, checkCache, checkFixes, checkFrom, checkInstead, checkWatch } from './option-conflicts.ts'
 import type { RawOptions } from './raw-options.ts'
 import { checkReports, formatsOf, type ReportRequest } from './report-options.ts'
 import { checkRuleSetting } from './rule-option.ts'
@@ -54,6 +54,7 @@ export interface Arguments {
  * @throws UsageError for the first thing that is wrong.
  */
 export function checkArguments(paths: readonly string[], options: RawOptions): Arguments {
+  checkInstead(options)
   checkFrom(options)
   return {
     paths: paths.map(checkPath),

@@ -3,6 +3,33 @@ import type { RawOptions } from './raw-options.ts'
 import { formatsOf } from './report-options.ts'
 import { UsageError } from './usage-error.ts'
 
+/** Options that ask for something in place of linting: one at a time. */
+const INSTEAD = ['explain', 'trace', 'listRules', 'printConfig', 'helpAgent', 'init'] as const
+
+/** Options that say which specs are linted, or what becomes of the findings. */
+const OF_LINTING = [
+  'format',
+  'output',
+  'swaggerReport',
+  'statistics',
+  'fix',
+  'diff',
+  'fixDryRun',
+  'updateBaseline',
+  'staged',
+  'since',
+  'shard',
+  'watch',
+] as const
+
+/** @throws UsageError where something is asked for in place of linting, and an option beside it would do nothing. */
+export function checkInstead(options: RawOptions): void {
+  const asked = INSTEAD.find((name) => options[name] !== undefined)
+  if (asked === undefined) return
+  const others = INSTEAD.filter((name) => name !== asked)
+  refuseTogether(asked, options, [...others, 'from', ...OF_LINTING])
+}
+
 /**
  * Whether to lint again and again, which what writes, or looks at one moment, is not done.
  *
@@ -10,18 +37,7 @@ import { UsageError } from './usage-error.ts'
  */
 export function checkWatch(options: RawOptions): boolean {
   if (options.watch !== true) return false
-  refuseTogether('--watch', options, [
-    'fix',
-    'diff',
-    'fixDryRun',
-    'updateBaseline',
-    'staged',
-    'from',
-    'explain',
-    'trace',
-    'listRules',
-    'printConfig',
-  ])
+  refuseTogether('watch', options, ['fix', 'diff', 'fixDryRun', 'updateBaseline', 'staged', 'from'])
   return true
 }
 
@@ -32,7 +48,7 @@ export function checkWatch(options: RawOptions): boolean {
  */
 export function checkFrom(options: RawOptions): void {
   if (options.from === undefined) return
-  refuseTogether('--from', options, [
+  refuseTogether('from', options, [
     'rule',
     'config',
     'staged',
@@ -48,12 +64,16 @@ export function checkFrom(options: RawOptions): void {
   ])
 }
 
-function refuseTogether(option: string, options: RawOptions, others: readonly (keyof RawOptions)[]): void {
+function refuseTogether(name: keyof RawOptions, options: RawOptions, others: readonly (keyof RawOptions)[]): void {
   // `--no-cache` alone makes commander say that there is a cache.
-  const other = others.find((name) => options[name] !== undefined && !(name === 'cache' && options[name] === true))
+  const other = others.find((each) => options[each] !== undefined && !(each === 'cache' && options[each] === true))
   if (other === undefined) return
-  const spelled = `${options[other] === false ? 'no-' : ''}${other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-  throw new UsageError(`\`${option}\` and \`--${spelled}\` do not go together`)
+  throw new UsageError(`\`${spell(name)}\` and \`${spell(other, options[other] === false)}\` do not go together`)
+}
+
+/** An option as it is typed. */
+function spell(name: keyof RawOptions, isNegated = false): string {
+  return `--${isNegated ? 'no-' : ''}${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
 /**

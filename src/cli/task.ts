@@ -35,6 +35,7 @@ export function checkTask(paths: readonly string[], options: RawOptions): Task {
   if (id !== undefined) return checkApply(id, options.suggestion)
   if (options.affected) return { kind: 'affected' }
   if (explain !== undefined) {
+    refusePaths('--explain', paths)
     if (!RULE_NAMES.includes(explain)) throw unknownRule(explain)
     return { kind: 'explain', rule: explain }
   }
@@ -43,9 +44,20 @@ export function checkTask(paths: readonly string[], options: RawOptions): Task {
   if (from !== undefined) return { kind: 'print-saved', reports: [...from, ...paths] }
   if (options.init) return checkInit(paths, options)
   if (options.force) throw new UsageError('`--force` is for `--init`, whose config may take the place of another one')
-  if (listRules) return { kind: 'list-rules' }
-  if (options.helpAgent) return { kind: 'help-agent' }
+  if (listRules) {
+    refusePaths('--list-rules', paths)
+    return { kind: 'list-rules' }
+  }
+  if (options.helpAgent) {
+    refusePaths('--help-agent', paths)
+    return { kind: 'help-agent' }
+  }
   return { kind: printConfig ? 'print-config' : 'lint' }
+}
+
+/** Of what is the same for all projects. */
+function refusePaths(option: string, [path]: readonly string[]): void {
+  if (path !== undefined) throw new UsageError(`\`${option}\` is about no file, and \`${path}\` is too much`)
 }
 
 function checkInit([path]: readonly string[], { config, force }: RawOptions): InitTask {

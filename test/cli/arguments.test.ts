@@ -39,6 +39,13 @@ describe('a mistake on the command line', () => {
     [['--max-warnings', '-1'], '`--max-warnings` takes a number from 0, and `-1` is none'],
     [['--max-warnings', 'many'], '`--max-warnings` takes a number from 0, and `many` is none'],
     [['--explain', 'endpoint/syntx'], 'there is no rule `endpoint/syntx`; did you mean `endpoint/syntax`?'],
+    [['--explain', 'steps/body', 'steps/query'], '`--explain` is about no file, and `steps/query` is too much'],
+    [['--list-rules', 'specs'], '`--list-rules` is about no file, and `specs` is too much'],
+    [['--list-rules', '--format', 'json'], '`--list-rules` and `--format` do not go together'],
+    [['--print-config', '-o', 'config.json'], '`--print-config` and `--output` do not go together'],
+    [['--explain', 'steps/body', '--watch'], '`--explain` and `--watch` do not go together'],
+    [['--init', '--update-baseline'], '`--init` and `--update-baseline` do not go together'],
+    [['--trace', 'id', 'specs/a.md', '--list-rules'], '`--trace` and `--list-rules` do not go together'],
   ])('%j is told in one sentence', async (argv, message) => {
     expect(await run(project(), argv)).toEqual({ code: 2, stdout: '', stderr: `spec-lint: ${message}\n` })
   })
