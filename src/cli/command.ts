@@ -1,11 +1,13 @@
 import { Command, CommanderError, Option } from 'commander'
 import { TOOL_NAME, TOOL_VERSION } from '../service/tool.ts'
+import { nearestNames } from '../text/nearest-name.ts'
 import { checkArguments, type Arguments } from './arguments.ts'
 import { BASELINE_NAME } from './baseline-name.ts'
 import { FORMATS } from './formats.ts'
 import type { RawOptions } from './raw-options.ts'
 import { rewordCommander } from './reword-commander.ts'
-import { UsageError } from './usage-error.ts'
+import { SUBCOMMAND_WORDS, SUBCOMMANDS } from './subcommands.ts'
+import { suggestion, UsageError } from './usage-error.ts'
 
 const EXAMPLES = `
 Examples:
@@ -56,7 +58,7 @@ export function parseCommandLine(argv: readonly string[]): Parsing {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return { kind: 'print', text: printed.join('') }
-    throw new UsageError(rewordCommander(error.message))
+    throw new UsageError(misspeltSubcommand(name) ?? rewordCommander(error.message))
   }
   const options = command.opts<RawOptions>()
   return {
@@ -65,11 +67,12 @@ export function parseCommandLine(argv: readonly string[]): Parsing {
   }
 }
 
-/** What may stand in place of paths, besides `complete`. */
-export const SUBCOMMANDS: readonly { readonly word: string; readonly meaning: string }[] = [
-  { word: 'apply', meaning: 'make the fix of one finding' },
-  { word: 'affected', meaning: 'list the specs that a change affects' },
-]
+/** A word in front of options that linting does not have may be a subcommand, not quite. */
+function misspeltSubcommand(word = ''): string | undefined {
+  if (/^-|[./]/.test(word)) return undefined
+  const meant = suggestion(nearestNames(word, SUBCOMMAND_WORDS))
+  return meant === '' ? undefined : `there is no command \`${word}\`${meant}`
+}
 
 /** The options of the subcommand of a name; of linting, where there is none. */
 export function commandNamed(name: string | undefined): Command {

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { RULE_NAMES } from '../config/rule-names.ts'
 import { SEVERITIES } from '../diagnostic/severity.ts'
-import { commandNamed, SUBCOMMANDS } from './command.ts'
+import { commandNamed } from './command.ts'
 import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
 import { FORMATS } from './formats.ts'
+import { SUBCOMMANDS } from './subcommands.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What a word could become, and what that means. */

@@ -7,6 +7,7 @@ import { isDataFile } from '../service/data-file.ts'
 import type { Host } from '../service/host.ts'
 import { nearestNames } from '../text/nearest-name.ts'
 import { pathInProject } from './locate-project.ts'
+import { SUBCOMMAND_WORDS } from './subcommands.ts'
 import { suggestion, UsageError } from './usage-error.ts'
 
 /** What the command line and the config together select. Paths are relative to the root of the project. */
@@ -84,7 +85,8 @@ function selectOne(path: string, space: SearchSpace): Selection {
 function missing(path: string, absolute: string): UsageError {
   const folder = dirname(absolute)
   const siblings = isFolder(folder) ? readdirSync(folder) : []
-  const [nearest] = nearestNames(basename(absolute), siblings, 1)
+  const commands = basename(path) === path ? SUBCOMMAND_WORDS : []
+  const [nearest] = nearestNames(basename(absolute), [...siblings, ...commands], 1)
   const candidates = nearest === undefined ? [] : [path.slice(0, path.length - basename(path).length) + nearest]
   return new UsageError(`there is no \`${path}\`${suggestion(candidates)}`)
 }

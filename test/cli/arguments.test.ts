@@ -8,6 +8,9 @@ describe('a mistake on the command line', () => {
   it.each([
     [['--formt', 'json'], 'unknown option `--formt`; did you mean `--format`?'],
     [['--zzz'], 'unknown option `--zzz`'],
+    [['aply', '--id', '0123456789abcdef'], 'there is no command `aply`; did you mean `apply`?'],
+    [['afected'], 'there is no `afected`; did you mean `affected`?'],
+    [['specs/aply'], 'there is no `specs/aply`'],
     [['--format'], 'option `-f, --format <name[=file]>` argument missing'],
     [['--format', 'jsn'], 'there is no format `jsn`; did you mean `json`?'],
     [
