@@ -1,6 +1,7 @@
 import type { Config } from '../config/model.ts'
 import { documentedTokens } from '../project/documented-tokens.ts'
 import type { Discriminator, MediaContent, Operation, SchemaView } from '../swagger/model.ts'
+import { describedValues } from '../swagger/path-parameter.ts'
 import { compareText } from '../text/compare-text.ts'
 
 /** Levels of nesting, and schemas, that are told apart; beyond either, the whole document stands in. */
@@ -27,11 +28,13 @@ export function operationDigest(operation: Operation, part: UsedPart, config: Co
       parameter.required,
       parameter.deprecated,
       parameter.separator ?? null,
+      parameter.in === 'path' ? describedValues(parameter) : null,
       walk.describe(parameter.schema, 0),
     ])
     digest.push(
       operation.deprecated,
       operation.security.toSorted(),
+      sorted(operation.document.credentials.map((credential) => [`${credential.in} ${credential.name}`])),
       documentedTokens(operation, config)?.toSorted() ?? null,
       sorted(parameters),
       requestBody === undefined ? null : [requestBody.required, describeContent(requestBody.content, walk)],
@@ -100,8 +103,24 @@ class SchemaWalk {
   }
 }
 
-/** What a schema says of a value without a look at its parts. */
-function describeValues(schema: SchemaView): unknown {
+/** Members that no judgement is made by: what tells schemas apart, texts, and limits that no rule reads. */
+type Unjudged =
+  | 'id'
+  | 'name'
+  | 'place'
+  | 'title'
+  | 'description'
+  | 'default'
+  | 'examples'
+  | 'minProperties'
+  | 'maxProperties'
+  | 'conditions'
+
+/** Members that are schemas, or hold some. */
+type Parts = 'properties' | 'additionalProperties' | 'patternProperties' | 'items' | 'prefixItems' | 'alternatives'
+
+/** What a schema says of a value without a look at its parts. A new member of a schema has to find its place here. */
+function describeValues(schema: SchemaView): Readonly<Record<Exclude<keyof SchemaView, Unjudged | Parts>, unknown>> {
   const { types, enumeration } = schema
   return {
     origin: schema.origin,
@@ -118,6 +137,7 @@ function describeValues(schema: SchemaView): unknown {
     maxLength: schema.maxLength,
     minItems: schema.minItems,
     maxItems: schema.maxItems,
+    uniqueItems: schema.uniqueItems || undefined,
     required: schema.required.size === 0 ? undefined : [...schema.required].toSorted(),
     readOnly: schema.readOnly || undefined,
     writeOnly: schema.writeOnly || undefined,
