@@ -1,14 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import type { Config } from '../config/model.ts'
 import { matchesPattern } from '../lint/file-pattern.ts'
 import { isFile, isFolder } from '../node/text-file.ts'
 import { isDataFile } from '../service/data-file.ts'
 import type { Host } from '../service/host.ts'
-import { nearestNames } from '../text/nearest-name.ts'
 import { pathInProject } from './locate-project.ts'
+import { missingPath } from './missing-path.ts'
 import { SUBCOMMAND_WORDS } from './subcommands.ts'
-import { suggestion, UsageError } from './usage-error.ts'
+import { UsageError } from './usage-error.ts'
 
 /** What the command line and the config together select. Paths are relative to the root of the project. */
 export interface Selection {
@@ -68,7 +68,8 @@ function selectOne(path: string, space: SearchSpace): Selection {
   const inside = pathInProject(path, root, cwd)
   const absolute = resolve(cwd, path)
   const isThere = existsSync(absolute)
-  if (!isThere && !/[*?[{(!]/.test(path)) throw missing(path, absolute)
+  if (!isThere && !/[*?[{(!]/.test(path))
+    throw missingPath(path, absolute, basename(path) === path ? SUBCOMMAND_WORDS : [])
   if (inside === undefined) {
     throw new UsageError(`\`${path}\` lies outside the project \`${root}\`; name its config with \`--config\``)
   }
@@ -80,15 +81,6 @@ function selectOne(path: string, space: SearchSpace): Selection {
   return isIgnored(inside, space)
     ? { ...NOTHING, excluded: [inside] }
     : { ...NOTHING, [isSpecFile(inside) ? 'files' : 'swagger']: [inside] }
-}
-
-function missing(path: string, absolute: string): UsageError {
-  const folder = dirname(absolute)
-  const siblings = isFolder(folder) ? readdirSync(folder) : []
-  const commands = basename(path) === path ? SUBCOMMAND_WORDS : []
-  const [nearest] = nearestNames(basename(absolute), [...siblings, ...commands], 1)
-  const candidates = nearest === undefined ? [] : [path.slice(0, path.length - basename(path).length) + nearest]
-  return new UsageError(`there is no \`${path}\`${suggestion(candidates)}`)
 }
 
 /** The specs in a folder, else the swagger documents in it. */

@@ -20,9 +20,12 @@ export type OperationSearch =
  * @param document the only one to look in; `undefined` for all
  */
 export function findOperation(said: string, index: OperationIndex, document?: SwaggerDocument): OperationSearch {
-  const [first = '', ...rest] = said.trim().split(/\s+/)
+  const words = said.trim().split(/\s+/)
+  const [first = '', ...rest] = words
   const isMethod = HTTP_METHODS.has(first.toUpperCase())
-  const [target = ''] = isMethod ? rest : [first]
+  const [target = '', ...others] = isMethod ? rest : words
+  // Two paths, or a method that there is not: which of the words count, nobody can know.
+  if (others.length > 0) return { kind: 'unknown', nearest: nearestTo(words, index) }
   const path = pathnameOf(target)
   const documents = document === undefined ? index.documents : [document]
   if (path === undefined)
@@ -38,6 +41,12 @@ export function findOperation(said: string, index: OperationIndex, document?: Sw
   const exact = known.flatMap(({ declared }) => declared.map(({ operation }) => operation))
   const loose = known.flatMap(({ hardcoded }) => hardcoded?.operation ?? [])
   return answer(exact.length > 0 ? exact : loose, () => index.nearest('GET', path, MOST_NEAREST))
+}
+
+/** Operations like the first path among some words. */
+function nearestTo(words: readonly string[], index: OperationIndex): readonly Operation[] {
+  const [path] = words.flatMap((word) => pathnameOf(word) ?? [])
+  return path === undefined ? [] : index.nearest('GET', path, MOST_NEAREST)
 }
 
 /** The path of an address or of what looks like a path; `undefined` for a name. */

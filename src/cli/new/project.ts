@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Config } from '../../config/model.ts'
 import { NodeHost } from '../../node/node-host.ts'
@@ -9,6 +10,7 @@ import type { SwaggerDocument } from '../../swagger/model.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import { loadConfig } from '../load-config.ts'
 import { locateProject, pathInProject } from '../locate-project.ts'
+import { missingPath } from '../missing-path.ts'
 import type { Shell } from '../shell.ts'
 import { suggestion, UsageError } from '../usage-error.ts'
 import type { NewArguments } from './arguments.ts'
@@ -17,7 +19,10 @@ import type { NewArguments } from './arguments.ts'
 export interface NewProject {
   /** Without links. */
   readonly root: string
+  readonly host: NodeHost
   readonly config: Config
+  /** Where the config was read; `undefined` where all settings are defaults. */
+  readonly configPath: string | undefined
   readonly scaffolder: Scaffolder
   /** The only document to look in; `undefined` for all. */
   readonly document: SwaggerDocument | undefined
@@ -43,7 +48,9 @@ export async function openProject(request: NewArguments, shell: Shell): Promise<
   }
   return {
     root: host.root,
+    host,
     config,
+    configPath,
     scaffolder,
     document:
       request.swagger === undefined ? undefined : namedDocument(request.swagger, scaffolder, host.root, shell.cwd),
@@ -55,6 +62,8 @@ export async function openProject(request: NewArguments, shell: Shell): Promise<
 function namedDocument(swagger: string, scaffolder: Scaffolder, root: string, cwd: string): SwaggerDocument {
   const path = pathInProject(swagger, root, cwd)
   if (path === undefined) throw new UsageError(`\`${swagger}\` lies outside the project \`${root}\``)
+  const absolute = resolve(cwd, swagger)
+  if (!existsSync(absolute)) throw missingPath(swagger, absolute)
   const document = scaffolder.document(path)
   if (document === undefined) throw new UsageError(`\`${swagger}\` is no swagger document that can be read`)
   return document

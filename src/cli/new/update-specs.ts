@@ -1,8 +1,11 @@
+import { resolve } from 'node:path'
+import { isFile } from '../../node/text-file.ts'
 import { replaceText, WriteError } from '../../node/write-file.ts'
 import { counted } from '../../report/wording.ts'
 import type { UpdateOutcome } from '../../service/refresh/model.ts'
 import { pathInProject } from '../locate-project.ts'
 import { pathsFrom } from '../relocate.ts'
+import { selectSpecs } from '../select-specs.ts'
 import type { Shell } from '../shell.ts'
 import { terminalStyle, wantsColor } from '../terminal-style.ts'
 import { displayDiff, unifiedDiff } from '../unified-diff.ts'
@@ -21,11 +24,12 @@ type Updated = UpdateOutcome & { kind: 'updated' }
  */
 export async function updateSpecs(
   { files, diff }: NewTask & { kind: 'update' },
-  { scaffolder, root }: NewProject,
+  project: NewProject,
   shell: Shell,
 ): Promise<void> {
+  const { scaffolder, root } = project
   const specs: Updated[] = []
-  const paths = new Set(files.map((file) => specPath(file, root, shell.cwd)))
+  const paths = new Set(files.flatMap((file) => specPaths(file, project, shell.cwd)))
   for (const path of paths) specs.push(updatedOf(path, await scaffolder.update(path)))
   const changed = specs.filter(({ before, after }) => after !== before)
   const fromHere = pathsFrom(root, shell.cwd)
@@ -43,10 +47,14 @@ export async function updateSpecs(
   tell(shell, `${diff ? 'would update' : 'updated'} ${counted(changed.length, 'spec')}${rest}`)
 }
 
-function specPath(file: string, root: string, cwd: string): string {
+/** A file that is named as itself, be it one that the config ignores; the specs that a folder or a glob stands for. */
+function specPaths(file: string, { host, config, configPath, root }: NewProject, cwd: string): readonly string[] {
   const path = pathInProject(file, root, cwd)
   if (path === undefined) throw new UsageError(`\`${file}\` lies outside the project \`${root}\``)
-  return path
+  if (isFile(resolve(cwd, file))) return [path]
+  const { files } = selectSpecs([file], { host, config, configPath, root, cwd })
+  if (files.length === 0) throw new UsageError(`no spec matches \`${file}\``)
+  return files
 }
 
 function updatedOf(path: string, outcome: UpdateOutcome): Updated {

@@ -2,15 +2,14 @@ import { join } from 'node:path'
 import { isFile } from '../../node/text-file.ts'
 import { counted } from '../../report/wording.ts'
 import type { Operation } from '../../swagger/model.ts'
+import { nearestNames } from '../../text/nearest-name.ts'
+import { withProgress } from '../progress.ts'
 import type { Shell } from '../shell.ts'
-import { UsageError } from '../usage-error.ts'
+import { suggestion, UsageError } from '../usage-error.ts'
 import type { NewArguments, NewTask } from './arguments.ts'
 import type { NewProject } from './project.ts'
 import { tell } from './tell.ts'
 import { writeSpec } from './write-spec.ts'
-
-/** Operations between two looks at the progress. */
-const STRIDE = 20
 
 /** Why an operation gets no spec. */
 interface Omitted {
@@ -31,9 +30,11 @@ export async function writeAll(
   shell: Shell,
 ): Promise<void> {
   const chosen = chooseOperations(request, task, project)
-  if (chosen.length === 0) throw new UsageError('no operation matches; nothing was written')
+  if (chosen.length === 0) throw noneChosen(request, task, project)
   const missing = chosen.filter((operation) => project.scaffolder.specsOf(operation).length === 0)
-  const { specs, omitted } = await makeSpecs(missing, request, project, shell)
+  const { specs, omitted } = await withProgress(shell, `making ${counted(missing.length, 'spec')}`, (tick) =>
+    makeSpecs(missing, request, project, tick),
+  )
   for (const [path, text] of specs) {
     if (!task.dryRun) writeSpec(project.root, path, text, false)
     shell.stdout.write(`${path}\n`)
@@ -66,18 +67,31 @@ function chooseOperations(
   })
 }
 
+function noneChosen(
+  { domain }: NewArguments,
+  { tag, method }: NewTask & { kind: 'all' },
+  { scaffolder, document }: NewProject,
+): UsageError {
+  const operations = document?.operations ?? scaffolder.operations
+  const where = document === undefined ? 'the project' : `\`${document.source.path}\``
+  if (operations.length === 0) return new UsageError(`the swagger of ${where} declares no operation`)
+  const asked = Object.entries({ tag, method, domain })
+    .filter(([, said]) => said !== undefined)
+    .map(([what, said]) => `the ${what} \`${said}\``)
+  const tags = tag === undefined ? [] : nearestNames(tag, new Set(operations.flatMap((operation) => operation.tags)))
+  return new UsageError(`no operation of ${where} has ${asked.join(' and ')}${suggestion(tags)}`)
+}
+
 async function makeSpecs(
   operations: readonly Operation[],
   { domain }: NewArguments,
   { scaffolder, template, now, root }: NewProject,
-  shell: Shell,
+  tick: (done: number) => void,
 ): Promise<{ readonly specs: ReadonlyMap<string, string>; readonly omitted: readonly Omitted[] }> {
   const specs = new Map<string, string>()
   const omitted: Omitted[] = []
-  const isWatched = shell.stderr.isTTY && (shell.env['CI'] ?? '') === '' && shell.env['TERM'] !== 'dumb'
   for (const [index, operation] of operations.entries()) {
-    if (isWatched && index % STRIDE === 0)
-      shell.stderr.write(`\r\u001b[K${index} of ${counted(operations.length, 'operation')} …`)
+    tick(index)
     const outcome = await scaffolder.scaffold(operation, { template, now, ...(domain === undefined ? {} : { domain }) })
     if (outcome.kind === 'no-endpoint') omitted.push({ operation, reason: 'no spec can have it as its endpoint' })
     else if (outcome.kind === 'no-domain')
@@ -88,6 +102,5 @@ async function makeSpecs(
       omitted.push({ operation, reason: `\`${outcome.scaffold.path}\` is there, and about something else` })
     else specs.set(outcome.scaffold.path, outcome.scaffold.text)
   }
-  if (isWatched) shell.stderr.write('\r\u001b[K')
   return { specs, omitted }
 }

@@ -109,7 +109,13 @@ describe('spec-new METHOD PATH', () => {
     [['GET /v1/itemz/{item_id}'], '`GET /v1/items/{item_id}`'],
     [['/v1/items/{item_id}'], 'name one with its method'],
     [['GET /v1/items', '--template', 'fancy'], '`default`, `minimal`'],
-    [['GET /v1/items', '--swagger', 'swagger/none.yaml'], 'no swagger document'],
+    [
+      ['GET /v1/items/{item_id}', 'more'],
+      'declares `GET /v1/items/{item_id} more`; the nearest: `GET /v1/items/{item_id}`',
+    ],
+    [['GTE', '/v1/items'], 'declares `GTE /v1/items`; the nearest: `GET /v1/items`'],
+    [['GET /v1/items', '--swagger', 'swagger/none.yaml'], 'there is no `swagger/none.yaml`'],
+    [['GET /v1/items', '--swagger', 'swagger/shop'], '`swagger/shop` is no swagger document that can be read'],
     [['GET /v1/items', '--domain', '../up'], 'name of a folder'],
     [['GET /v1/items', '--tag', 'items'], 'go with `--all`'],
     [['GET /v1/items', '--stdout', '--explain'], 'exclude each other'],
@@ -185,6 +191,14 @@ describe('spec-new --all', () => {
   })
 
   test('with nothing to write about is a mistake', async () => {
-    expect(await runNew(temporaryFolder(FILES), '--all', '--tag', 'none')).toMatchObject({ code: 2 })
+    const wrong = ['--all', '--tag', 'itmes', '--method', 'put']
+    expect(await runNew(temporaryFolder(FILES), ...wrong)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'spec-new: no operation of the project has the tag `itmes` and the method `PUT`; did you mean `items`?\n',
+    })
+    expect((await runNew(temporaryFolder({ '.git/HEAD': '' }), '--all')).stderr).toBe(
+      'spec-new: the swagger of the project declares no operation\n',
+    )
   })
 })

@@ -77,8 +77,14 @@ describe('spec-new --update', () => {
     expect(read(folder)).toBe(patched)
   })
 
+  test.each(['specs', 'specs/*/post_*.md'])('takes %s for the specs in it', async (typed) => {
+    expect(await runNew(await outdated(), '--update', typed)).toMatchObject({ code: 0, stdout: `${PATH}\n` })
+  })
+
   test.each([
-    [['specs/shop/none.md'], 'there is no file `specs/shop/none.md`'],
+    [['specs/shop/none.md'], 'there is no `specs/shop/none.md`; did you mean `specs/shop/gone.md`?'],
+    [['specs/shop/none*.md'], 'no spec matches `specs/shop/none*.md`'],
+    [['swagger'], 'no spec matches `swagger`'],
     [['README.md'], '`README.md` is no spec'],
     [['specs/shop/gone.md'], 'the nearest: `POST /v1/items`'],
     [['../elsewhere.md'], 'lies outside the project'],
