@@ -1,7 +1,7 @@
 import type { JsonPath } from '../syntax/json-path.ts'
 import type { ApiResponse, JsonType, Operation, SchemaView } from '../swagger/model.ts'
 import type { FlowDefinition, StepContext } from './model.ts'
-import { followPath, jsonContent, responsesFor, type Departure } from './response-path.ts'
+import { followPath, jsonContents, responsesFor, type Departure } from './response-path.ts'
 
 /** What swagger documents of an extracted value. */
 export type ExtractedValue =
@@ -50,13 +50,14 @@ export function successValue(operation: Operation, path: JsonPath): ExtractedVal
 function valueIn(responses: readonly ApiResponse[], path: JsonPath): ExtractedValue {
   let furthest: (ExtractedValue & { kind: 'undocumented' }) | undefined
   for (const response of responses) {
-    const schema = jsonContent(response)?.schema
-    if (schema === undefined) continue
-    const outcome = followPath(schema, path)
-    if (outcome.kind === 'documented') return { kind: 'documented', schemas: outcome.schemas, response }
-    if (outcome.kind === 'unknown') return { kind: 'unknown' }
-    if (furthest === undefined || outcome.departure.segment > furthest.departure.segment) {
-      furthest = { kind: 'undocumented', departure: outcome.departure, response, root: schema }
+    for (const { schema } of jsonContents(response)) {
+      if (schema === undefined) continue
+      const outcome = followPath(schema, path)
+      if (outcome.kind === 'documented') return { kind: 'documented', schemas: outcome.schemas, response }
+      if (outcome.kind === 'unknown') return { kind: 'unknown' }
+      if (furthest === undefined || outcome.departure.segment > furthest.departure.segment) {
+        furthest = { kind: 'undocumented', departure: outcome.departure, response, root: schema }
+      }
     }
   }
   return furthest ?? { kind: 'unknown' }

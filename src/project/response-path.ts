@@ -45,15 +45,23 @@ function responseFor(operation: Operation, status: number): ApiResponse | undefi
   return named(String(status)) ?? named(`${Math.floor(status / 100)}XX`) ?? named('DEFAULT')
 }
 
-/** The JSON representation of a response; `undefined` where it documents none that says anything. */
+/** The JSON representation of a response, the first of several; `undefined` where none says anything. */
 export function jsonContent(response: ApiResponse): MediaContent | undefined {
-  const informative = response.content.filter((content) => content.schema !== undefined)
-  return (
-    informative.find((content) => /[/+]json$/.test(content.mediaType)) ??
-    informative.find((content) => /[*]/.test(content.mediaType)) ??
-    informative[0]
-  )
+  return jsonContents(response)[0]
 }
+
+/** All of them: which one comes back may depend on what a request accepts. */
+export function jsonContents(response: ApiResponse): readonly MediaContent[] {
+  const informative = response.content.filter((content) => content.schema !== undefined)
+  const json = informative.filter((content) => /[/+]json$/.test(content.mediaType))
+  if (json.length > 0) return json.slice(0, MOST_CONTENTS)
+  const [first] = informative
+  const other = informative.find((content) => /[*]/.test(content.mediaType)) ?? first
+  return other === undefined ? [] : [other]
+}
+
+/** JSON types of one response that are looked at. */
+const MOST_CONTENTS = 10
 
 /**
  * Follows a JSONPath through a schema. Alternatives (`oneOf`, `anyOf`) are all followed; a path is documented when one

@@ -5,7 +5,13 @@ import type { Operation, Parameter, SchemaView } from '../swagger/model.ts'
 
 /** What swagger says of one row of a parameter table. */
 export type Declaration =
-  | { readonly kind: 'declared'; readonly schema: SchemaView; readonly required: boolean }
+  | {
+      readonly kind: 'declared'
+      readonly schema: SchemaView
+      readonly required: boolean
+      /** Where the row is about a whole parameter, that one. */
+      readonly parameter?: Parameter
+    }
   /** `known` are the names that could have been meant at that point, `place` is where they are declared. */
   | {
       readonly kind: 'undeclared'
@@ -35,6 +41,10 @@ export function* declaredRows(context: SpecContext): Generator<{
   }
 }
 
+/** What HTTP itself and the keys of a step send, and so no document declares; `x_on_behalf_of` is such a key. */
+const STANDARD_HEADERS =
+  /^(?:authorization|content-type|content-length|accept|accept-encoding|user-agent|host|cookie|x-on-behalf-of)$/i
+
 function declarationOf(
   context: SpecContext,
   operation: Operation,
@@ -49,7 +59,13 @@ function declarationOf(
     declared.find((each) => isObject(each.schema) && each.name === row.trail[0])
   if (parameter !== undefined) {
     const whole = { schema: parameter.schema, required: parameter.required || location === 'path' }
-    return memberDeclaration(whole, parameter.name === row.name.value ? [] : row.trail.slice(1), parameter.name)
+    const declaration = memberDeclaration(
+      whole,
+      parameter.name === row.name.value ? [] : row.trail.slice(1),
+      parameter.name,
+    )
+    const isWhole = declaration.kind === 'declared' && declaration.schema === whole.schema
+    return isWhole ? { ...declaration, parameter } : declaration
   }
   // The members of an object may stand in the query by themselves.
   const [spread] = location === 'query' ? declared.flatMap(({ schema }) => propertiesOf(schema, name)) : []
@@ -60,8 +76,8 @@ function declarationOf(
     return { kind: 'unknown' }
   // Few documents declare the headers that every call carries.
   if (location === 'header' && declared.length === 0) return { kind: 'unknown' }
-  if (location === 'header' && /^(?:authorization|content-type|accept|user-agent)$/i.test(name))
-    return { kind: 'unknown' }
+  if (location === 'header' && STANDARD_HEADERS.test(name)) return { kind: 'unknown' }
+  if (isCredential(operation, location, name)) return { kind: 'unknown' }
   if (operation.hasMoreParameters || operation.parameters.some((each) => each.in === 'querystring')) {
     return { kind: 'unknown' }
   }
@@ -72,6 +88,12 @@ function declarationOf(
     parent: undefined,
     schema: undefined,
   }
+}
+
+function isCredential({ document }: Operation, location: ParameterLocation, name: string): boolean {
+  return document.credentials.some(
+    (credential) => credential.in === location && credential.name.toLowerCase() === name.toLowerCase(),
+  )
 }
 
 /** `filter[from]` is the member `from` of the object `filter`; whatever is not of an object is of the whole parameter. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostic/finding.ts'
 import { findMismatches } from '../project/conformance/find-mismatches.ts'
 import { formObject } from '../project/conformance/form.ts'
-import { chooseMedia } from '../project/conformance/media-choice.ts'
+import { chooseMedia, type ChosenMedia, possibleMedia } from '../project/conformance/media-choice.ts'
 import type { Mismatch } from '../project/conformance/mismatch.ts'
 import type { StepContext } from '../project/model.ts'
 import { entryOf, type MapEntry } from '../syntax/node.ts'
@@ -48,10 +48,25 @@ function isMild(mismatches: readonly Mismatch[]): boolean {
   return mismatches.every((mismatch) => mismatch.certainty === 'soft')
 }
 
+/** By the representation that the body fits, else by the first that is of its kind, else by the first of all. */
 function mismatchesWith({ requestBody }: Operation, site: RequestSite, body: SentBody): readonly Mismatch[] {
-  const media = requestBody && chooseMedia(requestBody, body.sending)
-  const schema = media?.content.schema
-  if (media === undefined || schema === undefined) return []
+  let nearest: readonly Mismatch[] | undefined
+  for (const media of requestBody === undefined ? [] : possibleMedia(requestBody, body.sending)) {
+    const mismatches = mismatchesOf(media, site, body)
+    if (isMild(mismatches)) return mismatches
+    if (nearest === undefined || (isOfWhole(nearest) && !isOfWhole(mismatches))) nearest = mismatches
+  }
+  return nearest ?? []
+}
+
+/** Whether the body as a whole is of another type. */
+function isOfWhole(mismatches: readonly Mismatch[]): boolean {
+  return mismatches.some(({ kind, trail }) => kind === 'wrong-type' && trail.length === 0)
+}
+
+function mismatchesOf(media: ChosenMedia, site: RequestSite, body: SentBody): readonly Mismatch[] {
+  const { schema } = media.content
+  if (schema === undefined) return []
   const { source } = site.context.spec
   const { step } = site.step
   const place = { trail: [], anchor: body.key.keySpan }

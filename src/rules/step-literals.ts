@@ -1,6 +1,6 @@
 import type { StepContext } from '../project/model.ts'
 import type { Operation } from '../swagger/model.ts'
-import { pathParameter } from '../swagger/path-parameter.ts'
+import { describedValues, pathParameter } from '../swagger/path-parameter.ts'
 import type { Located } from '../text/span.ts'
 import { callOf, segmentsOf } from './step-path.ts'
 
@@ -40,11 +40,15 @@ const FEW = 1000
 /** Whether the literal is a word of the API (`/reports/monthly`, `/rows/3`), not the identity of some record. */
 function isWordOf(operation: Operation, { parameter, literal }: LiteralValue): boolean {
   if (SELF.has(literal.value)) return true
-  const schema = pathParameter(operation, parameter)?.schema
-  if (schema === undefined) return false
+  const declared = pathParameter(operation, parameter)
+  if (declared === undefined) return false
+  const { schema } = declared
   const { enumeration = [], default: usual, minimum = -Infinity, maximum = Infinity } = schema
   if (maximum - minimum < FEW && /^-?\d+$/.test(literal.value)) return true
-  return [...enumeration, usual].some((value) => isScalar(value) && String(value) === literal.value)
+  return (
+    [...enumeration, usual].some((value) => isScalar(value) && String(value) === literal.value) ||
+    describedValues(declared).includes(literal.value)
+  )
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

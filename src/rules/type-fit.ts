@@ -49,7 +49,7 @@ function fitOfType(
   // A list of one is sent as its item is.
   if (taken.has('array') && textual && scalar) return 'fits'
   const numeric = taken.has('integer') || taken.has('number')
-  if (type === 'number' && taken.has('integer')) return 'soft'
+  if (type === 'number' && taken.has('integer')) return schemas.every(showsWholeNumbers) ? 'fits' : 'soft'
   if (type === 'string' && numeric) return schemas.every(neverNumeric) ? 'misfit' : textual ? 'fits' : 'soft'
   if (type === 'string' && taken.has('boolean')) return 'soft'
   return 'misfit'
@@ -63,4 +63,10 @@ function neverNumeric({ format, enumeration, examples }: SchemaView): boolean {
     samples.length > 0 &&
     samples.every((sample) => typeof sample === 'string' && !/^[+-]?\d+(?:\.\d+)?$/.test(sample.trim()))
   )
+}
+
+/** An example cannot say `integer`; where all that it shows are some, nothing speaks against it. */
+function showsWholeNumbers({ origin, examples }: SchemaView): boolean {
+  const numbers = examples.filter((example) => typeof example === 'number')
+  return origin === 'example' && numbers.length > 0 && numbers.every((number) => Number.isInteger(number))
 }

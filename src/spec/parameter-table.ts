@@ -93,7 +93,7 @@ function meaningOf(text: string): NonNullable<ParameterRow['required']>['meaning
   if (/\b(?:conditional|conditionally|depends|if|when|unless|or|either)\b|^(?:yes|required|true)\s*[*†]/.test(bare)) {
     return 'conditional'
   }
-  if (/^(?:yes|y|true|required|mandatory)\b|^[✓✔✅☑]/u.test(bare)) return 'yes'
-  if (/^(?:no|n|false|optional)\b|^[✗✘❌]/u.test(bare)) return 'no'
+  if (/^(?:yes|y|true|required|mandatory|ja|oui|sí|はい|必須)(?!\p{L})|^[✓✔✅☑]/u.test(bare)) return 'yes'
+  if (/^(?:no|n|false|optional|nein|non|いいえ|任意)(?!\p{L})|^[✗✘❌]/u.test(bare)) return 'no'
   return 'unclear'
 }

@@ -47,9 +47,12 @@ export function partOfCell(cell: Located<string>, start: number, end: number): L
   }
 }
 
-/** Whether a bare text says that there is nothing: empty, dashes, "n/a". */
+const NOTHING_IN_WORDS = /^(?:none|not|nothing) (?:needed|required|necessary|applicable|available)\.?$/
+
+/** Whether a bare text says that there is nothing: empty, dashes, "n/a", `_none_`, "not applicable". */
 export function saysNothing(text: string): boolean {
-  return NOTHING.has(text.toLowerCase()) || /^[-–—−\s]+$/.test(text)
+  const plain = text.replace(/^_(.*)_$/s, '$1').toLowerCase()
+  return NOTHING.has(plain) || NOTHING_IN_WORDS.test(plain) || /^[-–—−\s]+$/.test(plain)
 }
 
 /** The offset at which a note in parentheses at the end of a text starts; the text's end where there is none. */

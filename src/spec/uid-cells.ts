@@ -18,7 +18,7 @@ export function readFieldCell(cell: TableCell): readonly Located<string>[] {
   let start = 0
   for (const match of [...text.matchAll(SEPARATOR), undefined]) {
     const end = match?.index ?? text.length
-    const name = withoutBraces(partOfCell({ value: text, span: cell.span }, start, end))
+    const name = withoutSigns(partOfCell({ value: text, span: cell.span }, start, end))
     if (!saysNothing(name.value)) names.push(name)
     start = end + (match?.[0].length ?? 0)
   }
@@ -97,7 +97,9 @@ function looksLikePath(text: string): boolean {
   return /^[a-z]\w*$/.test(text) && /_|^(?:id|uid|uuid|guid|token)$|[a-z](?:Id|Uid)$/.test(text)
 }
 
-function withoutBraces(text: Located<string>): Located<string> {
+/** `order_id` of `{order_id}`, `{{order_id}}` and `:order_id`. */
+function withoutSigns(text: Located<string>): Located<string> {
+  if (/^:\w+$/.test(text.value)) return partOfCell(text, 1, text.value.length)
   const braced = /^\{{1,2}([^{}]*)\}{1,2}$/.exec(text.value)
   if (braced?.[1] === undefined) return text
   const start = text.value.indexOf(braced[1], text.value.lastIndexOf('{') + 1)

@@ -14,6 +14,8 @@ export interface SwaggerDocument {
   readonly prefixes: readonly string[]
   /** In the order of the document. */
   readonly operations: readonly Operation[]
+  /** What any of its security schemes adds to a request; no operation lists it among its parameters. */
+  readonly credentials: readonly Credential[]
   /** Whatever is odd in the parts of the document that were looked at so far. */
   readonly problems: readonly DocumentProblem[]
 }
@@ -59,6 +61,12 @@ export interface Operation {
 
 /** Where a parameter stands; `querystring` is the whole query as one value (OpenAPI 3.2). */
 export type ParameterIn = 'path' | 'query' | 'header' | 'cookie' | 'querystring'
+
+/** A parameter by which a caller proves who it is, such as the key of an API. */
+export interface Credential {
+  readonly name: string
+  readonly in: ParameterIn
+}
 
 /** A part of the address, a header or a cookie. */
 export interface Parameter {

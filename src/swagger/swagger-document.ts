@@ -1,7 +1,8 @@
 import type { SourceFile } from '../text/source-file.ts'
+import { readCredentials } from './credentials.ts'
 import { isRootKey, PATH_ITEM_FIELDS, PATH_ITEM_METHODS, readVersion } from './dialect.ts'
 import { DocumentReader } from './document-reader.ts'
-import type { DocumentProblem, Operation, SwaggerDocument, SwaggerVersion } from './model.ts'
+import type { Credential, DocumentProblem, Operation, SwaggerDocument, SwaggerVersion } from './model.ts'
 import { ReadOperation } from './operation.ts'
 import { isTooLong, parseTemplate, TOO_LONG } from './path-template.ts'
 import { isRecord, type RawNode } from './raw-node.ts'
@@ -30,6 +31,7 @@ export class ReadDocument implements SwaggerDocument {
   readonly #reader: DocumentReader
   #prefixes: readonly string[] | undefined
   #operations: readonly Operation[] | undefined
+  #credentials: readonly Credential[] | undefined
 
   constructor(root: RawNode, resolver: ReferenceResolver) {
     const { version, problem } = readVersion(root.value)
@@ -55,6 +57,10 @@ export class ReadDocument implements SwaggerDocument {
 
   get operations(): readonly Operation[] {
     return (this.#operations ??= this.#readOperations())
+  }
+
+  get credentials(): readonly Credential[] {
+    return (this.#credentials ??= readCredentials(this.#root, this.#reader))
   }
 
   get problems(): readonly DocumentProblem[] {

@@ -24,13 +24,15 @@ export class SegmentReader {
     if (segment.token.value === '..') return { kind: 'descendant', ...place }
     const [selector, ...more] = segment.selectors
     if (selector === undefined || more.length > 0) return { kind: 'union', ...place }
-    const { FilterSelector, IndexSelector, NameSelector, WildcardSelector } = this.#library.jsonpath.selectors
+    const { FilterSelector, IndexSelector, NameSelector, SliceSelector, WildcardSelector } =
+      this.#library.jsonpath.selectors
     if (selector instanceof NameSelector) return { kind: 'name', name: selector.name, ...place }
     if (selector instanceof IndexSelector) return { kind: 'index', index: selector.index, ...place }
     if (selector instanceof WildcardSelector) return { kind: 'wildcard', ...place }
     if (selector instanceof FilterSelector)
       return { kind: 'filter', names: this.#namesIn(selector.expression), ...place }
-    return { kind: 'slice', ...place }
+    const only = selector instanceof SliceSelector ? onlyIndex(selector) : undefined
+    return only === undefined ? { kind: 'slice', ...place } : { kind: 'index', index: only, ...place }
   }
 
   /** Where the next segment starts, its `.` and blanks left out; the end of the path for the last one. */
@@ -64,4 +66,18 @@ export class SegmentReader {
     }
     return names
   }
+}
+
+/** The index of a slice that holds one item at most: the older way to write `[-1]` is `[-1:]`. */
+function onlyIndex({ start, stop, step = 1 }: SliceBounds): number | undefined {
+  if (step !== 1) return undefined
+  if (start === -1 && stop === undefined) return -1
+  const first = start ?? 0
+  return stop === first + 1 && stop !== 0 ? first : undefined
+}
+
+interface SliceBounds {
+  readonly start?: number | undefined
+  readonly stop?: number | undefined
+  readonly step?: number | undefined
 }

@@ -191,6 +191,31 @@ describe('operations', () => {
   })
 })
 
+describe('credentials', () => {
+  const schemes = {
+    first: { type: 'apiKey', in: 'query', name: 'key' },
+    second: { type: 'apiKey', in: 'header', name: 'X-Key' },
+    login: { type: 'http', scheme: 'bearer' },
+    odd: 'none',
+    elsewhere: { type: 'apiKey', in: 'body', name: 'key' },
+  }
+  const expected = [
+    { name: 'key', in: 'query' },
+    { name: 'X-Key', in: 'header' },
+  ]
+
+  it('are those of the security schemes that say where they stand', () => {
+    expect(documentOf({ openapi: '3.0.0', components: { securitySchemes: schemes } }).credentials).toEqual(expected)
+    expect(documentOf({ swagger: '2.0', securityDefinitions: schemes }).credentials).toEqual(expected)
+    expect(documentOf({ swagger: '2.0', paths: {} }).credentials).toEqual([])
+  })
+
+  it('may stand behind a reference', () => {
+    const components = { securitySchemes: { key: { $ref: '#/x-schemes/first' } } }
+    expect(documentOf({ openapi: '3.0.0', components, 'x-schemes': schemes }).credentials).toEqual([expected[0]])
+  })
+})
+
 describe('paths that nobody means', () => {
   it.each([
     ['of too many characters', `/a${'b'.repeat(2_000)}`, '/a'.padEnd(40, 'b')],

@@ -18,11 +18,34 @@ export type Sending = 'json' | 'form'
  */
 export function chooseMedia(body: RequestBody, sending: Sending): ChosenMedia | undefined {
   const known = body.content.filter((content) => content.schema !== undefined)
-  const json = known.find(({ mediaType }) => /(?:\/|\+)json$/.test(mediaType))
+  const json = known.find(isJson)
   const form = known.find(isMultipart) ?? known.find(isForm)
   const any = known.find(({ mediaType }) => mediaType.includes('*'))
   const content = sending === 'json' ? (json ?? any ?? form) : (form ?? any ?? json)
   return content && { content, textual: sending === 'form' || content === form }
+}
+
+/**
+ * What a step's body may be held against, the likeliest first. Documents that take a change in two ways, as the fields to
+ * change and as a list of operations, describe each under a JSON type of its own.
+ */
+export function possibleMedia(body: RequestBody, sending: Sending): readonly ChosenMedia[] {
+  const chosen = chooseMedia(body, sending)
+  if (chosen === undefined || !isJson(chosen.content)) return chosen === undefined ? [] : [chosen]
+  const bySchema = new Map([[chosen.content.schema?.id, chosen]])
+  for (const content of body.content) {
+    if (bySchema.size >= MOST_MEDIA) break
+    if (content.schema === undefined || !isJson(content) || bySchema.has(content.schema.id)) continue
+    bySchema.set(content.schema.id, { content, textual: false })
+  }
+  return [...bySchema.values()]
+}
+
+/** JSON types with schemas of their own that one body has, at most. */
+const MOST_MEDIA = 5
+
+function isJson({ mediaType }: MediaContent): boolean {
+  return /(?:\/|\+)json$/.test(mediaType)
 }
 
 function isMultipart({ mediaType }: MediaContent): boolean {

@@ -75,7 +75,9 @@ export function queryDifference(
   if (isOpen) return { unknown: [], missing: [], deprecated, values }
   const absent = declared.filter((parameter) => !given.has(parameter))
   const unknown = unknownParameters(
-    operation.hasMoreParameters ? [] : strange.filter((name) => !isAllowed(name.value, allowed)),
+    operation.hasMoreParameters
+      ? []
+      : strange.filter(({ value }) => !isAllowed(value, allowed) && !isCredential(value, operation)),
     absent,
   )
   const replaced = new Set(unknown.map((each) => each.replaces))
@@ -145,6 +147,10 @@ function firstByMember(declared: readonly Parameter[]): ReadonlyMap<string, Para
 function isAllowed(name: string, allowed: readonly string[]): boolean {
   const names = setOf(allowed)
   return names.has(name) || names.has(name.replace(/\[.*$/s, ''))
+}
+
+function isCredential(name: string, { document }: Operation): boolean {
+  return document.credentials.some((credential) => credential.in === 'query' && credential.name === name)
 }
 
 function unknownParameters(

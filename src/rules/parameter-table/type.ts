@@ -1,5 +1,7 @@
-import { joinTypes } from '../../project/flow-types.ts'
 import type { Finding } from '../../diagnostic/finding.ts'
+import { joinTypes } from '../../project/flow-types.ts'
+import type { ParameterRow } from '../../spec/model.ts'
+import type { JsonType, Parameter } from '../../swagger/model.ts'
 import type { Located } from '../../text/span.ts'
 import { declaredRows } from '../parameter-declaration.ts'
 import { contradiction } from '../contradiction.ts'
@@ -19,6 +21,7 @@ export const rule: Rule = {
       const said = readTypeCell(row.type.value)
       const declared = joinTypes([declaration.schema])
       if (said === undefined || declared === undefined || typeAgrees(said, declared)) continue
+      if (isListInOtherWords(row, said, declared, declaration.parameter)) continue
       const names = [...declared].filter((type) => type !== 'null').toSorted()
       const [only] = names
       const acknowledged = context.acknowledges(row.name.value)
@@ -36,6 +39,24 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+/** Words of a list that is sent as text. */
+const LIST_WORDS = /\b(?:comma|pipe|space|csv|delimited|separated|joined|repeat(?:ed|able)?|multiple|list)\b/i
+
+/**
+ * Two ways to write of a list that are no mistake: `items[]` is said to be the list where its items are declared, and a
+ * list that is sent as one text, or of which the cell says how its items are sent, is said to be that text.
+ */
+function isListInOtherWords(
+  row: ParameterRow,
+  said: ReadonlySet<JsonType>,
+  declared: ReadonlySet<JsonType>,
+  parameter: Parameter | undefined,
+): boolean {
+  if (said.has('array')) return row.trail.at(-1) === '[]'
+  if (!declared.has('array') || parameter === undefined || said.has('object')) return false
+  return parameter.separator !== undefined || LIST_WORDS.test(row.type?.value ?? '')
 }
 
 function misspelt(cell: Located<string>, { said, meant, offset }: MisspeltType, evidence: string): Finding {

@@ -1,3 +1,4 @@
+import { pathParameter } from '../../swagger/path-parameter.ts'
 import type { Rule } from '../rule.ts'
 import { isReadable } from '../uid-operations.ts'
 import { quoted } from '../wording.ts'
@@ -18,6 +19,8 @@ export const rule: Rule = {
         ...pathPlaceholders(test?.step.path?.pathname.value, index),
       ]
       if (aliases.some((alias) => alias !== undefined && said.has(alias))) continue
+      // A word that the API lists comes from nowhere.
+      if (pathParameter(operation, name)?.schema.enumeration !== undefined) continue
       yield {
         at: { span: table.table.header.span },
         message: `The UID table has no row for ${quoted(name)}, a path parameter of ${quoted(operation.label)}.`,
