@@ -22,8 +22,10 @@ export const FORMATS = [
   'statistics',
 ] as const
 
+/** The name of a report format. */
 export type FormatName = (typeof FORMATS)[number]
 
+/** Whether there is a format of a name. */
 export function isFormat(name: string): name is FormatName {
   return FORMATS.some((format) => format === name)
 }

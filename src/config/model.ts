@@ -3,6 +3,7 @@ import type { Severity } from '../diagnostic/severity.ts'
 /** What a rule can be set to. */
 export type RuleSetting = Severity | 'off'
 
+/** A set of severities to start from: `strict` makes warnings errors, and turns on rules of style. */
 export type PresetName = 'recommended' | 'strict'
 
 /** The project's settings with every default filled in. Paths and patterns are relative to the project root. */
@@ -32,6 +33,7 @@ export interface Config {
   readonly overrides: readonly RuleOverride[]
 }
 
+/** The tokens that an API is called with, and how specs and operations name them. */
 export interface TokenConfig {
   /** Kind that a step uses where neither it nor the frontmatter names one. */
   readonly default: string

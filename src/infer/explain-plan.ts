@@ -15,6 +15,7 @@ export interface ExplainedOperation {
   readonly file: string
 }
 
+/** One identifier that the operation asks for, with what was decided about it. */
 export interface ExplainedIdentifier {
   /** `client_id`, in a body `items[].client_id`. */
   readonly field: string
@@ -31,6 +32,7 @@ export interface ExplainedIdentifier {
   readonly nearest: readonly string[]
 }
 
+/** A place that may give an identifier, and what speaks for it. */
 export interface ExplainedCandidate extends ExplainedOperation {
   readonly jsonPath: string
   readonly score: number
@@ -38,6 +40,7 @@ export interface ExplainedCandidate extends ExplainedOperation {
   readonly evidence: readonly string[]
 }
 
+/** A prerequisite step. */
 export interface ExplainedStep extends ExplainedOperation {
   /** Variable → JSONPath. */
   readonly extract: Readonly<Record<string, string>>

@@ -39,6 +39,7 @@ export interface SpecSummary {
   readonly place: SoughtPlace
 }
 
+/** What the `swagger:` of a spec leads to. */
 export type SwaggerReference =
   | {
       readonly kind: 'found'
@@ -91,6 +92,7 @@ export type EndpointResolution = Resolution & {
   readonly inReferenced: boolean | undefined
 }
 
+/** A step of a spec, with what the swagger says of its call. */
 export interface StepContext {
   readonly step: Step
   /** `undefined` where method or path could not be read. */
@@ -108,6 +110,7 @@ export interface Flow {
   readonly definitions: readonly FlowDefinition[]
 }
 
+/** Where a placeholder gets its value from. */
 export type FlowSource =
   | { readonly kind: 'extract'; readonly definition: FlowDefinition }
   | { readonly kind: 'config' }
@@ -118,12 +121,14 @@ export type FlowSource =
   /** An earlier block could not be read, so nothing can be said. */
   | { readonly kind: 'unknowable' }
 
+/** A placeholder that a step sends. */
 export interface FlowUse {
   readonly step: StepContext
   readonly placeholder: Placeholder
   readonly source: FlowSource
 }
 
+/** An extract of a step, which gives later steps a value. */
 export interface FlowDefinition {
   readonly step: StepContext
   readonly extract: Extract

@@ -9,6 +9,7 @@ export interface FramedPlace {
   readonly excerpt: Excerpt
 }
 
+/** How a frame looks. */
 export interface FrameOptions {
   /** Columns for line numbers; at least as wide as the number itself. */
   readonly gutter: number

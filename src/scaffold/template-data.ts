@@ -36,12 +36,14 @@ export interface FrontmatterData {
   readonly expectedOutcome: { readonly statuses: string; readonly reason: string } | undefined
 }
 
+/** What comes before the test request. */
 export interface PrerequisiteData {
   readonly hasSteps: boolean
   /** The YAML of the prerequisites, from `steps:` on; empty where there are none. */
   readonly steps: string
 }
 
+/** The table of identifiers, and what stands below it. */
 export interface UidData {
   readonly hasRows: boolean
   readonly rows: readonly UidRowData[]
@@ -59,17 +61,20 @@ export interface UidRowData {
   readonly instructions: readonly { readonly number: number; readonly text: string }[]
 }
 
+/** The tables of parameters, one for each location that has any. */
 export interface ParameterData {
   readonly hasTables: boolean
   readonly tables: readonly ParameterTableData[]
 }
 
+/** The parameters of one location. */
 export interface ParameterTableData {
   /** `Path Parameters` */
   readonly title: string
   readonly rows: readonly ParameterRowData[]
 }
 
+/** One parameter. */
 export interface ParameterRowData {
   /** `items[].id` */
   readonly name: string
@@ -79,11 +84,13 @@ export interface ParameterRowData {
   readonly description: string
 }
 
+/** The documented responses; `meaning` is what the swagger says of a status. */
 export interface ResponseData {
   readonly hasRows: boolean
   readonly rows: readonly { readonly status: string; readonly meaning: string }[]
 }
 
+/** What the author of the spec is to know. */
 export interface NoteData {
   readonly hasNotes: boolean
   /** What is not known, and what a step cannot say; a sentence or two each. */

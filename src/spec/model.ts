@@ -82,6 +82,7 @@ export type SectionRole =
   | 'skip-reason'
   | 'other'
 
+/** A heading and what stands under it. */
 export interface Section {
   readonly title: Located<string>
   readonly depth: number
@@ -114,6 +115,7 @@ export interface StepBlock {
   readonly steps: readonly Step[]
 }
 
+/** Whether a step prepares the call that is under test, or is that call. */
 export type StepRole = 'prerequisite' | 'test'
 
 /** One call. Typed parts are `undefined` where absent or of the wrong type; `node` has what was written. */
@@ -142,6 +144,7 @@ export interface Step {
   readonly placeholders: readonly Placeholder[]
 }
 
+/** The `path` of a step as written, with what of it is read apart. */
 export interface StepPath extends Located<string> {
   /** Before the `?`. */
   readonly pathname: Located<string>
@@ -185,6 +188,7 @@ export interface Placeholder {
 /** The column that a header cell stands for. */
 export type UidColumn = 'field' | 'get' | 'extract' | 'create' | 'cleanup' | 'notes'
 
+/** The table that says where each identifier of the endpoint comes from. */
 export interface UidTable {
   readonly section: Section
   readonly table: TableBlock
@@ -193,6 +197,7 @@ export interface UidTable {
   readonly rows: readonly UidRow[]
 }
 
+/** One line of it, mostly about one identifier. A cell is `undefined` where the row has none. */
 export interface UidRow {
   readonly span: Span
   /** Number of cells as written. */
@@ -212,6 +217,7 @@ export interface EndpointCell extends Located<string> {
   readonly endpoints: readonly EndpointReference[]
 }
 
+/** A cell that says where in an answer an identifier stands: `none` is empty or a dash. */
 export interface ExtractCell extends Located<string> {
   readonly kind: 'path' | 'none' | 'prose'
   /** With `$.` put before it where the author left it out. */
@@ -228,8 +234,10 @@ export interface ResolutionStep {
   readonly span: Span
 }
 
+/** Where in a request the parameters of a table are sent. */
 export type ParameterLocation = 'path' | 'query' | 'header' | 'body'
 
+/** A table that describes parameters of the endpoint, of one location. */
 export interface ParameterTable {
   readonly location: ParameterLocation
   readonly section: Section
@@ -237,6 +245,7 @@ export interface ParameterTable {
   readonly rows: readonly ParameterRow[]
 }
 
+/** One parameter, as a table describes it. A cell is `undefined` where the row has none, or says nothing. */
 export interface ParameterRow {
   /** As written, without backticks. */
   readonly name: Located<string>

@@ -1,5 +1,6 @@
 import type { PathSegment } from './json-path.ts'
 
+/** The library that reads JSONPath, which is loaded when the first path wants it. */
 export type JsonPathLibrary = typeof import('json-p3')
 type LibrarySegment = ReturnType<JsonPathLibrary['compile']>['segments'][number]
 type LibrarySelector = LibrarySegment['selectors'][number]

@@ -12,6 +12,7 @@ export interface MarkdownMarks {
   readonly cells: readonly Span[]
 }
 
+/** Reads a Markdown text as a tree, with what the tree does not keep. */
 export type MarkdownParser = (text: string) => { readonly tree: Root; readonly marks: MarkdownMarks }
 
 let parser: Promise<MarkdownParser> | undefined

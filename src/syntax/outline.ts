@@ -20,6 +20,7 @@ export interface FrontmatterBlock {
   readonly content: EmbeddedText
 }
 
+/** A part of a Markdown file that means something in a spec; paragraphs and lists are none. */
 export type Block = HeadingBlock | FenceBlock | TableBlock | CommentBlock
 
 /** An ATX (`## Title`) or setext heading, at any nesting. */
@@ -57,6 +58,7 @@ export interface TableBlock {
   readonly span: Span
 }
 
+/** A line of a table, its header included. */
 export interface TableRow {
   readonly cells: readonly TableCell[]
   /** The line, without its indentation and ending. */

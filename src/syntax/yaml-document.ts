@@ -2,6 +2,7 @@ import type { CST, Document } from 'yaml'
 import type { Span } from '../text/span.ts'
 import { lineEnd } from './embed-literal.ts'
 
+/** The library that reads YAML, which is loaded when a text is beyond our own reader. */
 export type YamlLibrary = typeof import('yaml')
 
 /** Deeper, and the library's recursion could end the whole process. */

@@ -1,6 +1,7 @@
 /** What a field holds, and how the schema of it looks. */
 export type FieldKind = 'string' | 'integer' | 'number' | 'boolean' | 'date-time' | 'choice' | 'labels' | 'address'
 
+/** A member of the records of a resource. */
 export interface SyntheticField {
   readonly name: string
   readonly kind: FieldKind
@@ -27,6 +28,7 @@ export interface SyntheticResource {
 /** As much of a resource as others need to know. */
 export type SyntheticCollection = Pick<SyntheticResource, 'noun' | 'plural' | 'path'>
 
+/** What can be done with a resource: an operation each. */
 export type SyntheticAction = 'list' | 'create' | 'get' | 'update' | 'delete'
 
 /** One service of the made-up API, with one document. */
@@ -38,6 +40,7 @@ export interface SyntheticService {
   readonly resources: readonly SyntheticResource[]
 }
 
+/** All actions, in the order in which a document declares them. */
 export const SYNTHETIC_ACTIONS: readonly SyntheticAction[] = ['list', 'create', 'get', 'update', 'delete']
 
 /** Values of a field of the kind `choice`. */

@@ -12,6 +12,7 @@ export interface RepositorySize {
   readonly largestDocument?: number
 }
 
+/** A file of a repository that is made up. */
 export interface RepositoryFile {
   /** Relative to the root. */
   readonly path: string

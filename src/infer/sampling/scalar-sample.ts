@@ -68,6 +68,7 @@ export function takes({ types }: SchemaView, type: JsonType): boolean {
   return types === undefined || types.has(type) || (type === 'integer' && types.has('number'))
 }
 
+/** Whether a value of a document is neither an object nor a list. */
 export function isScalar(value: unknown): value is Scalar {
   return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }

@@ -75,6 +75,7 @@ export interface ExtraWrapper extends MismatchBase {
   readonly keys: readonly string[]
 }
 
+/** A value of another type than the schema takes. */
 export interface WrongType extends MismatchBase {
   readonly kind: 'wrong-type'
   /** Empty where the schema takes no value at all. */
@@ -100,12 +101,14 @@ export interface NotAllowed extends MismatchBase {
   readonly candidates: readonly string[]
 }
 
+/** A text that is not of the schema's `format`. */
 export interface WrongFormat extends MismatchBase {
   readonly kind: 'wrong-format'
   readonly format: string
   readonly value: ScalarNode
 }
 
+/** A text that the schema's `pattern` does not match. */
 export interface WrongPattern extends MismatchBase {
   readonly kind: 'wrong-pattern'
   readonly pattern: string
@@ -130,6 +133,7 @@ export interface RepeatedItem extends MismatchBase {
   readonly value: ScalarNode
 }
 
+/** A number, a text or a list that is too small or too large for its schema. */
 export interface OutOfBounds extends MismatchBase {
   readonly kind: 'out-of-bounds'
   readonly bound: BoundKeyword
@@ -148,6 +152,7 @@ export interface ReadOnlyKey extends MismatchBase {
   readonly kind: 'read-only'
 }
 
+/** A key that the schema says should be sent no more. */
 export interface DeprecatedKey extends MismatchBase {
   readonly kind: 'deprecated'
 }

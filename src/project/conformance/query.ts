@@ -20,6 +20,7 @@ export interface QueryDifference {
   readonly values: readonly Mismatch[]
 }
 
+/** A query parameter that is sent, and which the operation does not declare. */
 export interface UnknownParameter {
   readonly name: Located<string>
   /** Documented query parameters that are not sent and look like it, nearest first. */

@@ -16,6 +16,7 @@ export interface SchemaStack {
   readonly verdict: readonly Mismatch[]
 }
 
+/** One of the schemas that hold together for a value: the schema itself, or the alternative that was chosen for it. */
 export interface Layer {
   readonly schema: SchemaView
   /** How messages name the alternative; `undefined` for a schema that had no other. */
