@@ -3,11 +3,11 @@ import type { Config } from '../config/model.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { defaultCacheFolder } from '../node/cache/cache-folder.ts'
 import type { LookedAt } from '../node/cache/disk-snapshot.ts'
-import { keptRun } from '../node/cache/kept-runs.ts'
 import { KnownFiles } from '../node/cache/known-files.ts'
 import { KnownResults } from '../node/cache/known-results.ts'
 import { NotingHost } from '../node/cache/noting-host.ts'
 import { OwnFiles } from '../node/cache/own-files.ts'
+import { runStore } from '../node/cache/run-store.ts'
 import { VersionedHost } from '../node/cache/versioned-host.ts'
 import { VersionedOverlay } from '../node/cache/versioned-overlay.ts'
 import type { NodeHost } from '../node/node-host.ts'
@@ -105,7 +105,7 @@ function keptIn(
     host,
     kept: {
       host,
-      store: (request, coding) => keptRun(files, versioned, settings(request), coding),
+      store: (request, coding) => runStore(files, versioned, settings(request), coding),
       keep: (request, result, holdsUntil) => results.keep(run(request), result, started, holdsUntil),
     },
     find(request) {

@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isInside } from './is-inside.ts'
+import { standingAt } from './text-file.ts'
 
 /**
  * Whether what somebody names as a part of a project is, by a link, something else: a stranger's pull request may put a
@@ -33,15 +34,7 @@ function realOf(path: string): string | undefined {
     return realpathSync.native(path)
   } catch {
     // What is not there yet will be where its folder is.
-    if (dirname(path) === path || isThere(path)) return undefined
+    if (dirname(path) === path || standingAt(path) !== undefined) return undefined
     return realOf(dirname(path))
-  }
-}
-
-function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
-  } catch {
-    return false
   }
 }

@@ -1,12 +1,9 @@
 import { readdirSync, realpathSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { globSync } from 'tinyglobby'
-import type { Host } from '../service/host.ts'
+import { type Host, NEVER_LISTED } from '../service/host.ts'
 import { isInside } from './is-inside.ts'
 import { readTextFile } from './text-file.ts'
-
-/** Folders that never hold a project's own files. */
-const NEVER_LISTED = ['**/node_modules/**', '**/.git/**']
 
 /** Characters with which a pattern stops being a plain path. */
 const GLOB_CHARACTER = /[*?[\]{}()!+@]/

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, type Stats } from 'node:fs'
+import { lstatSync, readFileSync, statSync, type Stats } from 'node:fs'
 
 /** Larger files are taken for a mistake: the largest API descriptions in public are a third of this. */
 export const MOST_BYTES = 32 * 1024 * 1024
@@ -34,6 +34,15 @@ export function isFolder(path: string): boolean {
 export function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, QUIETLY)
+  } catch {
+    return undefined
+  }
+}
+
+/** The same, without a look behind a link. */
+export function standingAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, QUIETLY)
   } catch {
     return undefined
   }

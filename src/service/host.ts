@@ -8,9 +8,12 @@
 export interface Host {
   /** The text of a file; `undefined` where there is none, where it is no regular file, or where it lies outside the root. */
   read(path: string): string | undefined
-  /** Paths of the files that match a pattern and no ignored one, sorted by code unit. */
+  /** Paths of the files that match a pattern and no ignored one (see {@link NEVER_LISTED}), sorted by code unit. */
   list(patterns: readonly string[], ignore: readonly string[]): readonly string[]
 }
+
+/** Folders that never hold a project's own files: no host lists what is in them, whatever the patterns are. */
+export const NEVER_LISTED: readonly string[] = ['**/node_modules/**', '**/.git/**']
 
 /** A host that can tell whether a file is still the same without handing it out. */
 export interface DigestingHost extends Host {

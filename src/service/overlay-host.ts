@@ -1,8 +1,5 @@
 import { matchesPattern } from '../lint/file-pattern.ts'
-import type { Host } from './host.ts'
-
-/** Folders whose files no host lists. */
-const NEVER_LISTED = ['**/node_modules/**', '**/.git/**']
+import { type Host, NEVER_LISTED } from './host.ts'
 
 /** A host as it would be if some of its files were different. */
 export class OverlayHost implements Host {

@@ -1,6 +1,5 @@
-import { lstatSync, type Stats } from 'node:fs'
 import { dirname } from 'node:path'
-import { statOf } from '../text-file.ts'
+import { standingAt, statOf } from '../text-file.ts'
 import { type FileState, isSettled, isState, stateOf } from './file-state.ts'
 
 /** How a part of the disk looked, as can be told again without reading any of it. Paths are absolute. */
@@ -85,13 +84,4 @@ export function isUnchanged({ states, absent, folders }: DiskSnapshot): boolean 
       return stats?.isDirectory() === true && stats.ino === ino
     })
   )
-}
-
-/** What stands at a path, be it a link. */
-function standingAt(path: string): Stats | undefined {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined
-  }
 }

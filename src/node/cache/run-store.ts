@@ -6,8 +6,8 @@ import type { VersionedHost } from './versioned-host.ts'
 /** Settings and builds for which a run is kept. */
 const MOST_RUNS = 6
 
-/** The last run with the same settings and build, which are anything that JSON holds. */
-export function keptRun(
+/** Keeps the last run with some settings, the build among them, which are anything that JSON holds. */
+export function runStore(
   files: OwnFiles,
   host: VersionedHost,
   settings: unknown,
