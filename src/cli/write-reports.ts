@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { isLedOut } from '../node/led-out.ts'
 import { makeFolder } from '../node/make-folder.ts'
+import { writeOutput } from '../node/write-file.ts'
 import { PLAIN_STYLE } from '../report/style.ts'
 import type { Arguments } from './arguments.ts'
 import { makeReport } from './formats.ts'
@@ -47,7 +47,7 @@ function writeReport(file: string, text: string, shell: Shell): void {
   }
   try {
     makeFolder(dirname(path))
-    writeFileSync(path, text)
+    writeOutput(path, text)
   } catch (error) {
     throw new UsageError(
       `cannot write the report to \`${file}\`: ${error instanceof Error ? error.message : String(error)}`,

@@ -5,12 +5,14 @@ import {
   closeSync,
   constants,
   fsyncSync,
+  lstatSync,
   openSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
   type Stats,
 } from 'node:fs'
@@ -37,12 +39,8 @@ export function replaceText(root: string, path: string, before: string, after: s
   if (!readFileSync(target).equals(Buffer.from(before))) {
     throw new WriteError(`\`${path}\` has changed since it was read, or is not UTF-8, and was left as it is`)
   }
-  try {
-    // A rename would go through even where its owner wants nobody to write.
-    accessSync(target, constants.W_OK)
-  } catch {
-    throw new WriteError(`\`${path}\` may not be written`)
-  }
+  // A rename would go through even where its owner wants nobody to write.
+  if (!mayWrite(target)) throw new WriteError(`\`${path}\` may not be written`)
   writeAtomically(target, after, statSync(target))
 }
 
@@ -54,7 +52,32 @@ export function replaceText(root: string, path: string, before: string, after: s
  * @throws WriteError where it cannot be written.
  */
 export function writeAtomically(target: string, text: string, like?: Stats): void {
-  const draft = join(dirname(target), `.${basename(target)}.${randomName()}.tmp`)
+  try {
+    putInPlace(target, text, like)
+  } catch (error) {
+    throw new WriteError(
+      `cannot write \`${basename(target)}\`: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
+
+/**
+ * Writes a file for somebody to read, whole or not at all. What is no file of its own, such as a pipe, a device, or a link
+ * to either, is written to as it stands; so is a file whose folder takes no new ones.
+ *
+ * @param path absolute path.
+ * @throws Error of Node where it cannot be written.
+ */
+export function writeOutput(path: string, text: string): void {
+  const there = lstatSync(path, { throwIfNoEntry: false })
+  const isReplaceable = there === undefined || (there.isFile() && mayWrite(path))
+  if (isReplaceable && mayWrite(dirname(path))) putInPlace(path, text, there)
+  else writeFileSync(path, text)
+}
+
+function putInPlace(target: string, text: string, like: Stats | undefined): void {
+  // Cut, since the name of a file may not be long.
+  const draft = join(dirname(target), `.${basename(target).slice(0, 50)}.${randomName()}.tmp`)
   // A draft that nobody takes away would lie in the project for ever.
   endBetweenTurns()
   try {
@@ -63,9 +86,16 @@ export function writeAtomically(target: string, text: string, like?: Stats): voi
     renameSync(draft, target)
   } catch (error) {
     rmSync(draft, { force: true })
-    throw new WriteError(
-      `cannot write \`${basename(target)}\`: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    throw error
+  }
+}
+
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }
 

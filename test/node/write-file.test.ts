@@ -1,8 +1,50 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { replaceText, WriteError } from '../../src/node/write-file.ts'
+import { replaceText, WriteError, writeOutput } from '../../src/node/write-file.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+
+describe('writing a file for somebody to read', () => {
+  it.each(['out.json', `${'o'.repeat(250)}.json`])('puts a new file in its place, called %s', (name) => {
+    const folder = temporaryFolder({ [name]: 'old' })
+    const before = statSync(join(folder, name)).ino
+    writeOutput(join(folder, name), 'new')
+    expect(readFileSync(join(folder, name), 'utf8')).toBe('new')
+    expect(statSync(join(folder, name)).ino).not.toBe(before)
+    expect(readdirSync(folder)).toEqual([name])
+  })
+
+  it('makes a file', () => {
+    const folder = temporaryFolder()
+    writeOutput(join(folder, 'out.json'), 'new')
+    expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe('new')
+  })
+
+  it('keeps a link, be its file there or not', () => {
+    const folder = temporaryFolder({ 'real/a.json': 'old' })
+    symlinkSync('real/a.json', join(folder, 'a.json'))
+    symlinkSync('real/b.json', join(folder, 'b.json'))
+    for (const name of ['a.json', 'b.json']) {
+      writeOutput(join(folder, name), 'new')
+      expect(lstatSync(join(folder, name)).isSymbolicLink()).toBe(true)
+      expect(readFileSync(join(folder, 'real', name), 'utf8')).toBe('new')
+    }
+  })
+
+  it('says why where that is a folder', () => {
+    const folder = temporaryFolder({ 'out.json/a.md': '' })
+    expect(() => writeOutput(join(folder, 'out.json'), 'new')).toThrow(/EISDIR/)
+  })
+})
 
 describe('replacing the text of a file', () => {
   it('keeps its mode and leaves nothing beside it', () => {

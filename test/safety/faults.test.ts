@@ -144,8 +144,16 @@ describe.skipIf(hasNoFull)(
       expect(stderr).toMatch(/cannot write .*EFBIG/)
       expect(stderr).not.toMatch(TRACE)
       expect(code).toBe(2)
-      expect(existsSync(join(cwd, file)) ? readFileSync(join(cwd, file), 'utf8') : '').toBe('')
+      expect(existsSync(join(cwd, file))).toBe(false)
       expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    })
+
+    it('leaves the report of the run before as it was', async () => {
+      const cwd = fixable(1)
+      const report = join(cwd, 'report.json')
+      writeFileSync(report, 'before')
+      const { code } = await shell(cwd, 'trap "" XFSZ; ulimit -f 0; $LINT --no-cache --format json=report.json')
+      expect({ code, report: readFileSync(report, 'utf8') }).toEqual({ code: 2, report: 'before' })
     })
 
     it('is told of by what writes a spec, and half of it is never left', async () => {
