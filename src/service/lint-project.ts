@@ -43,7 +43,7 @@ export async function lintProject(
     if (spec !== undefined) fresh.push(spec)
     request.onJudged?.(paths.length - others.length + fresh.length)
   }
-  for (const path of cache?.doubtful(fresh, project) ?? []) await run.judge(path, false)
+  for (const path of cache?.defects.doubtful(fresh, project) ?? []) await run.judge(path, false)
   const judged = [...(recalled === undefined ? [] : [recalled]), new FreshSpecs(fresh)]
   const problems = run.problemsIn(judged, fresh)
   await cache?.save(fresh, problems, project)
@@ -93,7 +93,7 @@ class LintRun {
     const judgement = await judgeSpec(context, rules, config.preset, this.#unheardRules(rules, path))
     const judged = judgedSpec(context, judgement)
     this.until = Math.min(this.until, consulted.until)
-    this.#cache?.witness(path, consulted, this.#project)
+    this.#cache?.defects.witness(path, consulted, this.#project)
     if (isNews) this.#cache?.remember(judged, consulted, this.#project)
     return judged
   }
@@ -113,7 +113,7 @@ class LintRun {
     fresh: readonly JudgedSpec[],
   ): ReadonlyMap<string, readonly UsedProblem[]> {
     const documents = [...new Set(judged.flatMap((specs) => [...specs.documents]))].toSorted(compareText)
-    const recalled = this.#cache?.problemsIn(fresh, this.#project)
+    const recalled = this.#cache?.defects.problemsIn(fresh, this.#project)
     return new Map(documents.map((document) => [document, this.#problemsOf(document, recalled?.get(document) ?? [])]))
   }
 
