@@ -1,21 +1,15 @@
-import type { Binding, Consumer, IdentifierPlan, PlannedStep } from '../infer/model.ts'
-import { type Sample, type SampleRequest, spellTrail } from '../infer/sampling/model.ts'
-import { chooseContent, sampleBody } from '../infer/sampling/sample-body.ts'
-import { sampleSchema } from '../infer/sampling/sample-schema.ts'
-import { sampleOfBinding } from '../infer/sampling/sample-value.ts'
+import type { IdentifierPlan, PlannedStep } from '../infer/model.ts'
+import type { Sample } from '../infer/sampling/model.ts'
 import { isBuiltInPlaceholder } from '../spec/built-in-placeholders.ts'
-import type { Operation, Parameter } from '../swagger/model.ts'
+import type { Operation } from '../swagger/model.ts'
 import { lineOf, clip } from './prose.ts'
+import { bodyOf, type Entry, type Input, map, queryOf, text } from './request-values.ts'
 import { expectedStatuses } from './statuses.ts'
 import { nameStep } from './step-name.ts'
-import { TEXT_JUDGE } from './text-judge.ts'
 import { yamlBlock } from './yaml-text.ts'
 
 /** Longest description of a step. */
 const LONGEST_DESCRIPTION = 120
-
-/** Parameters of one query that are sent: nobody's operation requires as many, and each is given a value. */
-const MOST_SENT = 1_000
 
 /** What steps need to know besides their plan. */
 export interface StepSurroundings {
@@ -32,12 +26,6 @@ export interface RequestSteps {
   readonly testRequest: string
   /** Names of placeholders that nothing defines, in the order in which they are sent. */
   readonly open: readonly string[]
-}
-
-/** What is sent for an identifier. */
-export interface Input {
-  readonly consumer: Consumer
-  readonly binding: Binding
 }
 
 /** The steps of a plan, and the test request behind them. */
@@ -80,9 +68,6 @@ function prerequisite(
   ]
   return { step: map([...head, ...tail]), opened }
 }
-
-/** A key of a step, and what stands under it. */
-export type Entry = readonly [string, Sample]
 
 /** Everything of a step up to what comes back. */
 function call(
@@ -150,124 +135,10 @@ export function variableOf(name: string): string {
   return name.replace(/\W+/g, '_') || 'value'
 }
 
-/** What a step sends as its query: the first parameters that are required, and the identifiers that people send. */
-export function queryOf(operation: Operation, inputs: readonly Input[]): readonly Entry[] {
-  const bindings = new Map(
-    inputs
-      .filter(({ consumer }) => consumer.in === 'query' && consumer.wanted)
-      .map(({ consumer, binding }) => [consumer.field, binding]),
-  )
-  const sent = operation.parameters.filter(
-    (parameter) => parameter.in === 'query' && (parameter.required || bindings.has(parameter.name)),
-  )
-  return sent.slice(0, MOST_SENT).flatMap((parameter) => queryEntries(parameter, bindings.get(parameter.name)))
-}
-
-function queryEntries(parameter: Parameter, binding: Binding | undefined): readonly Entry[] {
-  const { name, schema, separator } = parameter
-  if (binding !== undefined) {
-    const bound = sampleOfBinding(binding)
-    if (bound.kind === 'scalar') return [[name, asText(bound)]]
-  }
-  const sample = sampleSchema(schema, undefined, requestFor([], 'query'))
-  if (sample.kind === 'map') return sample.entries.map(([key, value]) => [`${name}[${key}]`, asText(value)] as const)
-  if (sample.kind === 'scalar') return [[name, asText(sample)]]
-  const [first] = sample.items
-  if (first?.kind === 'scalar') {
-    const { invented } = first
-    return [
-      [
-        name,
-        {
-          kind: 'scalar',
-          value: sample.items.map((item) => (item.kind === 'scalar' ? String(item.value) : '')).join(separator ?? ','),
-          invented,
-        },
-      ],
-    ]
-  }
-  return [[name, sample]]
-}
-
-/** Parameters of a query are texts, and are quoted so that nobody takes them for anything else. */
-function asText(sample: Sample): Sample {
-  return sample.kind === 'scalar' && sample.value !== null ? { ...sample, value: String(sample.value) } : sample
-}
-
-/** The keys under which a step sends its body: `body`, or those of a form. */
-export function bodyOf(operation: Operation, inputs: readonly Input[]): readonly Entry[] {
-  const sampled = sampleBody(operation, requestFor(inputs, 'body'))
-  switch (sampled?.kind) {
-    case 'json':
-      return [['body', sampled.body]]
-    case 'multipart': {
-      const parts: readonly Entry[] = [
-        ['form_fields', map(sampled.fields)],
-        [
-          'file_fields',
-          map(
-            sampled.files.map(([name]) => [name, { kind: 'scalar', value: './sample.txt', invented: true }] as const),
-          ),
-        ],
-      ]
-      return [
-        ['content_type', text('multipart')],
-        ...parts.filter(([, part]) => part.kind === 'map' && part.entries.length > 0),
-      ]
-    }
-    default:
-      return []
-  }
-}
-
-/** How values are made for one place of a request. */
-export function requestFor(inputs: readonly Input[], place: Consumer['in']): SampleRequest {
-  const own = inputs.filter(({ consumer }) => consumer.in === place)
-  const bindings = new Map(own.map(({ consumer, binding }) => [spellTrail(consumer.trail), binding] as const))
-  return { bindings, placeholders: true, judge: TEXT_JUDGE }
-}
-
-/** What of an operation's request a step has no key for. */
-export function unsayable(operation: Operation): readonly string[] {
-  const { parameters, requestBody } = operation
-  const elsewhere = parameters.filter(
-    ({ in: place, required, name }) =>
-      required && (place === 'header' || place === 'cookie') && !/^(?:authorization|content-type|accept)$/i.test(name),
-  )
-  const inQuery = parameters.filter(({ in: place, required }) => required && place === 'query')
-  const content = requestBody?.content ?? []
-  const chosen = chooseContent(content)
-  const isForm = chosen?.mediaType === 'application/x-www-form-urlencoded'
-  return [
-    ...elsewhere.map(
-      ({ name, in: place }) =>
-        `The swagger requires the ${place} \`${lineOf(name).replaceAll('`', '')}\`, which a step does not send.`,
-    ),
-    ...(inQuery.length > MOST_SENT
-      ? [`The swagger requires more than ${MOST_SENT} parameters of the query; a step sends the first of them.`]
-      : []),
-    ...(content.length > 0 && chosen === undefined
-      ? [
-          `The body is documented as ${content.map(({ mediaType }) => `\`${mediaType.replaceAll('`', '')}\``).join(', ')} only, which a step does not send.`,
-        ]
-      : []),
-    ...(isForm ? ['The body is documented as `application/x-www-form-urlencoded`.'] : []),
-    ...(expectedStatuses(operation).assumed ? ['The swagger documents no success; that 200 is one is assumed.'] : []),
-  ]
-}
-
 function placeholdersIn(sample: Sample): readonly string[] {
   if (sample.kind === 'list') return sample.items.flatMap(placeholdersIn)
   if (sample.kind === 'map') return sample.entries.flatMap(([, value]) => placeholdersIn(value))
   return typeof sample.value === 'string'
     ? [...sample.value.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name)
     : []
-}
-
-function map(entries: readonly Entry[]): Sample {
-  return { kind: 'map', entries }
-}
-
-function text(value: string): Sample {
-  return { kind: 'scalar', value, invented: false }
 }

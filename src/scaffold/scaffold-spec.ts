@@ -5,11 +5,12 @@ import type { Operation } from '../swagger/model.ts'
 import { parameterData } from './parameter-rows.ts'
 import { cellOf, clip, lineOf, paragraphsOf } from './prose.ts'
 import { renderTemplate } from './render-template.ts'
-import { requestSteps, unsayable } from './request-steps.ts'
+import { requestSteps } from './request-steps.ts'
 import { pathOfSpec } from './spec-place.ts'
 import { expectedStatuses } from './statuses.ts'
 import type { FrontmatterData, ResponseData, TemplateData } from './template-data.ts'
 import { uidData } from './uid-rows.ts'
+import { unsayable } from './unsayable.ts'
 import { yamlText, yamlTexts } from './yaml-text.ts'
 
 /** Longest title of a spec. */

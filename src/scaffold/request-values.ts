@@ -1,0 +1,106 @@
+import type { Binding, Consumer } from '../infer/model.ts'
+import { type Sample, type SampleRequest, spellTrail } from '../infer/sampling/model.ts'
+import { sampleBody } from '../infer/sampling/sample-body.ts'
+import { sampleSchema } from '../infer/sampling/sample-schema.ts'
+import { sampleOfBinding } from '../infer/sampling/sample-value.ts'
+import type { Operation, Parameter } from '../swagger/model.ts'
+import { TEXT_JUDGE } from './text-judge.ts'
+
+/** Parameters of one query that are sent: nobody's operation requires as many, and each is given a value. */
+export const MOST_SENT = 1_000
+
+/** What is sent for an identifier. */
+export interface Input {
+  readonly consumer: Consumer
+  readonly binding: Binding
+}
+
+/** A key of a step, and what stands under it. */
+export type Entry = readonly [string, Sample]
+
+/** What a step sends as its query: the first parameters that are required, and the identifiers that people send. */
+export function queryOf(operation: Operation, inputs: readonly Input[]): readonly Entry[] {
+  const bindings = new Map(
+    inputs
+      .filter(({ consumer }) => consumer.in === 'query' && consumer.wanted)
+      .map(({ consumer, binding }) => [consumer.field, binding]),
+  )
+  const sent = operation.parameters.filter(
+    (parameter) => parameter.in === 'query' && (parameter.required || bindings.has(parameter.name)),
+  )
+  return sent.slice(0, MOST_SENT).flatMap((parameter) => queryEntries(parameter, bindings.get(parameter.name)))
+}
+
+function queryEntries(parameter: Parameter, binding: Binding | undefined): readonly Entry[] {
+  const { name, schema, separator } = parameter
+  if (binding !== undefined) {
+    const bound = sampleOfBinding(binding)
+    if (bound.kind === 'scalar') return [[name, asText(bound)]]
+  }
+  const sample = sampleSchema(schema, undefined, requestFor([], 'query'))
+  if (sample.kind === 'map') return sample.entries.map(([key, value]) => [`${name}[${key}]`, asText(value)] as const)
+  if (sample.kind === 'scalar') return [[name, asText(sample)]]
+  const [first] = sample.items
+  if (first?.kind === 'scalar') {
+    const { invented } = first
+    return [
+      [
+        name,
+        {
+          kind: 'scalar',
+          value: sample.items.map((item) => (item.kind === 'scalar' ? String(item.value) : '')).join(separator ?? ','),
+          invented,
+        },
+      ],
+    ]
+  }
+  return [[name, sample]]
+}
+
+/** Parameters of a query are texts, and are quoted so that nobody takes them for anything else. */
+function asText(sample: Sample): Sample {
+  return sample.kind === 'scalar' && sample.value !== null ? { ...sample, value: String(sample.value) } : sample
+}
+
+/** The keys under which a step sends its body: `body`, or those of a form. */
+export function bodyOf(operation: Operation, inputs: readonly Input[]): readonly Entry[] {
+  const sampled = sampleBody(operation, requestFor(inputs, 'body'))
+  switch (sampled?.kind) {
+    case 'json':
+      return [['body', sampled.body]]
+    case 'multipart': {
+      const parts: readonly Entry[] = [
+        ['form_fields', map(sampled.fields)],
+        [
+          'file_fields',
+          map(
+            sampled.files.map(([name]) => [name, { kind: 'scalar', value: './sample.txt', invented: true }] as const),
+          ),
+        ],
+      ]
+      return [
+        ['content_type', text('multipart')],
+        ...parts.filter(([, part]) => part.kind === 'map' && part.entries.length > 0),
+      ]
+    }
+    default:
+      return []
+  }
+}
+
+/** How values are made for one place of a request. */
+export function requestFor(inputs: readonly Input[], place: Consumer['in']): SampleRequest {
+  const own = inputs.filter(({ consumer }) => consumer.in === place)
+  const bindings = new Map(own.map(({ consumer, binding }) => [spellTrail(consumer.trail), binding] as const))
+  return { bindings, placeholders: true, judge: TEXT_JUDGE }
+}
+
+/** A mapping. */
+export function map(entries: readonly Entry[]): Sample {
+  return { kind: 'map', entries }
+}
+
+/** A text that is known. */
+export function text(value: string): Sample {
+  return { kind: 'scalar', value, invented: false }
+}
