@@ -343,7 +343,7 @@ export const RULES: readonly RegisteredRule[] = [
   },
   {
     id: 'uid-table/shape',
-    summary: 'The UID table has a column that is none of ours, lacks one, or has a row with another number of cells.',
+    summary: 'The UID table has a column that is none of ours, lacks one, has a row with another number of cells, or two of one field.',
     ...uidTableShape,
   },
   {

@@ -12,11 +12,15 @@ export type SegmentMatch =
 const SAME: SegmentMatch = { kind: 'same' }
 const COMPOSED: SegmentMatch = { kind: 'composed' }
 
+/** `{id}:publish`: a verb behind a parameter is an operation of its own and no part of an identity. */
+const CUSTOM_METHOD = /\{\}:[A-Za-z]\w*$/
+
 /** `undefined` where the template's segment cannot take the asked one. */
 function matchSegment(asked: TemplateSegment, declared: TemplateSegment): SegmentMatch | undefined {
   if (asked.canonical === declared.canonical) return SAME
   if (declared.parameters.length === 0) return undefined
   if (declared.canonical === ANONYMOUS_PARAMETER) {
+    if (CUSTOM_METHOD.test(asked.canonical)) return undefined
     if (asked.parameters.length > 0) return COMPOSED
     return { kind: 'literal', parameter: declared.parameters[0] ?? '', literal: asked.text }
   }

@@ -7,6 +7,7 @@ import { nameOfStep, readableSteps } from '../step-blocks.ts'
 import { fixedValues, type LiteralValue } from '../step-literals.ts'
 import { isKnownTo } from '../step-names.ts'
 import type { Rule } from '../rule.ts'
+import { onlyUnusedBefore } from '../unused-extract.ts'
 import { didYouMean, given, listedBriefly, quoted } from '../wording.ts'
 
 export const rule: Rule = {
@@ -80,10 +81,8 @@ function noWord(operation: Operation, { parameter, literal }: LiteralValue, word
 /** The placeholder to write: that of the parameter's name, else the only value that was extracted for nothing. */
 function candidateFor(context: SpecContext, step: StepContext, parameter: string) {
   if (isKnownTo(context, step, parameter)) return { name: parameter, why: `\`{{${parameter}}}\` has a value here.` }
-  const earlier = new Set(context.steps.slice(0, context.steps.indexOf(step)))
-  const unused = context.flow.definitions.filter((each) => each.uses.length === 0 && earlier.has(each.step))
-  const [only] = unused
-  if (only === undefined || unused.length > 1) return undefined
+  const only = onlyUnusedBefore(context, step)
+  if (only === undefined) return undefined
   const name = only.extract.name.value
   return { name, why: `${quoted(`{{${name}}}`)}, which ${nameOfStep(only.step.step)} extracts, is used nowhere.` }
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { StepContext } from '../../project/model.ts'
-import type { Operation } from '../../swagger/model.ts'
+import type { ApiResponse, Operation } from '../../swagger/model.ts'
 import { coverSpans } from '../../text/span.ts'
 import { contradiction } from '../contradiction.ts'
 import { nameOfStep, readableSteps } from '../step-blocks.ts'
@@ -23,7 +23,7 @@ export const rule: Rule = {
       if (operations.some(silent)) continue
       if (
         operations.some(({ responses }) =>
-          responses.some(({ status }) => expected.some((value) => covers(status, value))),
+          responses.some(({ status }) => expected.some((value) => covers(status, value, responses))),
         )
       )
         continue
@@ -52,14 +52,14 @@ function undocumented({ step }: StepContext, expected: readonly number[], operat
   }
 }
 
-/** Whether a documented response, which may be `default` or a range such as `2XX`, is there for a status. */
-function covers(documented: string, status: number): boolean {
+/**
+ * Whether a documented response, which may be `default` or a range such as `2XX`, is there for a status. Beside documented
+ * successes, `default` stands for what goes wrong.
+ */
+function covers(documented: string, status: number, all: readonly ApiResponse[]): boolean {
   const said = documented.toLowerCase()
-  return (
-    said === 'default' ||
-    said === String(status) ||
-    (/^[1-5]xx$/.test(said) && said.startsWith(String(status).charAt(0)))
-  )
+  if (said === 'default') return isFailure(status) || !all.some((response) => response.status.startsWith('2'))
+  return said === String(status) || (/^[1-5]xx$/.test(said) && said.startsWith(String(status).charAt(0)))
 }
 
 function isFailure(status: number): boolean {

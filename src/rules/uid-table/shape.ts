@@ -1,6 +1,8 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import type { UidColumn, UidTable } from '../../spec/model.ts'
+import type { SourceFile } from '../../text/source-file.ts'
+import type { Located } from '../../text/span.ts'
 import type { Rule } from '../rule.ts'
 import { counted, didYouMean, listed, quoted } from '../wording.ts'
 
@@ -23,6 +25,7 @@ export const rule: Rule = {
     yield* unknownColumns(table)
     yield* missingColumns(table)
     yield* unevenRows(table)
+    yield* repeatedRows(table, spec.source)
   },
 }
 
@@ -76,6 +79,28 @@ function* unevenRows({ table, rows }: UidTable): Generator<Finding> {
           ? 'A `|` within a cell is written `\\|`.'
           : 'Write `-` in a cell that has nothing to say.',
       evidence: row.fields.map((field) => field.value).join(' '),
+    }
+  }
+}
+
+/** Two rows of one field: which of them holds? A note in the cell (`id (of the order)`) makes it another one. */
+function* repeatedRows({ table, columns, rows }: UidTable, source: SourceFile): Generator<Finding> {
+  const firsts = new Map<string, Located<string>>()
+  for (const [index, row] of rows.entries()) {
+    const [name] = row.fields
+    const cell = table.rows[index]?.cells[columns.indexOf('field')]
+    if (name === undefined || cell === undefined) continue
+    const first = firsts.get(cell.value)
+    if (first === undefined) {
+      firsts.set(cell.value, name)
+      continue
+    }
+    yield {
+      at: { span: name.span },
+      message: `${quoted(name.value)} has a row above already.`,
+      help: 'Leave the one that holds, and write other ways to get the value into its notes.',
+      evidence: `again ${name.value}`,
+      related: [{ at: { source, span: first.span }, message: 'the first row' }],
     }
   }
 }

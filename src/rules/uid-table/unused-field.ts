@@ -27,8 +27,9 @@ export const rule: Rule = {
     for (const field of strange) {
       if (isKnown(field.value) || isLongName(field.value, names, operation)) continue
       const nearest = nearestNames(field.value, names)
-      // A body that is left open may take it, unless it is plainly a slip in a name that is known.
-      if (body.open && !nearest.some((name) => isSlip(name, field.value))) continue
+      // A body that is left open may take it, unless it is plainly a slip in a name that is known. An open object within
+      // it may, too, but then its row would name the object.
+      if (body.openAtTop && !nearest.some((name) => isSlip(name, field.value))) continue
       const [only] = nearest
       yield {
         at: { span: field.span },

@@ -72,7 +72,8 @@ function judge({ spec, negative }: SpecContext, use: FlowUse): Finding | undefin
   if (produced.kind !== 'documented') return undefined
   const given = joinTypes(produced.schemas)
   const taken = joinTypes([consumer.schema])
-  const fit = fitOf(produced.schemas, given, taken, consumer.textual)
+  const { textual, schema: wanted } = consumer
+  const fit = fitOf(produced.schemas, given, { types: taken, format: wanted.format, textual })
   if (fit === 'fits' || given === undefined || taken === undefined) return undefined
   const producer = definition.step.operation?.label ?? 'its operation'
   const [schema] = produced.schemas

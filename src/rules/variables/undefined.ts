@@ -5,8 +5,10 @@ import { fencesHideSteps } from '../document-step-fences.ts'
 import { meaningOfStatus } from '../frontmatter-status.ts'
 import type { Rule } from '../rule.ts'
 import { entryOf } from '../../syntax/node.ts'
+import { nameOfStep } from '../step-blocks.ts'
 import { meaningsOf, STEP_VOCABULARY } from '../step-keys.ts'
 import { serverOf } from '../step-path.ts'
+import { onlyUnusedBefore } from '../unused-extract.ts'
 import { counted, didYouMean, given, quoted } from '../wording.ts'
 
 export const rule: Rule = {
@@ -43,26 +45,19 @@ function isExtractedAmiss({ steps }: SpecContext, { step, placeholder }: FlowUse
 
 type Uses = [FlowUse, ...FlowUse[]]
 
-/** Uses without a value, those of one name in one step together: they are one mistake. */
-function usesOfOneName(uses: readonly FlowUse[]): readonly Uses[] {
-  const groups: Uses[] = []
-  let step: FlowUse['step'] | undefined
-  let ofStep = new Map<string, Uses>()
+/** Uses without a value, those of one name together, in whatever steps: they are one mistake. */
+function usesOfOneName(uses: readonly FlowUse[]): Iterable<Uses> {
+  const groups = new Map<string, Uses>()
   for (const use of uses) {
-    if (use.source.kind !== 'later' && use.source.kind !== 'undefined') continue
-    // Uses come in the order of the file, so those of one step follow each other.
-    if (use.step !== step) ofStep = new Map()
-    step = use.step
-    const same = ofStep.get(use.placeholder.name)
-    if (same !== undefined) {
-      same.push(use)
-      continue
-    }
-    const group: Uses = [use]
-    ofStep.set(use.placeholder.name, group)
-    groups.push(group)
+    const { kind } = use.source
+    if (kind !== 'later' && kind !== 'undefined') continue
+    // A step may well be the one that extracts it, and another one come before that.
+    const key = `${kind === 'later' && use.source.definition.step === use.step} ${use.placeholder.name}`
+    const same = groups.get(key)
+    if (same === undefined) groups.set(key, [use])
+    else same.push(use)
   }
-  return groups
+  return groups.values()
 }
 
 function usedTooEarly({ spec }: SpecContext, [first, ...more]: Uses, definition: FlowDefinition): Finding {
@@ -88,7 +83,9 @@ function usedTooEarly({ spec }: SpecContext, [first, ...more]: Uses, definition:
 function neverDefined(context: SpecContext, uses: Uses, nearest: readonly string[]): Finding {
   const [{ placeholder }, ...more] = uses
   const { name, span } = placeholder
-  const fixes = nearest.map((candidate) => ({
+  const unused = nearest.length === 0 ? onlyUnusedBefore(context, uses[0].step) : undefined
+  const candidates = unused === undefined ? nearest : [unused.extract.name.value]
+  const fixes = candidates.map((candidate) => ({
     title: `use \`{{${candidate}}}\``,
     safety: 'unsafe' as const,
     edits: uses.map((use) => ({ span: use.placeholder.span, text: `{{${candidate}}}` })),
@@ -104,7 +101,7 @@ function neverDefined(context: SpecContext, uses: Uses, nearest: readonly string
   return {
     at: { span },
     message: `\`{{${name}}}\` has no value: no earlier step extracts ${quoted(name)}, the config does not supply it, and it is not built in.`,
-    help: didYouMean(nearest.map((candidate) => `{{${candidate}}}`)) ?? advice,
+    help: didYouMean(nearest.map((candidate) => `{{${candidate}}}`)) ?? (unused && sayUnused(unused, name)) ?? advice,
     evidence: name,
     ...(isOpen ? { severity: 'info' } : {}),
     related: [
@@ -118,15 +115,24 @@ function neverDefined(context: SpecContext, uses: Uses, nearest: readonly string
           ]),
       ...furtherUses(context.spec, more),
     ],
-    ...given('fix', fixes.length === 1 ? fixes[0] : undefined),
-    ...given('suggestions', fixes.length > 1 ? fixes : undefined),
+    ...given('fix', nearest.length === 1 ? fixes[0] : undefined),
+    ...given('suggestions', nearest.length !== 1 && fixes.length > 0 ? fixes : undefined),
   }
 }
 
+function sayUnused({ step, extract }: FlowDefinition, name: string): string {
+  const said = quoted(`{{${extract.name.value}}}`)
+  return `${said}, which ${nameOfStep(step.step)} extracts, is used nowhere: use that, or extract ${quoted(name)} as well.`
+}
+
+/** Other uses that a finding points to. */
+const MOST_FURTHER = 3
+
 /** The first of the other uses, and how many there are in all. */
 function furtherUses({ source }: SpecContext['spec'], more: readonly FlowUse[]): readonly Related[] {
-  const [next] = more
-  if (next === undefined) return []
-  const rest = more.length === 1 ? '' : `, the first of ${counted(more.length, 'further use')}`
-  return [{ at: { source, span: next.placeholder.span }, message: `it is used here too${rest}` }]
+  return more.slice(0, MOST_FURTHER).map(({ placeholder: { span } }, index) => {
+    const isLast = index === MOST_FURTHER - 1 && more.length > MOST_FURTHER
+    const rest = isLast ? `, as in ${counted(more.length - MOST_FURTHER, 'further place')}` : ''
+    return { at: { source, span }, message: `it is used here too${rest}` }
+  })
 }

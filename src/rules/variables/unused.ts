@@ -5,6 +5,7 @@ import { allBlocks } from '../step-blocks.ts'
 import { fixedValues } from '../step-literals.ts'
 import { colonParameters } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
+import { onlyUnusedBefore } from '../unused-extract.ts'
 import { quoted } from '../wording.ts'
 
 export const rule: Rule = {
@@ -48,12 +49,16 @@ function unused({ flow }: SpecContext, definition: FlowDefinition, name: string)
 }
 
 /** Names whose use is there, but wrong, so that another rule tells of it. */
-function namesToldElsewhere({ flow, steps }: SpecContext): ReadonlySet<string> {
+function namesToldElsewhere(context: SpecContext): ReadonlySet<string> {
+  const { flow, steps } = context
   const names = new Set<string>()
   const extracted = flow.definitions.map(({ extract }) => extract.name.value)
-  for (const { source } of flow.uses) {
+  for (const { source, step } of flow.uses) {
     if (source.kind === 'later') names.add(source.definition.extract.name.value)
-    if (source.kind === 'undefined') for (const name of source.nearest) names.add(name)
+    if (source.kind !== 'undefined') continue
+    for (const name of source.nearest) names.add(name)
+    const only = source.nearest.length === 0 ? onlyUnusedBefore(context, step) : undefined
+    if (only !== undefined) names.add(only.extract.name.value)
   }
   for (const { step } of steps) {
     const { path } = step
