@@ -63,13 +63,15 @@ function settingIn({ settings, patterns }: Layer, id: string): RuleSetting | und
   return last === undefined ? undefined : settings[last]
 }
 
-/** What a preset makes of a rule: `strict` turns style rules on as warnings. */
+/** What `strict` makes of the severities of `recommended`: rules of style are on, and warnings are errors. */
+const STRICT: Readonly<Record<RuleSetting, RuleSetting>> = {
+  off: 'warning',
+  info: 'info',
+  warning: 'error',
+  error: 'error',
+}
+
+/** What a preset makes of a rule. */
 export function presetSetting(rule: RegisteredRule, config: Config): RuleSetting {
-  if (config.preset === 'recommended') return rule.severity
-  if (rule.strict !== undefined) return rule.strict
-  return rule.severity === 'off' || rule.severity === 'warning'
-    ? rule.severity === 'off'
-      ? 'warning'
-      : 'error'
-    : rule.severity
+  return config.preset === 'recommended' ? rule.severity : (rule.strict ?? STRICT[rule.severity])
 }
