@@ -10,8 +10,12 @@ let isHeld = false
 export function endBetweenTurns(): void {
   if (isHeld) return
   isHeld = true
-  // Without its listener, the signal does again what it does to any process.
-  for (const signal of ENDING) process.once(signal, () => process.kill(process.pid, signal))
+  for (const signal of ENDING) {
+    process.prependOnceListener(signal, () => {
+      // Without a listener, the signal does again what it does to any process. Whoever listens too comes later, and decides.
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+    })
+  }
 }
 
 /** Lets a signal that came meanwhile have its way. */

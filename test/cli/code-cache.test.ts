@@ -27,8 +27,8 @@ it('keeps what V8 compiled, for the user alone, and says the same with it', asyn
   const { files, lint } = workplace()
   const first = await lint()
   expect(first.stdout).toContain('Checked 1 spec')
-  // The two programs, and the library that reads options.
-  expect(files()).toHaveLength(3)
+  // The program, and the library that reads options.
+  expect(files()).toHaveLength(2)
   for (const file of files()) expect(statSync(file).mode & 0o777).toBe(0o600)
   const written = files().map((file) => statSync(file).mtimeMs)
   expect(await lint()).toEqual(first)
@@ -39,9 +39,9 @@ it('keeps what runs over a few named specs need apart from what others do', asyn
   const { files, lint } = workplace()
   const first = await lint({}, 'specs/a.md')
   const few = files()
-  expect(few).toHaveLength(3)
+  expect(few).toHaveLength(2)
   expect((await lint()).stdout).toBe(first.stdout)
-  expect(files()).toHaveLength(6)
+  expect(files()).toHaveLength(4)
   for (const file of few) expect(files()).toContain(file)
 })
 
