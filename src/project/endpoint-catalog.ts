@@ -22,8 +22,10 @@ export class EndpointCatalog {
   readonly #paths: readonly string[]
   readonly #read: (path: string) => string | undefined
   readonly #known: (path: string) => KnownEndpoint | undefined
+  /** Of the specs that had to be read. */
   readonly #endpoints = new Map<string, string | undefined>()
-  #byEndpoint: ReadonlyMap<string, readonly string[]> | undefined
+  /** Most endpoints have one spec, which stands for a list of it. */
+  #byEndpoint: ReadonlyMap<string, string | readonly string[]> | undefined
 
   /** @param known spares reading a spec. */
   constructor(
@@ -40,31 +42,34 @@ export class EndpointCatalog {
   find(spellings: Iterable<string>): readonly SpecSummary[] {
     this.#byEndpoint ??= this.#collect()
     const found = new Set<string>()
-    for (const spelling of spellings) for (const path of this.#byEndpoint.get(spelling) ?? []) found.add(path)
+    for (const spelling of spellings) {
+      for (const path of [this.#byEndpoint.get(spelling) ?? []].flat()) found.add(path)
+    }
     return [...found].toSorted().map((path) => ({ path, place: { seek: () => Promise.resolve(this.#placeOf(path)) } }))
   }
 
   /** What the `endpoint:` line of a spec says, folded; `undefined` where there is none. */
   endpointOf(path: string): string | undefined {
+    const known = this.#known(path)
+    if (known !== undefined) return known.endpoint
     if (!this.#endpoints.has(path)) this.#endpoints.set(path, this.#look(path))
     return this.#endpoints.get(path)
   }
 
   #look(path: string): string | undefined {
-    const known = this.#known(path)
-    if (known !== undefined) return known.endpoint
     const match = endpointLine(this.#read(path))
     return match === null ? undefined : foldEndpoint(match[1] ?? '', match[2] ?? '')
   }
 
-  #collect(): ReadonlyMap<string, readonly string[]> {
-    const byEndpoint = new Map<string, string[]>()
+  #collect(): ReadonlyMap<string, string | readonly string[]> {
+    const byEndpoint = new Map<string, string | string[]>()
     for (const path of this.#paths) {
       const endpoint = this.endpointOf(path)
       if (endpoint === undefined) continue
-      const list = byEndpoint.get(endpoint)
-      if (list === undefined) byEndpoint.set(endpoint, [path])
-      else list.push(path)
+      const others = byEndpoint.get(endpoint)
+      if (others === undefined) byEndpoint.set(endpoint, path)
+      else if (typeof others === 'string') byEndpoint.set(endpoint, [others, path])
+      else others.push(path)
     }
     return byEndpoint
   }
