@@ -96,14 +96,14 @@ export interface Choice {
 export async function chooseAffected({ host, config, selection, changes }: Choice): Promise<readonly AffectedSpec[]> {
   const named = await namedSpecs({ host, config, selection })
   if (changes === undefined) return named.map((file) => ({ file, reasons: [] }))
-  const { findAffected } = await import('./engine.ts')
+  const { findAffected } = await import('../service/affected.ts')
   return findAffected(changes, config, named)
 }
 
 async function namedSpecs({ host, config, selection }: Omit<Choice, 'changes'>): Promise<readonly string[]> {
   const { files, swagger } = selection
   if (swagger.length === 0) return files
-  const { findDependents } = await import('./engine.ts')
+  const { findDependents } = await import('../service/affected.ts')
   const dependents = await findDependents(host, config, swagger, host.list(config.specs, config.ignore))
   return [...new Set([...files, ...dependents])].toSorted()
 }

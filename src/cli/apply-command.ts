@@ -34,7 +34,7 @@ export async function apply(
   mentionLeftOut(selection, request, fromHere, shell)
   const files = (await chooseAffected({ host, config, selection, changes: undefined })).map(({ file }) => file)
   const asked = { fingerprint, files, rules: request.rules, ...(suggestion === undefined ? {} : { suggestion }) }
-  const { createSpecLint } = await import('./engine.ts')
+  const { createSpecLint } = await import('../service/create-spec-lint.ts')
   const outcome = await createSpecLint(host, config).apply(asked)
   if (outcome.kind === 'unknown') {
     const where = counted(outcome.checked.summary.specs, 'spec')

@@ -25,8 +25,9 @@ export async function init(
 ): Promise<ExitCode> {
   const target = typeof config === 'string' ? namedTarget(config, force, shell) : ownTarget(force, shell)
   const folder = dirname(target)
-  const [{ describeProposal, proposeConfig, renderProposal }, { ignoredByGit }] = await Promise.all([
-    import('./engine.ts'),
+  const [{ proposeConfig }, { describeProposal, renderProposal }, { ignoredByGit }] = await Promise.all([
+    import('../service/propose-config.ts'),
+    import('../service/proposal/describe-proposal.ts'),
     import('../node/git-ignored.ts'),
   ])
   const host = new NodeHost(folder)

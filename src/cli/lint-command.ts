@@ -3,9 +3,10 @@ import { NodeHost } from '../node/node-host.ts'
 import { readTextFile } from '../node/text-file.ts'
 import { counted } from '../report/wording.ts'
 import type { FixOutcome } from '../service/fix.ts'
+import { timedHost } from '../service/timed-host.ts'
+import { startClock, type PhaseClock } from '../text/phases.ts'
 import { chooseSpecs, configReader, openChanges } from './affected-specs.ts'
 import type { Arguments } from './arguments.ts'
-import type { PhaseClock } from '../text/phases.ts'
 import { baselineFile, type BaselinePlace } from './baseline-file.ts'
 import type { FixedRun, FixPlace } from './fix-specs.ts'
 import { gate } from './exit-code.ts'
@@ -49,7 +50,7 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
     known?.find(asked) ??
     (await withProgress(shell, `checking ${counted(files.length, 'spec')}`, async (onJudged) => {
       // The linter is most of the program, and only linting needs it.
-      const { createSpecLint, startClock, timedHost } = await import('./engine.ts')
+      const { createSpecLint } = await import('../service/create-spec-lint.ts')
       if (request.profile) profile = startClock()
       const seen = known?.host ?? (request.profile ? timedHost(host) : host)
       const linter = createSpecLint(seen, config, known?.kept)

@@ -69,7 +69,10 @@ async function print({ task, color, config, paths }: Arguments, shell: Shell): P
     return printConfig(await loadConfig(configPath, shell.cwd))
   }
   if (task.kind === 'help-agent') return (await import('./agent-guide.ts')).AGENT_GUIDE
-  const [{ explainRule, listRules }, { RULES }] = await Promise.all([import('./print-rules.ts'), import('./engine.ts')])
+  const [{ explainRule, listRules }, { RULES }] = await Promise.all([
+    import('./print-rules.ts'),
+    import('../rules/index.ts'),
+  ])
   const style = await terminalStyle(wantsColor(color, shell, shell.stdout))
   const rule = task.kind === 'explain' ? RULES.find(({ id }) => id === task.rule) : undefined
   return rule === undefined ? listRules(RULES, style) : explainRule(rule, style)

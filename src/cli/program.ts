@@ -31,8 +31,7 @@ async function runLint(argv: readonly string[], build: string): Promise<number> 
 }
 
 async function runNew(argv: readonly string[], build: string): Promise<number> {
-  const [{ loadNew }, { processShell }] = await Promise.all([import('./engine.ts'), import('./process-shell.ts')])
-  const { newMain } = await loadNew()
+  const [{ newMain }, { processShell }] = await Promise.all([import('./new/main.ts'), import('./process-shell.ts')])
   const shell = processShell(build)
   return newMain(argv, shell, process.stdin.isTTY === true && shell.stderr.isTTY)
 }

@@ -27,7 +27,7 @@ export async function trace(
   const { files } = selectSpecs([file], { host, config, configPath, root: host.root, cwd: shell.cwd })
   const [spec, ...others] = files
   if (spec === undefined || others.length > 0) throw new UsageError(`\`${file}\` is not one spec`)
-  const { createSpecLint } = await import('./engine.ts')
+  const { createSpecLint } = await import('../service/create-spec-lint.ts')
   const found = await createSpecLint(host, config).trace(name, spec)
   if (found === undefined) throw new UsageError(`cannot read \`${file}\``)
   if (found.definitions.length + found.uses.length === 0) {
