@@ -10,6 +10,7 @@ import type { NodeHost } from '../node/node-host.ts'
 import { Project } from '../project/project.ts'
 import type { Spec, UidRow } from '../spec/model.ts'
 import type { Operation } from '../swagger/model.ts'
+import { groupBy } from '../text/group-by.ts'
 
 /** An identifier of a spec's request, and the operations that its author took it from. */
 export interface TrialCase {
@@ -85,9 +86,7 @@ export class InferenceTrial {
   run(learning: Learning): readonly TrialOutcome[] {
     const { config } = this.#project
     const key = learning === 'other domains' ? 'domain' : 'spec'
-    const groups = new Map<string, TrialCase[]>()
-    for (const trial of this.cases) groups.set(trial[key], [...(groups.get(trial[key]) ?? []), trial])
-    return [...groups].flatMap(([group, cases]) => {
+    return [...groupBy(this.cases, (trial) => trial[key])].flatMap(([group, cases]) => {
       const others = learning === 'nothing' ? [] : this.#observed.filter((each) => each[key] !== group)
       const observed = others.flatMap(({ uses }) => uses)
       const sources = new IdentifierSources(this.#index, { config, observed })

@@ -1,4 +1,5 @@
 import { compareText } from '../text/compare-text.ts'
+import { groupBy } from '../text/group-by.ts'
 import type { ObservedUse } from './model.ts'
 
 /** How often specs took a resource from an operation. */
@@ -12,11 +13,11 @@ export interface PriorCount {
 
 /** What verified specs took from where, one vote a spec. */
 export class Prior {
-  readonly #byResource = new Map<string, readonly ObservedUse[]>()
+  readonly #byResource: ReadonlyMap<string, readonly ObservedUse[]>
   readonly #counts = new Map<string, ReadonlyMap<string, PriorCount>>()
 
   constructor(uses: readonly ObservedUse[]) {
-    for (const use of uses) this.#byResource.set(use.resource, [...(this.#byResource.get(use.resource) ?? []), use])
+    this.#byResource = groupBy(uses, ({ resource }) => resource)
   }
 
   /**
@@ -33,10 +34,8 @@ export class Prior {
 
 function count(uses: readonly ObservedUse[]): ReadonlyMap<string, PriorCount> {
   const of = new Set(uses.map(({ spec }) => spec)).size
-  const byProducer = new Map<string, ObservedUse[]>()
-  for (const use of uses) byProducer.set(use.producer, [...(byProducer.get(use.producer) ?? []), use])
   const counts = new Map<string, PriorCount>()
-  for (const [producer, own] of byProducer) {
+  for (const [producer, own] of groupBy(uses, (use) => use.producer)) {
     const taken = new Set(own.map(({ spec }) => spec)).size
     counts.set(producer, { taken, of, jsonPath: mostFrequent(own.map(({ jsonPath }) => jsonPath)) })
   }

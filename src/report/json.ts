@@ -7,7 +7,7 @@ import { verifyCommand } from './verify-command.ts'
 export const SCHEMA_VERSION = 1
 
 /**
- * The report for programs: everything that a result holds, so that it can be read back and reported in another format.
+ * The report for programs: everything that other formats show, so that it can be read back and reported in any of them.
  * Every object is built field by field: the order of the fields, and the fields themselves, are a promise.
  */
 export const reportJson: Reporter = (result) => `${JSON.stringify(toReport(result), undefined, 2)}\n`

@@ -1,5 +1,6 @@
-import type { Diagnostic, FileEdit, Fix } from '../diagnostic/diagnostic.ts'
+import type { Diagnostic, Fix } from '../diagnostic/diagnostic.ts'
 import type { Severity } from '../diagnostic/severity.ts'
+import { groupBy } from '../text/group-by.ts'
 import { physicalLocation, toRegion, toUri, type SarifPlace } from './sarif-location.ts'
 
 /** What SARIF calls the severities. */
@@ -72,11 +73,9 @@ function codeFlow(diagnostic: Diagnostic) {
 }
 
 function toSarifFix({ title, safety, edits }: Fix) {
-  const byFile = new Map<string, FileEdit[]>()
-  for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit])
   return {
     description: { text: `${title} (${safety})` },
-    artifactChanges: [...byFile].map(([file, replaced]) => ({
+    artifactChanges: [...groupBy(edits, ({ file }) => file)].map(([file, replaced]) => ({
       artifactLocation: { uri: toUri(file) },
       replacements: replaced.map(({ range, text }) => ({
         deletedRegion: toRegion(range),

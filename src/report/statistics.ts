@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { compareSeverity } from '../diagnostic/severity.ts'
 import { compareText } from '../text/compare-text.ts'
+import { groupBy } from '../text/group-by.ts'
 import { printable } from './printable.ts'
 import type { Reporter } from './reporter.ts'
 import type { Style } from './style.ts'
@@ -24,13 +25,7 @@ export function statisticsReporter(style: Style): Reporter {
 }
 
 function countByRule(diagnostics: readonly Diagnostic[]): readonly Tally[] {
-  const byRule = new Map<string, Diagnostic[]>()
-  for (const diagnostic of diagnostics) {
-    const findings = byRule.get(diagnostic.ruleId)
-    if (findings === undefined) byRule.set(diagnostic.ruleId, [diagnostic])
-    else findings.push(diagnostic)
-  }
-  return [...byRule]
+  return [...groupBy(diagnostics, ({ ruleId }) => ruleId)]
     .map(([ruleId, findings]) => ({ ruleId, findings }))
     .toSorted(
       (some, others) => others.findings.length - some.findings.length || compareText(some.ruleId, others.ruleId),

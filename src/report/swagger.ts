@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { compareText } from '../text/compare-text.ts'
+import { groupBy } from '../text/group-by.ts'
 import { printable } from './printable.ts'
 import type { Reporter } from './reporter.ts'
 import type { Style } from './style.ts'
+import { workDone } from './text-summary.ts'
 import { counted, position, sentence } from './wording.ts'
 
 /** A finding that sets a spec against an operation. */
@@ -13,14 +15,15 @@ type Contradiction = Diagnostic & { readonly against: NonNullable<Diagnostic['ag
  * with what, and which of them are verified, since those have been seen to pass.
  */
 export function swaggerReporter(style: Style): Reporter {
-  return ({ diagnostics }) => {
-    const found = diagnostics.filter((each): each is Contradiction => each.against !== undefined)
-    if (found.length === 0) return 'No spec contradicts the swagger.\n'
+  return (result) => {
+    const found = result.diagnostics.filter((each): each is Contradiction => each.against !== undefined)
+    if (found.length === 0) return `No spec contradicts the swagger.\n${workDone(result)}\n`
     const lines = [...groupBy(found, (each) => each.against.file)]
       .toSorted(([first], [second]) => compareText(first, second))
       .flatMap(([file, inFile]) => [style.paint('strong', printable(file)), ...renderFile(inFile, style), ''])
     const operations = groupBy(found, (each) => `${each.against.file} ${each.against.operation}`).size
-    return `${[...lines, `${counted(specsOf(found).length, 'spec')} ${specsOf(found).length === 1 ? 'disagrees' : 'disagree'} with ${counted(operations, 'operation')}.`].join('\n')}\n`
+    const summary = `${disagreeing(specsOf(found))} with ${counted(operations, 'operation')}.`
+    return `${[...lines, summary, workDone(result)].join('\n')}\n`
   }
 }
 
@@ -46,25 +49,18 @@ function renderEvidence(findings: readonly Contradiction[], style: Style): reado
 }
 
 function tally(findings: readonly Contradiction[]): string {
-  const specs = specsOf(findings)
-  const verified = specsOf(findings.filter(({ against }) => against.verified))
-  return `${counted(specs.length, 'spec')} ${specs.length === 1 ? 'disagrees' : 'disagree'}, ${verified.length} verified`
+  return `${disagreeing(specsOf(findings))}, ${weight(findings)} verified`
 }
 
+function disagreeing({ length }: readonly string[]): string {
+  return `${counted(length, 'spec')} ${length === 1 ? 'disagrees' : 'disagree'}`
+}
+
+/** How many verified specs disagree. */
 function weight(findings: readonly Contradiction[]): number {
   return specsOf(findings.filter(({ against }) => against.verified)).length
 }
 
 function specsOf(findings: readonly Contradiction[]): readonly string[] {
   return [...new Set(findings.map(({ file }) => file))]
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
-  }
-  return groups
 }

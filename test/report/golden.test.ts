@@ -24,8 +24,7 @@ describe.each(FORMATS)('the %s report', (format) => {
 
   it('proves its work, in itself or beside it', async () => {
     const { text, note = '' } = await made(resultOf([]))
-    if (format === 'swagger') expect(text).toBe('No spec contradicts the swagger.\n')
-    else if (['json', 'sarif'].includes(format)) expect(text).toContain('"steps": 4,')
+    if (['json', 'sarif'].includes(format)) expect(text).toContain('"steps": 4,')
     else
       expect(text + note).toContain(
         'Checked 1 spec and 4 steps against 3 operations of 2 swagger documents with 50 rules.',

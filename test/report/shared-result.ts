@@ -39,7 +39,11 @@ export const SHARED: LintResult = resultOf(
         relatedAt(SWAGGER, '"/v1/contacts"', '`id` is declared here'),
       ],
     }),
-    diagnosticAt(SPEC, 'a: 1\n  b: 2', { message: 'The body is off.', fingerprint: '00000000000000a3' }),
+    diagnosticAt(SPEC, 'a: 1\n  b: 2', {
+      message: 'The body is off.',
+      fingerprint: '00000000000000a3',
+      against: { operation: 'POST /v1/contacts', file: SWAGGER.path, verified: true },
+    }),
     diagnosticAt(OTHER, 'veryfied', {
       severity: 'error',
       ruleId: 'frontmatter/status',

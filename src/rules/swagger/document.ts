@@ -1,4 +1,5 @@
 import { compareText } from '../../text/compare-text.ts'
+import { groupBy } from '../../text/group-by.ts'
 import type { DocumentFinding, Rule, UsedDocument, UsedProblem } from '../rule.ts'
 import { counted } from '../wording.ts'
 
@@ -35,13 +36,7 @@ function tell(problems: readonly UsedProblem[]): DocumentFinding | undefined {
 }
 
 function groupByKind({ problems }: UsedDocument): Iterable<readonly UsedProblem[]> {
-  const groups = new Map<string, UsedProblem[]>()
-  for (const problem of problems) {
-    const key = `${problem.source.path} ${kindOf(problem)}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [problem])
-    else group.push(problem)
-  }
+  const groups = groupBy(problems, (problem) => `${problem.source.path} ${kindOf(problem)}`)
   // What is looked at first differs from run to run of different specs; its place in the document does not.
   return [...groups.values()].map((group) =>
     group.toSorted((first, second) => compareText(first.pointer.join('/'), second.pointer.join('/'))),

@@ -1,3 +1,5 @@
+import { groupBy } from '../../text/group-by.ts'
+
 /** A published address below which a reference leads, and the folder of the project that it may be a copy of. */
 interface Guess {
   readonly prefix: string
@@ -26,8 +28,7 @@ export function guessReferenceFolders(
   addresses: ReadonlySet<string>,
   files: readonly string[],
 ): Readonly<Record<string, string>> {
-  const byName = new Map<string, string[]>()
-  for (const path of files) byName.set(nameOf(path), [...(byName.get(nameOf(path)) ?? []), path])
+  const byName = groupBy(files, nameOf)
   const votes = new Map<string, Guess & { readonly count: number }>()
   for (const address of addresses) {
     for (const guess of guessesFor(address, byName.get(nameOf(address)) ?? [])) {
