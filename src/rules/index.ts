@@ -248,7 +248,7 @@ export const RULES: readonly RegisteredRule[] = [
   },
   {
     id: 'steps/query',
-    summary: 'What the test request sends as its query differs from what the swagger documents.',
+    summary: 'What a step sends as its query differs from what the swagger documents.',
     ...stepsQuery,
   },
   {

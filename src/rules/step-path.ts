@@ -68,6 +68,15 @@ export function misspeltSegmentOf(path: Located<string>, operation: Operation): 
   return misspeltSegment(path, full) ?? misspeltSegment(path, operation.template.text)
 }
 
+/**
+ * Whether an operation may be what somebody meant to write: one of another method, or with another number of parameters,
+ * does something else.
+ */
+export function isSpellingOf({ method, path }: EndpointReference, operation: Operation): boolean {
+  const parameters = path.value.match(/\{+[^{}]*\}+|\/:\w+/g) ?? []
+  return operation.method === method.value && operation.template.parameters.length === parameters.length
+}
+
 /** Writes what was meant. */
 export function respell({ said, meant }: Misspelling): ProposedFix {
   return {

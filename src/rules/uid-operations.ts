@@ -3,6 +3,7 @@ import type { Resolution, SpecContext } from '../project/model.ts'
 import type { EndpointCell, EndpointReference, UidColumn, UidRow, UidTable } from '../spec/model.ts'
 import type { Operation } from '../swagger/model.ts'
 import { changeToOnly } from './method-edits.ts'
+import { isSpellingOf } from './step-path.ts'
 import { given, listed, listedBriefly, quoted } from './wording.ts'
 
 /** The rows of the UID table, where there is one with a header that can be read. */
@@ -79,6 +80,7 @@ function undeclared(
   column: string,
 ): Finding {
   const labels = [...new Set(nearest.map((operation) => operation.label))]
+  const likely = [...new Set(nearest.filter((each) => isSpellingOf(said, each)).map((operation) => operation.label))]
   const acknowledged = context.acknowledges(said.path.value)
   const help = [
     labels.length > 0 ? `The nearest: ${listedBriefly(labels, 'or')}.` : 'Nothing declared comes near it.',
@@ -91,9 +93,9 @@ function undeclared(
     evidence: said.method.value + said.path.value,
     related: nearest.slice(0, 3).map(declared),
     ...(acknowledged ? { severity: 'info' } : {}),
-    ...(labels.length > 0
+    ...(likely.length > 0
       ? {
-          suggestions: labels.map((label) => ({
+          suggestions: likely.map((label) => ({
             title: `name ${quoted(label)}`,
             safety: 'unsafe',
             edits: [{ span: said.span, text: label }],

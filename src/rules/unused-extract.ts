@@ -6,3 +6,20 @@ export function onlyUnusedBefore({ flow, steps }: SpecContext, step: StepContext
   const unused = flow.definitions.filter((each) => each.uses.length === 0 && earlier.has(each.step))
   return unused.length === 1 ? unused[0] : undefined
 }
+
+/** The same, where its name is a shorter or a longer one of a name without a value: `id` of `item_id`. */
+export function unusedLike(context: SpecContext, step: StepContext, name: string): FlowDefinition | undefined {
+  const only = onlyUnusedBefore(context, step)
+  if (only === undefined) return undefined
+  const [asked, extracted] = [wordsOf(name), wordsOf(only.extract.name.value)]
+  const [fewer, more] = asked.length < extracted.length ? [asked, extracted] : [extracted, asked]
+  return fewer.every((word) => more.includes(word)) ? only : undefined
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split('_')
+    .filter((word) => word !== '')
+}

@@ -1,6 +1,6 @@
 import { entryOf, type Node } from '../../syntax/node.ts'
 import type { SourceFile } from '../../text/source-file.ts'
-import type { Located } from '../../text/span.ts'
+import { isAsWritten, type Located } from '../../text/span.ts'
 import type { Step } from '../../spec/model.ts'
 import type { Operation, Parameter, SchemaView } from '../../swagger/model.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
@@ -65,6 +65,8 @@ export function queryDifference(
     }
     given.add(target.parameter)
     if (target.parameter.deprecated) deprecated.push({ name, parameter: target.parameter })
+    if (target.unknownMember !== undefined)
+      values.push(unknownMember(name, target.parameter, target.unknownMember, sent))
     if (target.schema === undefined) continue
     const site = { trail: [name.value], anchor: name.span }
     values.push(...findMismatches(value, target.schema, site, { source, textual: true }))
@@ -103,6 +105,8 @@ function sentParameters(step: Step): readonly SentParameter[] {
 interface QueryTarget {
   readonly parameter: Parameter
   readonly schema: SchemaView | undefined
+  /** Of `a[b]`, the `b` that the object `a` does not list. */
+  readonly unknownMember?: string
 }
 
 /** What the names of a query stand for, by the parameters that are declared. */
@@ -128,11 +132,45 @@ class QueryTargets {
       const isNested = member !== undefined && (name.indexOf(']') < name.length - 1 || !/^\d*$/.test(member))
       if (!isNested)
         return { parameter: whole, schema: member === undefined || member === '' ? whole.schema : whole.schema.items }
-      return { parameter: whole, schema: whole.schema.properties.get(name.slice(base.length + 1, -1)) }
+      const schema = whole.schema.properties.get(name.slice(base.length + 1, -1))
+      return schema === undefined && member !== undefined && name.endsWith(`[${member}]`) && isListed(whole.schema)
+        ? { parameter: whole, schema, unknownMember: member }
+        : { parameter: whole, schema }
     }
     this.#byMember ??= firstByMember(this.#declared)
     const parameter = this.#byMember.get(base)
     return parameter === undefined ? undefined : { parameter, schema: parameter.schema.properties.get(base) }
+  }
+}
+
+/** Whether an object lists its members and leaves room for no others. */
+function isListed({ properties, additionalProperties, patternProperties, alternatives }: SchemaView): boolean {
+  const isOpen = additionalProperties !== undefined && additionalProperties !== false
+  return properties.size > 0 && !isOpen && patternProperties.length === 0 && alternatives.length === 0
+}
+
+function unknownMember(
+  name: Located<string>,
+  { name: base, schema }: Parameter,
+  member: string,
+  sent: readonly SentParameter[],
+): Mismatch {
+  const known = [...keysOf(schema)]
+  const absent = known.filter((key) => sent.every((each) => each.name.value !== `${base}[${key}]`))
+  const start = name.span.start + name.value.lastIndexOf('[') + 1
+  return {
+    kind: 'unknown-key',
+    certainty: 'certain',
+    // Of a name with escapes in it, offsets do not carry over.
+    span: isAsWritten(name) ? { start, end: start + member.length } : name.span,
+    trail: [base, member],
+    schema,
+    key: member,
+    known,
+    candidates: isAsWritten(name) ? nearestNames(member, absent) : [],
+    replaces: undefined,
+    elsewhere: undefined,
+    closed: schema.additionalProperties === false,
   }
 }
 

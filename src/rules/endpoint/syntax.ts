@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import { HTTP_METHODS } from '../../spec/http-methods.ts'
+import type { SourceFile } from '../../text/source-file.ts'
 import { isAsWritten, type Located, pointSpan, spanOfPart } from '../../text/span.ts'
 import type { Rule } from '../rule.ts'
 import { didYouMean, given, quoted } from '../wording.ts'
@@ -17,6 +18,7 @@ export const rule: Rule = {
       yield unknownMethod(said) ?? notAnEndpoint(said)
       return
     }
+    yield* lowerCase(operation.method, context.spec.source)
     yield* otherBraces(operation.path, context.operation?.template.text)
     const { query } = operation
     if (query === undefined) return
@@ -29,6 +31,20 @@ export const rule: Rule = {
       fix: { title: 'remove the query', safety: 'unsafe', edits: [{ span, text: '' }] },
     }
   },
+}
+
+/** Methods of HTTP have a letter case, and tools that look for `GET /…` do not find `get /…`. */
+function* lowerCase({ value, span }: Located<string>, source: SourceFile): Generator<Finding> {
+  const written = source.slice(span)
+  if (written === value || written.toUpperCase() !== value) return
+  yield {
+    at: { span },
+    message: `The method ${quoted(written)} of \`endpoint\` is written ${quoted(value)}.`,
+    help: 'Methods of HTTP are upper case.',
+    severity: 'warning',
+    evidence: 'letter case',
+    fix: { title: `write ${quoted(value)}`, safety: 'safe', edits: [{ span, text: value }] },
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { changeToOnly } from '../method-edits.ts'
 import type { Rule } from '../rule.ts'
 import { sentences } from '../request-words.ts'
 import { isFileOfOne } from '../step-endpoint.ts'
-import { misspeltSegmentOf } from '../step-path.ts'
+import { isSpellingOf, misspeltSegmentOf } from '../step-path.ts'
 import { given, listed, listedBriefly, quoted } from '../wording.ts'
 
 export const rule: Rule = {
@@ -105,7 +105,8 @@ function undeclared(
   const misspelling =
     nearest.length === 1 && nearest[0] !== undefined ? misspeltSegmentOf(said.path, nearest[0]) : undefined
   const labels = [...new Set(nearest.map((operation) => operation.label))]
-  const suggestions = labels.map((label) => ({
+  const likely = nearest.filter((operation) => named.includes(operation) || isSpellingOf(said, operation))
+  const suggestions = [...new Set(likely.map((operation) => operation.label))].map((label) => ({
     title: `change to ${quoted(label)}`,
     safety: 'unsafe' as const,
     edits: [{ span: { start: said.method.span.start, end: said.path.span.end }, text: label }],

@@ -2,20 +2,23 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
 import { extractedValue } from '../../project/flow-types.ts'
 import type { Extract } from '../../spec/model.ts'
+import { foldByCause } from '../further-places.ts'
 import { describeDeparture } from '../response-departure.ts'
 import type { Rule } from '../rule.ts'
 
 export const rule: Rule = {
   severity: 'warning',
   fix: 'sometimes',
-  *check(context) {
-    for (const step of context.steps) {
-      for (const extract of step.step.extracts) {
-        const finding = judge(context, step, extract)
-        if (finding !== undefined) yield finding
-      }
+  check: (context) => foldByCause(departures(context), context.spec.source, 'it is read here too'),
+}
+
+function* departures(context: SpecContext): Generator<Finding> {
+  for (const step of context.steps) {
+    for (const extract of step.step.extracts) {
+      const finding = judge(context, step, extract)
+      if (finding !== undefined) yield finding
     }
-  },
+  }
 }
 
 function judge(context: SpecContext, step: StepContext, extract: Extract): Finding | undefined {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../diagnostic/finding.ts'
+import type { UnknownParameter } from '../../project/conformance/query.ts'
 import { contradicting } from '../contradiction.ts'
 import { describeMismatches } from '../request-findings.ts'
 import { bodyInQuery, differenceOf, missingParameters, unknownParameter } from '../request-query.ts'
@@ -13,9 +14,7 @@ export const rule: Rule = {
   *check(context) {
     for (const step of context.steps) {
       const { operation } = step
-      // What a prerequisite asks for beside the documented is its own affair: most servers ignore it.
-      if (step.step.role === 'test' && operation !== undefined)
-        yield* contradicting(operation, judge({ context, step, operation, part: 'query' }))
+      if (operation !== undefined) yield* contradicting(operation, judge({ context, step, operation, part: 'query' }))
     }
   },
 }
@@ -26,7 +25,7 @@ function* judge(site: RequestSite): Generator<Finding> {
   if (!expectsRefusal(site)) {
     const misplaced = bodyInQuery(site)
     if (misplaced !== undefined) yield misplaced
-    else for (const parameter of unknown) yield unknownParameter(parameter, site)
+    else for (const parameter of unknown) if (isTold(parameter, site)) yield unknownParameter(parameter, site)
     const absent = missingParameters(missing, site)
     if (absent !== undefined) yield absent
   }
@@ -42,4 +41,12 @@ function* judge(site: RequestSite): Generator<Finding> {
     }
   }
   yield* describeMismatches(values, site)
+}
+
+/**
+ * What a prerequisite asks for beside the documented is its own affair, as most servers ignore it: only a slip in a name
+ * that is documented is told.
+ */
+function isTold({ candidates }: UnknownParameter, { step }: RequestSite): boolean {
+  return step.step.role === 'test' || candidates.length > 0
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import type { SpecContext } from '../../project/model.ts'
 import { successValue } from '../../project/flow-types.ts'
 import type { UidRow } from '../../spec/model.ts'
+import { foldByCause } from '../further-places.ts'
 import { describeDeparture } from '../response-departure.ts'
 import type { Rule } from '../rule.ts'
 import { mayLackColumn, operationIn, uidRows } from '../uid-operations.ts'
@@ -10,12 +11,14 @@ import { quoted } from '../wording.ts'
 export const rule: Rule = {
   severity: 'warning',
   fix: 'sometimes',
-  *check(context) {
-    for (const row of uidRows(context)) {
-      const finding = judge(context, row)
-      if (finding !== undefined) yield finding
-    }
-  },
+  check: (context) => foldByCause(departures(context), context.spec.source, 'it is read here too'),
+}
+
+function* departures(context: SpecContext): Generator<Finding> {
+  for (const row of uidRows(context)) {
+    const finding = judge(context, row)
+    if (finding !== undefined) yield finding
+  }
 }
 
 function judge(context: SpecContext, row: UidRow): Finding | undefined {

@@ -4,19 +4,21 @@ import { extractedValue, joinTypes, typesOf } from '../../project/flow-types.ts'
 import type { FlowDefinition, FlowUse, SpecContext } from '../../project/model.ts'
 import type { JsonType, SchemaView } from '../../swagger/model.ts'
 import { builtInMisfit } from '../built-in-misfit.ts'
+import { exchangedValues } from '../exchanged-values.ts'
 import { fitOf } from '../type-fit.ts'
 import type { Rule } from '../rule.ts'
 import { listed, quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'warning',
-  fix: 'never',
+  fix: 'sometimes',
   *check(context) {
     for (const use of context.flow.uses) {
       const finding = judge(context, use)
       if (finding !== undefined) yield finding
     }
     yield* twoTypes(context)
+    yield* exchangedValues(context)
   },
 }
 

@@ -2,14 +2,16 @@ import type { Finding, Related } from '../../diagnostic/finding.ts'
 import type { FlowDefinition, FlowUse, SpecContext } from '../../project/model.ts'
 import { findMisnamed } from '../document-stand-ins.ts'
 import { fencesHideSteps } from '../document-step-fences.ts'
+import { furtherPlaces } from '../further-places.ts'
 import { meaningOfStatus } from '../frontmatter-status.ts'
 import type { Rule } from '../rule.ts'
 import { entryOf } from '../../syntax/node.ts'
+import type { SourceFile } from '../../text/source-file.ts'
 import { nameOfStep } from '../step-blocks.ts'
 import { meaningsOf, STEP_VOCABULARY } from '../step-keys.ts'
 import { serverOf } from '../step-path.ts'
-import { onlyUnusedBefore } from '../unused-extract.ts'
-import { counted, didYouMean, given, quoted } from '../wording.ts'
+import { unusedLike } from '../unused-extract.ts'
+import { didYouMean, given, quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'error',
@@ -75,7 +77,7 @@ function usedTooEarly({ spec }: SpecContext, [first, ...more]: Uses, definition:
     evidence: name,
     related: [
       { at: { source: spec.source, span: definition.extract.name.span }, message: `${quoted(name)} is extracted here` },
-      ...furtherUses(spec, more),
+      ...furtherUses(spec.source, more),
     ],
   }
 }
@@ -83,7 +85,7 @@ function usedTooEarly({ spec }: SpecContext, [first, ...more]: Uses, definition:
 function neverDefined(context: SpecContext, uses: Uses, nearest: readonly string[]): Finding {
   const [{ placeholder }, ...more] = uses
   const { name, span } = placeholder
-  const unused = nearest.length === 0 ? onlyUnusedBefore(context, uses[0].step) : undefined
+  const unused = nearest.length === 0 ? unusedLike(context, uses[0].step, name) : undefined
   const candidates = unused === undefined ? nearest : [unused.extract.name.value]
   const fixes = candidates.map((candidate) => ({
     title: `use \`{{${candidate}}}\``,
@@ -113,7 +115,7 @@ function neverDefined(context: SpecContext, uses: Uses, nearest: readonly string
               message: `the UID table's source of ${quoted(name)}`,
             },
           ]),
-      ...furtherUses(context.spec, more),
+      ...furtherUses(context.spec.source, more),
     ],
     ...given('fix', nearest.length === 1 ? fixes[0] : undefined),
     ...given('suggestions', nearest.length !== 1 && fixes.length > 0 ? fixes : undefined),
@@ -125,14 +127,7 @@ function sayUnused({ step, extract }: FlowDefinition, name: string): string {
   return `${said}, which ${nameOfStep(step.step)} extracts, is used nowhere: use that, or extract ${quoted(name)} as well.`
 }
 
-/** Other uses that a finding points to. */
-const MOST_FURTHER = 3
-
-/** The first of the other uses, and how many there are in all. */
-function furtherUses({ source }: SpecContext['spec'], more: readonly FlowUse[]): readonly Related[] {
-  return more.slice(0, MOST_FURTHER).map(({ placeholder: { span } }, index) => {
-    const isLast = index === MOST_FURTHER - 1 && more.length > MOST_FURTHER
-    const rest = isLast ? `, as in ${counted(more.length - MOST_FURTHER, 'further place')}` : ''
-    return { at: { source, span }, message: `it is used here too${rest}` }
-  })
+function furtherUses(source: SourceFile, more: readonly FlowUse[]): readonly Related[] {
+  const spans = more.map(({ placeholder }) => placeholder.span)
+  return furtherPlaces(source, spans, 'it is used here too')
 }

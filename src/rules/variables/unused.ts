@@ -5,7 +5,7 @@ import { allBlocks } from '../step-blocks.ts'
 import { fixedValues } from '../step-literals.ts'
 import { colonParameters } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
-import { onlyUnusedBefore } from '../unused-extract.ts'
+import { unusedLike } from '../unused-extract.ts'
 import { quoted } from '../wording.ts'
 
 export const rule: Rule = {
@@ -53,11 +53,11 @@ function namesToldElsewhere(context: SpecContext): ReadonlySet<string> {
   const { flow, steps } = context
   const names = new Set<string>()
   const extracted = flow.definitions.map(({ extract }) => extract.name.value)
-  for (const { source, step } of flow.uses) {
+  for (const { source, step, placeholder } of flow.uses) {
     if (source.kind === 'later') names.add(source.definition.extract.name.value)
     if (source.kind !== 'undefined') continue
     for (const name of source.nearest) names.add(name)
-    const only = source.nearest.length === 0 ? onlyUnusedBefore(context, step) : undefined
+    const only = source.nearest.length === 0 ? unusedLike(context, step, placeholder.name) : undefined
     if (only !== undefined) names.add(only.extract.name.value)
   }
   for (const { step } of steps) {

@@ -54,7 +54,6 @@ describe('the query of a step', () => {
     'params: {"ids[0]": 1}',
     'params: {"filter[state]": open}',
     'params: {"filter[state][in]": "open,done"}',
-    'params: {"filter[other]": x}',
     'params: {filter: {state: open}}',
     'params: {page: "{{page}}"}',
     'params: {page: null}',
@@ -77,6 +76,20 @@ describe('the query of a step', () => {
     expect(await said('params: {pages: 1, foo: 2}')).toEqual({ unknown: [['pages', 'page'], ['foo']] })
     expect(await said('path: /x?pagee=1')).toEqual({ unknown: [['pagee', 'page']] })
     expect(await said('params: {"foo[bar]": 1}')).toEqual({ unknown: [['foo[bar]']] })
+  })
+
+  it('holds the members of an object against those that it lists, if it takes no others', async () => {
+    const filter = (more: object) => [
+      { name: 'filter', in: 'query', schema: { type: 'object', properties: { state: {} }, ...more } },
+    ]
+    const stray = { values: ['unknown-key filter.sate @sate'] }
+    for (const more of [{}, { additionalProperties: false }]) {
+      expect(await said('params: {"filter[sate]": open}', filter(more))).toEqual(stray)
+    }
+    for (const more of [{ additionalProperties: {} }, { patternProperties: { '^s': {} } }, { anyOf: [{}] }]) {
+      expect(await said('params: {"filter[sate]": open}', filter(more))).toEqual({})
+    }
+    expect(await said('params: {"filter[sate][in]": open}', filter({}))).toEqual({})
   })
 
   it('takes what the config allows everywhere, with brackets or without', async () => {
