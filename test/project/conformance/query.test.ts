@@ -86,7 +86,8 @@ describe('the query of a step', () => {
     for (const more of [{}, { additionalProperties: false }]) {
       expect(await said('params: {"filter[sate]": open}', filter(more))).toEqual(stray)
     }
-    for (const more of [{ additionalProperties: {} }, { patternProperties: { '^s': {} } }, { anyOf: [{}] }]) {
+    const kinds = ['a', 'b'].map((key) => ({ properties: { [key]: {} }, required: [key] }))
+    for (const more of [{ additionalProperties: {} }, { patternProperties: { '^s': {} } }, { anyOf: kinds }]) {
       expect(await said('params: {"filter[sate]": open}', filter(more))).toEqual({})
     }
     expect(await said('params: {"filter[sate][in]": open}', filter({}))).toEqual({})
