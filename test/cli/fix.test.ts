@@ -134,6 +134,17 @@ describe('--diff', () => {
     },
   )
 
+  it('shows on a terminal, in colours or without, what would play tricks on it', async () => {
+    const cwd = projectWith(SAFE, ['    method: GET', '    # \u001b[2J\u202e gone\r\n    method: GET'])
+    const plain = await run(cwd, ['--diff'], { stdoutIsTTY: true, env: { NO_COLOR: '1' } })
+    expect(plain.stdout).toContain('+    description: Call it\n     # ␛[2J\ufffd gone\n     method: GET\n')
+    const coloured = await run(cwd, ['--diff', '--color'])
+    expect(coloured.stdout).toContain('\u001b[32m+    description: Call it\u001b[')
+    expect(coloured.stdout).toContain('\u001b[31m-    descriptio: Call it\u001b[')
+    expect(coloured.stdout).toMatch(/\u001b\[36m@@ .* @@\u001b\[/)
+    expect(coloured.stdout).not.toContain('[2J\u202e')
+  })
+
   it('is judged by what would remain', async () => {
     const cwd = projectWith(SAFE)
     expect((await run(cwd, ['--max-warnings', '0'])).code).toBe(1)
