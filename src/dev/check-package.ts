@@ -20,12 +20,7 @@ const WANTED: readonly RegExp[] = [
 ]
 
 /** What nobody can do without. */
-const NEEDED = [
-  'bin/spec-lint.js',
-  'dist/index.js',
-  'dist/LICENSES.txt',
-  'dist/types/index.d.ts',
-]
+const NEEDED = ['bin/spec-lint.js', 'dist/index.js', 'dist/LICENSES.txt', 'dist/types/index.d.ts']
 
 const [target, ...rest] = process.argv.slice(2)
 if (target === undefined || rest.length > 0) {

@@ -141,7 +141,7 @@ describe('--diff', () => {
     const coloured = await run(cwd, ['--diff', '--color'])
     expect(coloured.stdout).toContain('\u001b[32m+    description: Call it\u001b[')
     expect(coloured.stdout).toContain('\u001b[31m-    descriptio: Call it\u001b[')
-    expect(coloured.stdout).toMatch(/\u001b\[36m@@ .* @@\u001b\[/)
+    expect(coloured.stdout).toContain('\u001b[36m@@ ')
     expect(coloured.stdout).not.toContain('[2J\u202e')
   })
 
