@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Operation, SwaggerDocument } from '../swagger/model.ts'
 import type { OperationIndex, OperationLookup, OperationMatch, SearchedLookup } from '../swagger/operation-index.ts'
+import { matchPath } from '../swagger/path-match.ts'
 import { parseTemplate } from '../swagger/path-template.ts'
 import type { Consulted } from './consulted.ts'
 import { foldEndpoint } from './endpoint-catalog.ts'
@@ -113,7 +114,14 @@ export interface ComparedCall {
 export function callsSameEndpoint(first: ComparedCall, second: ComparedCall): boolean {
   if (foldEndpoint(first.method, first.path) === foldEndpoint(second.method, second.path)) return true
   const called = identities(first.resolution)
-  return identities(second.resolution).some((identity) => called.includes(identity))
+  const asked = identities(second.resolution)
+  if (called.length === 0 && asked.length === 0) return first.method === second.method && fits(first.path, second.path)
+  return asked.some((identity) => called.includes(identity))
+}
+
+/** Whether a path has values where another one, of which no swagger knows either, has parameters. */
+function fits(path: string, template: string): boolean {
+  return matchPath(parseTemplate(path).segments, parseTemplate(template).segments) !== undefined
 }
 
 function identities(resolution: Resolution | undefined): readonly string[] {

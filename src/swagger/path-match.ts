@@ -12,8 +12,16 @@ export type SegmentMatch =
 const SAME: SegmentMatch = { kind: 'same' }
 const COMPOSED: SegmentMatch = { kind: 'composed' }
 
-/** `{id}:publish`: a verb behind a parameter is an operation of its own and no part of an identity. */
+/** `{{id}}:publish`: a verb behind a parameter is an operation of its own and no part of an identity. */
 const CUSTOM_METHOD = /\{\}:[A-Za-z]\w*$/
+
+/**
+ * Whether a segment is one of a template with a word beside its parameter: `{id}.csv` is not `{id}`. In what a step sends,
+ * `{{id}}.csv`, the word may be part of the value.
+ */
+function hasOwnWord({ text, canonical }: TemplateSegment): boolean {
+  return /[A-Za-z]/.test(canonical) && !text.includes('{{')
+}
 
 /** `undefined` where the template's segment cannot take the asked one. */
 function matchSegment(asked: TemplateSegment, declared: TemplateSegment): SegmentMatch | undefined {
@@ -21,7 +29,7 @@ function matchSegment(asked: TemplateSegment, declared: TemplateSegment): Segmen
   if (declared.parameters.length === 0) return undefined
   if (declared.canonical === ANONYMOUS_PARAMETER) {
     if (CUSTOM_METHOD.test(asked.canonical)) return undefined
-    if (asked.parameters.length > 0) return COMPOSED
+    if (asked.parameters.length > 0) return hasOwnWord(asked) ? undefined : COMPOSED
     return { kind: 'literal', parameter: declared.parameters[0] ?? '', literal: asked.text }
   }
   // A parameter alone may hold anything, but `/{id}` and `/{id}.json` are two operations.
