@@ -32,7 +32,7 @@ const WEAK_SUFFIXES: ReadonlySet<string> = new Set([
 const NO_IDENTIFIERS: ReadonlySet<string> = new Set(
   (
     'acid afraid aid android asteroid avoid braid candid covid druid fluid forbid grid hybrid humid invalid kid liquid ' +
-    'lucid maid maid mermaid mid orchid overpaid paid plaid postpaid prepaid pyramid raid rapid repaid rid rigid said ' +
+    'lucid maid mermaid mid orchid overpaid paid plaid postpaid prepaid pyramid raid rapid repaid rid rigid said ' +
     'solid splendid squid steroid stupid timid unpaid valid vivid void'
   ).split(' '),
 )

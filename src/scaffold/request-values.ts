@@ -1,5 +1,5 @@
 import type { Binding, Consumer } from '../infer/model.ts'
-import { type Sample, type SampleRequest, spellTrail } from '../infer/sampling/model.ts'
+import { type Sample, type SampleRequest, trailKey } from '../infer/sampling/model.ts'
 import { sampleBody } from '../infer/sampling/sample-body.ts'
 import { sampleSchema } from '../infer/sampling/sample-schema.ts'
 import { sampleOfBinding } from '../infer/sampling/sample-value.ts'
@@ -91,7 +91,7 @@ export function bodyOf(operation: Operation, inputs: readonly Input[]): readonly
 /** How values are made for one place of a request. */
 export function requestFor(inputs: readonly Input[], place: Consumer['in']): SampleRequest {
   const own = inputs.filter(({ consumer }) => consumer.in === place)
-  const bindings = new Map(own.map(({ consumer, binding }) => [spellTrail(consumer.trail), binding] as const))
+  const bindings = new Map(own.map(({ consumer, binding }) => [trailKey(consumer.trail), binding] as const))
   return { bindings, placeholders: true, judge: TEXT_JUDGE }
 }
 

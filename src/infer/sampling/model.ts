@@ -24,7 +24,7 @@ export interface TextJudge {
 
 /** What is sampled for. */
 export interface SampleRequest {
-  /** What stands for the identifiers of the request, by {@link spellTrail} of their trails. */
+  /** What stands for the identifiers of the request, by {@link trailKey} of their trails. */
   readonly bindings: ReadonlyMap<string, Binding>
   /** Writes dates as placeholders of the runner; otherwise as fixed dates. */
   readonly placeholders: boolean
@@ -42,7 +42,7 @@ export type SampledBody =
   /** Documented in a media type that no step can send. */
   | { readonly kind: 'unsupported'; readonly mediaTypes: readonly string[] }
 
-/** One spelling for the trail of a consumer. */
-export function spellTrail(trail: readonly string[]): string {
+/** Equal for equal trails, and for no others. */
+export function trailKey(trail: readonly string[]): string {
   return trail.join('\0')
 }

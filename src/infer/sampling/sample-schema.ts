@@ -2,7 +2,7 @@ import type { SchemaView } from '../../swagger/model.ts'
 import { LIST_ITEM } from '../consumers.ts'
 import type { Binding } from '../model.ts'
 import { distinctItems } from './distinct-items.ts'
-import { type Sample, type SampleRequest, spellTrail } from './model.ts'
+import { type Sample, type SampleRequest, trailKey } from './model.ts'
 import { chosenKeys, freeMember } from './sample-keys.ts'
 import { isObject, kindOf, leafOf } from './sample-kind.ts'
 import { sampleOfBinding, sampleOfValue, valueOfSample } from './sample-value.ts'
@@ -134,7 +134,7 @@ class Sampler {
     const { documented } = site
     const kind = kindOf(layers.views, documented)
     if (kind === 'object') return this.#object(layers, site, departure)
-    const binding = this.#request.bindings.get(spellTrail(site.trail))
+    const binding = this.#request.bindings.get(trailKey(site.trail))
     const free =
       kind === 'list'
         ? this.#list(layers, site)

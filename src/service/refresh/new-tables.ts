@@ -1,12 +1,10 @@
 import type { SpecContext } from '../../project/model.ts'
 import type { ParameterRowData } from '../../scaffold/template-data.ts'
-import type { ParameterLocation, ParameterTable, Section } from '../../spec/model.ts'
+import type { ParameterTable, Section } from '../../spec/model.ts'
 import { walkSections } from '../../spec/sections.ts'
 import type { SpecChange } from './model.ts'
-import type { ParameterReference } from './parameter-reference.ts'
+import { PARAMETER_LOCATIONS, type ParameterReference } from './parameter-reference.ts'
 import { contentEnd, lineEndingOf } from './text-lines.ts'
-
-const ORDER: readonly ParameterLocation[] = ['path', 'query', 'header', 'body']
 
 /**
  * Tables for places of which the spec has none. Only a section that is laid out as ours is added to: one with other
@@ -17,12 +15,14 @@ export function* newTables({ spec }: SpecContext, reference: ParameterReference)
   if (section === undefined || !isLaidOutAsOurs(section, spec.parameterTables)) return
   const { text } = spec.source
   const ending = lineEndingOf(text)
-  for (const location of ORDER) {
+  for (const location of PARAMETER_LOCATIONS) {
     if (spec.parameterTables.some((table) => table.location === location)) continue
     const rows = reference.absent(location, [])
     if (rows.length === 0) continue
     const before = spec.parameterTables.findLast(
-      (table) => ORDER.indexOf(table.location) < ORDER.indexOf(location) && section.subsections.includes(table.section),
+      (table) =>
+        PARAMETER_LOCATIONS.indexOf(table.location) < PARAMETER_LOCATIONS.indexOf(location) &&
+        section.subsections.includes(table.section),
     )
     const start = contentEnd(text, before?.section.span ?? openingOf(section))
     const lines = ['', '', `### ${reference.title(location)}`, '', ...tableLines(rows)]

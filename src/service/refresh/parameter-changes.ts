@@ -9,12 +9,10 @@ import { headerKey } from '../../spec/table-cells.ts'
 import type { SchemaView } from '../../swagger/model.ts'
 import type { TextEdit } from '../../text/text-edit.ts'
 import type { SpecChange } from './model.ts'
-import { type ParameterReference, spellKeys } from './parameter-reference.ts'
+import { PARAMETER_LOCATIONS, type ParameterReference, spellKeys } from './parameter-reference.ts'
 import { sentNames } from './sent-names.ts'
 import { TableRows } from './table-rows.ts'
 import { contentEnd } from './text-lines.ts'
-
-const LOCATIONS: readonly ParameterLocation[] = ['path', 'query', 'header', 'body']
 
 /**
  * Brings the rows of the parameter tables in line with the swagger: rows of parameters that are gone are taken away,
@@ -34,7 +32,7 @@ export function* parameterChanges(context: SpecContext, reference: ParameterRefe
     ]
     if (edits.length > 0) yield change(`corrects the ${table.location} parameter \`${name}\``, edits)
   }
-  for (const location of LOCATIONS) yield* additions(context, location, reference, gone)
+  for (const location of PARAMETER_LOCATIONS) yield* additions(context, location, reference, gone)
 }
 
 /** Rows of what the swagger does not declare any more. */

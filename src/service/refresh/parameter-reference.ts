@@ -14,6 +14,9 @@ const TITLES: ReadonlyMap<ParameterLocation, string> = new Map([
   ['body', 'Body Parameters'],
 ])
 
+/** Every place of which there may be a table, in the order in which a spec has them. */
+export const PARAMETER_LOCATIONS: readonly ParameterLocation[] = [...TITLES.keys()]
+
 /** The parameter tables as they would be written anew. */
 export class ParameterReference {
   readonly #rows: ReadonlyMap<string, readonly ParameterRowData[]>
