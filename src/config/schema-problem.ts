@@ -1,5 +1,6 @@
 import type { Problem } from '../diagnostic/finding.ts'
 import { describeKind, type Node } from '../syntax/node.ts'
+import { enumerated } from '../text/enumerated.ts'
 import { nearestNames } from '../text/nearest-name.ts'
 import { describePath, keySpan, nodeAt, pathOf, type ConfigPath } from './config-place.ts'
 import { KNOWN_KEYS, type SchemaError } from './validate.generated.js'
@@ -66,7 +67,9 @@ function texts(values: unknown): readonly string[] {
 }
 
 /** "`a`, `b` or `c`". */
-function listed(names: readonly string[], conjunction = 'and'): string {
-  const quoted = names.map((name) => `\`${name}\``)
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${conjunction} ${quoted.at(-1)}`
+function listed(names: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  return enumerated(
+    names.map((name) => `\`${name}\``),
+    conjunction,
+  )
 }

@@ -3,12 +3,7 @@ import { printable } from './printable.ts'
 import type { Style } from './style.ts'
 
 export { counted } from '../text/counted.ts'
-
-/** "a", "a and b", "a, b and c". */
-export function enumerated(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? ''
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
-}
+export { enumerated } from '../text/enumerated.ts'
 
 /** A sentence fit for a terminal, with the names in backticks painted as such. */
 export function sentence(text: string, style: Style): string {

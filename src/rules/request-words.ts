@@ -1,6 +1,7 @@
 import { formatTrail, type Trail } from '../project/conformance/trail.ts'
 import type { ScalarNode } from '../syntax/node.ts'
 import type { JsonType } from '../swagger/model.ts'
+import { enumerated } from '../text/enumerated.ts'
 import { byLikeness } from '../text/nearest-name.ts'
 import { listed, listedBriefly, MOST_CANDIDATES, quoted } from './wording.ts'
 
@@ -38,9 +39,7 @@ const TYPE_WORDS: Readonly<Record<JsonType, string>> = {
 /** "a string or a number". `null` is left out unless nothing else is there: it is seldom what was meant. */
 export function spellTypes(types: ReadonlySet<JsonType>): string {
   const named = [...types].filter((type) => type !== 'null' || types.size === 1).map((type) => TYPE_WORDS[type])
-  const last = named.at(-1)
-  if (last === undefined) return 'no value'
-  return named.length === 1 ? last : `${named.slice(0, -1).join(', ')} or ${last}`
+  return named.length === 0 ? 'no value' : enumerated(named, 'or')
 }
 
 /** The values of an enumeration, the first few of many. */

@@ -14,8 +14,6 @@ export interface RuleMeta {
   readonly fix: 'never' | 'sometimes' | 'always'
   /** Judged at full severity in specs that are not run (`skipped`, `pending`, `failed`) as well. */
   readonly evenIfNotRun?: boolean
-  /** Compares specs with each other, so that one spec's findings depend on the others. */
-  readonly crossSpec?: boolean
 }
 
 /** One judgement: pure, stateless, blind to everything but the context. */

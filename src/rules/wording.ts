@@ -1,3 +1,5 @@
+import { enumerated } from '../text/enumerated.ts'
+
 export { counted } from '../text/counted.ts'
 
 /** How many candidates a message may name. */
@@ -10,10 +12,7 @@ export function quoted(name: string | number): string {
 
 /** "`a`", "`a` or `b`", "`a`, `b` or `c`"; the caller sees to it that there are not too many. */
 export function listed(names: readonly (string | number)[], conjunction: 'and' | 'or' = 'and'): string {
-  const texts = names.map(quoted)
-  const last = texts.at(-1)
-  if (last === undefined) return 'none'
-  return texts.length === 1 ? last : `${texts.slice(0, -1).join(', ')} ${conjunction} ${last}`
+  return names.length === 0 ? 'none' : enumerated(names.map(quoted), conjunction)
 }
 
 /**

@@ -5,7 +5,6 @@ export const rule: Rule = {
   severity: 'error',
   fix: 'never',
   evenIfNotRun: true,
-  crossSpec: true,
   *check({ spec, twins }) {
     const said = spec.frontmatter.operation
     if (said === undefined || twins.length === 0) return
