@@ -97,7 +97,7 @@ function fitOfShape(
 }
 
 /** Text that is certainly no number: by its format, its allowed values or its examples. */
-function neverNumeric({ format, enumeration, examples }: SchemaView): boolean {
+export function neverNumeric({ format, enumeration, examples }: SchemaView): boolean {
   if (format !== undefined && NOT_NUMERIC.has(format)) return true
   const samples = enumeration ?? examples.filter((example) => typeof example === 'string' && example !== '')
   return (
@@ -107,7 +107,7 @@ function neverNumeric({ format, enumeration, examples }: SchemaView): boolean {
 }
 
 /** An example cannot say `integer`; where all that it shows are some, nothing speaks against it. */
-function showsWholeNumbers({ origin, examples }: SchemaView): boolean {
+export function showsWholeNumbers({ origin, examples }: SchemaView): boolean {
   const numbers = examples.filter((example) => typeof example === 'number')
   return origin === 'example' && numbers.length > 0 && numbers.every((number) => Number.isInteger(number))
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config/model.ts'
 import { documentedTokens } from '../project/documented-tokens.ts'
+import { neverNumeric, showsWholeNumbers } from '../rules/type-fit.ts'
 import type { Discriminator, MediaContent, Operation, SchemaView } from '../swagger/model.ts'
 import { describedValues } from '../swagger/path-parameter.ts'
 import { compareText } from '../text/compare-text.ts'
@@ -13,8 +14,9 @@ export type UsedPart = 'whole' | 'answers'
 
 /**
  * Everything about an operation that a rule may judge by, as one text: equal texts mean equal judgements. Titles,
- * summaries, descriptions and examples are left out, except where rules use them: the tokens that a description names,
- * and examples that stand in for a schema. A `$ref` counts as what it leads to.
+ * summaries, descriptions, defaults and examples are left out, except where rules use them: the tokens that a description
+ * names, the words that stand for a parameter of the path, whether examples are numbers, and examples that stand in for a
+ * schema. A `$ref` counts as what it leads to.
  */
 export function operationDigest(operation: Operation, part: UsedPart, config: Config): string {
   const walk = new SchemaWalk()
@@ -28,7 +30,7 @@ export function operationDigest(operation: Operation, part: UsedPart, config: Co
       parameter.required,
       parameter.deprecated,
       parameter.separator ?? null,
-      parameter.in === 'path' ? describedValues(parameter) : null,
+      parameter.in === 'path' ? [describedValues(parameter), parameter.schema.default] : null,
       walk.describe(parameter.schema, 0),
     ])
     digest.push(
@@ -111,7 +113,6 @@ type Unjudged =
   | 'title'
   | 'description'
   | 'default'
-  | 'examples'
   | 'minProperties'
   | 'maxProperties'
   | 'conditions'
@@ -138,6 +139,7 @@ function describeValues(schema: SchemaView): Readonly<Record<Exclude<keyof Schem
     minItems: schema.minItems,
     maxItems: schema.maxItems,
     uniqueItems: schema.uniqueItems || undefined,
+    examples: neverNumeric(schema) ? 'no numbers' : showsWholeNumbers(schema) ? 'whole numbers' : undefined,
     required: schema.required.size === 0 ? undefined : [...schema.required].toSorted(),
     readOnly: schema.readOnly || undefined,
     writeOnly: schema.writeOnly || undefined,

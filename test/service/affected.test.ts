@@ -36,6 +36,12 @@ steps:
       status: [200]
     extract:
       item_id: "$.data[0].id"
+  - id: newest_item
+    description: The one that came last
+    method: GET
+    path: "/v1/items/newest"
+    expect:
+      status: [200]
 \`\`\`
 
 ## UID Resolution Procedure
@@ -51,6 +57,7 @@ steps:
   - id: order
     method: POST
     path: "/v1/orders?notify=all"
+    params: { after: "{{item_id}}" }
     body:
       item_id: "{{item_id}}"
       tags: [new, new]
@@ -96,9 +103,18 @@ const DOCUMENT = {
         },
       },
     },
+    '/v1/items/{item_id}': {
+      get: {
+        parameters: [{ name: 'item_id', in: 'path', required: true, schema: { type: 'string', default: 'newest' } }],
+        responses: { 200: { description: 'An item' } },
+      },
+    },
     '/v1/orders': {
       post: {
-        parameters: [{ name: 'notify', in: 'query', schema: { type: 'string' } }],
+        parameters: [
+          { name: 'notify', in: 'query', schema: { type: 'string' } },
+          { name: 'after', in: 'query', schema: { type: 'integer' } },
+        ],
         requestBody: {
           content: {
             'application/json': {
@@ -160,6 +176,8 @@ const EDITS: readonly Edit[] = [
   [`${NOTIFY}/name`, 'notice'],
   [`${NOTIFY}/schema/enum`, ['none']],
   [`${ITEMS}/responses/200/content/application~1json/schema/properties/data/items/properties`, { uid: {} }],
+  [`${ITEMS}/responses/200/content/application~1json/schema/properties/data/items/properties/id/example`, 'it_1a'],
+  ['/paths/~1v1~1items~1{item_id}/get/parameters/0/schema/default', undefined],
   [`${ITEMS}/responses`, { 202: { description: 'Later' } }],
   ['/servers', [{ url: 'https://api.example.org/v2' }]],
   ['', []],
