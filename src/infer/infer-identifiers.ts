@@ -12,7 +12,7 @@ import type {
   PlannedIdentifier,
 } from './model.ts'
 import { preferredCandidates } from './preferred-candidates.ts'
-import { rowSources } from './row-sources.ts'
+import { rowSources, type RowSources } from './row-sources.ts'
 import { StepPlanner } from './step-planner.ts'
 import { CONFIDENT, LIKELY } from './thresholds.ts'
 
@@ -38,7 +38,11 @@ function planIdentifier(consumer: Consumer, planner: StepPlanner, sources: Ident
   const candidates = preferredCandidates(consumer, sources)
   const binding: Binding = consumer.wanted ? planner.bind(consumer) : { kind: 'open', variable }
   const decision = decide(consumer, candidates, binding)
-  const { get, create } = rowSources(decision === 'none' || decision === 'literal' ? [] : candidates, sources)
+  const { get, create } = agreeing(
+    rowSources(decision === 'none' || decision === 'literal' ? [] : candidates, sources),
+    candidates,
+    binding,
+  )
   return {
     consumer,
     decision,
@@ -49,6 +53,15 @@ function planIdentifier(consumer: Consumer, planner: StepPlanner, sources: Ident
     candidates: sources.candidatesFor(consumer),
     nearest: decision === 'none' ? nearestResources(consumer, sources) : [],
   }
+}
+
+/** The row names the operation that its step calls: where the best one cannot be called, that is another one. */
+function agreeing(row: RowSources, candidates: readonly Candidate[], binding: Binding): RowSources {
+  if (binding.kind !== 'step') return row
+  const { identity, method } = binding.step.operation
+  const called = candidates.find(({ operation }) => operation.identity === identity)
+  if (called === undefined) return row
+  return method === 'GET' ? { ...row, get: called } : { ...row, create: called }
 }
 
 function decide({ wanted }: Consumer, candidates: readonly Candidate[], binding: Binding): Decision {

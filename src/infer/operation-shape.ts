@@ -36,6 +36,9 @@ const VERBS: ReadonlySet<string> = new Set(
 /** `v1`, `v2.1`, `2024-01`, `api`, `rest` */
 const NO_RESOURCE = /^(?:v\d[\w.]*|\d[\d.-]*|api|apis|rest|public|internal|external|me|self|all|current)$/i
 
+/** What some APIs end their paths in, to say what they answer with: `/orders/{id}.json`. */
+const FORMAT = /\.(?:json|xml)$/i
+
 /** Whether a literal segment of a path says what is done: `cancel`, `bulk_update`, `mark-as-read`. */
 function isVerb(segment: string): boolean {
   const [first] = wordsOf(segment)
@@ -55,7 +58,7 @@ function lastResource(segments: readonly TemplateSegment[]): readonly string[] {
 
 /** Reads the address of an operation. */
 export function shapeOf(operation: Operation): OperationShape {
-  const { segments } = parseTemplate(operation.label.slice(operation.method.length + 1))
+  const { segments } = parseTemplate(operation.label.slice(operation.method.length + 1).replace(FORMAT, ''))
   const last = segments.at(-1)
   const isLiteral = last !== undefined && last.parameters.length === 0
   return {

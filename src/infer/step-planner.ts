@@ -49,6 +49,11 @@ export class StepPlanner {
     const binding = this.#produce(consumer, variable, depth)
     // What is out of reach so deep in the plan may not be further up.
     if (binding.kind === 'step') this.#bindings.set(key, binding)
+    if (binding.kind === 'open' && depth === 0 && consumer.in === 'path') {
+      this.#bindings.set(key, binding)
+      // Operations that need it can be called from now on.
+      this.#uncallable.clear()
+    }
     return binding
   }
 
@@ -91,10 +96,16 @@ export class StepPlanner {
     for (const consumer of this.#sources.consumersOf(operation)) {
       if (!consumer.required && !consumer.wanted) continue
       const binding = this.bind(consumer, depth)
-      if (binding.kind !== 'open') inputs.push({ consumer, binding })
+      // Whoever finds a value for the request has it for its steps too.
+      if (binding.kind !== 'open' || this.#isLeftOpen(binding)) inputs.push({ consumer, binding })
       else if (consumer.required) return undefined
     }
     return inputs
+  }
+
+  /** Whether it is one that the request itself leaves open. */
+  #isLeftOpen(binding: Binding): boolean {
+    return [...this.#bindings.values()].includes(binding)
   }
 
   #unused(variable: string): string {

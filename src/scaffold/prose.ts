@@ -5,14 +5,27 @@ const LONGEST_CELL = 240
 /** How much of a description is looked at. */
 const LONGEST_READ = 20_000
 
+/** Tags of HTML that many descriptions are written with, in the line and between lines. */
+const INLINE_TAG =
+  /<\/?(?:a|abbr|b|code|em|font|i|kbd|mark|q|s|samp|small|span|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?\/?>/gi
+const BLOCK_TAG =
+  /<\/?(?:blockquote|br|center|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]*)?\/?>/gi
+
+/** Where HTML begins a paragraph. */
+const PARAGRAPH_TAG = /<\/?(?:p|blockquote|h[1-6])(?:\s[^<>]*)?>|<br\s*\/?>\s*<br\s*\/?>/gi
+
 /**
  * A description of a document as paragraphs of plain Markdown, one line each: its headings, fences, tables and comments
- * would be taken for those of the spec.
+ * would be taken for those of the spec, and its HTML is not for reading.
  */
 export function paragraphsOf(description: string): readonly string[] {
   const paragraphs: string[] = []
   let length = 0
-  for (const block of description.slice(0, LONGEST_READ).split(/\r?\n[ \t]*\r?\n/)) {
+  const blocks = description
+    .slice(0, LONGEST_READ)
+    .replace(PARAGRAPH_TAG, '\n\n')
+    .split(/\r?\n[ \t]*\r?\n/)
+  for (const block of blocks) {
     if (/^[ \t]*(?:```|~~~|\||#+[ \t]*$|-{3,}[ \t]*$)/m.test(block)) continue
     const text = lineOf(block).replace(/^(?:[#>]+|[-*+]|\d{1,3}[.)])[ \t]+/, '')
     if (text === '') continue
@@ -34,6 +47,8 @@ export function lineOf(text: string): string {
   return (
     text
       .slice(0, LONGEST_READ)
+      .replace(INLINE_TAG, '')
+      .replace(BLOCK_TAG, ' ')
       .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
       .replace(/<(?=[!/a-zA-Z])/g, '&lt;')
       // A placeholder in a description is no placeholder of the spec.

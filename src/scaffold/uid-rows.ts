@@ -34,7 +34,8 @@ function fieldOf({ consumer: { field, trail }, binding }: PlannedIdentifier, ope
   if (open.includes(variable)) return variable
   if (READ_IN_TABLES.test(field) && !/^(?:u|uu|gu)?id$/i.test(field)) return field
   // A bare `id` that is not sent: no request shows its placeholder.
-  const path = trail.join('.').replaceAll(`.${LIST_ITEM}`, LIST_ITEM)
+  const inBody = trail[0] === LIST_ITEM ? trail.slice(1) : trail
+  const path = inBody.join('.').replaceAll(`.${LIST_ITEM}`, LIST_ITEM)
   return binding.kind === 'open' && trail.length > 1 && READ_IN_TABLES.test(path) ? path : variable
 }
 

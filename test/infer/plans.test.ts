@@ -161,6 +161,44 @@ describe('a plan', () => {
     expect(calls(reachable.steps)).toEqual(['POST /eex', 'POST /ddx', 'POST /ccx'])
   })
 
+  it('takes what is in a thing that nobody yields by the same placeholder', () => {
+    const paths = {
+      '/shops/{shop_id}/books': { get: ok({ books: [{ id: 1 }] }) },
+      '/books': { get: ok({ books: [{ id: 1 }] }) },
+      '/shops/{shop_id}/books/{book_id}': { get: ok({}) },
+    }
+    const { steps, identifiers } = planOf(paths, 'GET /shops/{shop_id}/books/{book_id}')
+    expect(calls(steps)).toEqual(['GET /shops/{shop_id}/books'])
+    expect(identifiers).toMatchObject([
+      { field: 'shop_id', decision: 'none' },
+      { field: 'book_id', decision: 'step', get: 'GET /shops/{shop_id}/books' },
+    ])
+  })
+
+  it('has a row of what its step calls, be it not the best', () => {
+    const paths = {
+      '/shelves/{shelf_id}/books': { get: ok({ books: [{ id: 1 }] }) },
+      '/books': { get: ok({ books: [{ id: 1 }] }) },
+      '/shelves/{shelf}/books/{book_id}': { get: ok({}) },
+    }
+    const { steps, identifiers } = planOf(paths, 'GET /shelves/{shelf}/books/{book_id}')
+    expect(identifiers.find(({ field }) => field === 'book_id')).toMatchObject({
+      decision: 'step',
+      get: calls(steps)[0],
+    })
+  })
+
+  it('sees through a path that ends in a format', () => {
+    const paths = {
+      '/shops.json': { get: ok({ shops: [{ sid: 'a' }] }) },
+      '/shops/{ShopSid}/books.json': { get: ok({ books: [{ sid: 'b' }] }) },
+      '/shops/{ShopSid}/books/{Sid}.json': { get: ok({}) },
+    }
+    const { steps } = planOf(paths, 'GET /shops/{ShopSid}/books/{Sid}.json')
+    expect(calls(steps)).toEqual(['GET /shops.json', 'GET /shops/{ShopSid}/books.json'])
+    expect(steps.map(({ extract }) => Object.values(extract))).toEqual([['$.shops[0].sid'], ['$.books[0].sid']])
+  })
+
   it('invents nothing: without a producer it names the nearest resources', () => {
     const { steps, identifiers } = planOf({ '/books': BOOKS, '/boks/{bok_id}': { get: ok({}) } }, 'GET /boks/{bok_id}')
     expect(steps).toEqual([])

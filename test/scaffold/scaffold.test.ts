@@ -110,6 +110,56 @@ describe('the UID table', () => {
   })
 })
 
+describe('what a request does not send', () => {
+  const agents = `
+  /v1/agents:
+    get:
+      responses:
+        '200':
+          description: All agents
+          content: { application/json: { example: { agents: [{ id: a1 }] } } }
+  /v1/boats:
+    get:
+      parameters: [{ name: agent_id, in: query, required: true, schema: { type: string } }]
+      responses:
+        '200':
+          description: All boats
+          content: { application/json: { example: { boats: [{ id: b1 }] } } }`
+  const agentOrBoat =
+    '{ type: object, properties: { note: { type: string }, carrier: { type: object, properties: { agent_id: { type: string }, boat_id: { type: string } } } } }'
+
+  test.each([
+    ['an object', agentOrBoat],
+    ['a list', `{ type: array, items: ${agentOrBoat} }`],
+  ])('is fetched by no step, and optional in the table, where the body is %s', async (_what, schema) => {
+    const { text, findings } = await write(shop(jsonBody(schema), agents), 'POST /v1/items')
+    expect(calls(text)).toEqual(['POST /v1/items'])
+    expect(text).not.toContain('extract:')
+    expect(text).toMatch(/^\| agent_id \| GET \/v1\/agents \| .* \| Optional \|$/m)
+    expect(text).toMatch(/^\| boat_id \| GET \/v1\/boats \| .* \| Optional \|$/m)
+    expect(findings).toEqual([])
+  })
+
+  test('is not fetched for what is sent either', async () => {
+    const boat = '{ type: object, required: [boat_id], properties: { boat_id: { type: string } } }'
+    const { text, findings } = await write(shop(jsonBody(boat), agents), 'POST /v1/items')
+    expect(calls(text)).toEqual(['GET /v1/agents', 'GET /v1/boats', 'POST /v1/items'])
+    expect(text).toContain('agent_id: "{{agent_id}}"')
+    expect(findings).toEqual([])
+  })
+})
+
+describe('a description', () => {
+  test('in HTML is told in its words', async () => {
+    const said =
+      'description: "Makes an <b>item</b>.<br/><br/>See <a href=\\"https://shop.example/a<b\\">the <code>guide</code></a>.<p>Not <1 nor <T>.</p>"'
+    const { text } = await write(shop(said), 'POST /v1/items')
+    expect(text).toContain('\nMakes an item.\n\nSee')
+    expect(text).toMatch(/the guide\./)
+    expect(text).toContain('\n\nNot <1 nor &lt;T>.\n')
+  })
+})
+
 describe('a body', () => {
   test('has what is required, from what is documented, and says what is made up', async () => {
     const { text, findings } = await write(
