@@ -1,7 +1,7 @@
 import type { Placeholder } from '../spec/model.ts'
 import type { Operation, Parameter, SchemaView } from '../swagger/model.ts'
 import { pathParameter } from '../swagger/path-parameter.ts'
-import type { Located } from '../text/span.ts'
+import { containsSpan, type Located } from '../text/span.ts'
 import type { StepContext } from './model.ts'
 
 /** What takes a placeholder's value: a parameter or a field of the operation that the step calls. */
@@ -20,13 +20,13 @@ export interface Consumer {
  */
 export function consumerOf({ step, operation }: StepContext, placeholder: Placeholder): Consumer | undefined {
   if (operation === undefined) return undefined
-  // A path is never one placeholder; what counts there is the segment.
+  // A path is never one placeholder; what counts there is the segment, or the value in its query.
   if (!placeholder.whole && placeholder.site !== 'path' && placeholder.site !== 'path-query') return undefined
   switch (placeholder.site) {
     case 'path':
       return fromParameter(pathParameterAt(step.path?.pathname, operation, placeholder), 'path')
     case 'path-query':
-      if (!step.path?.query.some((pair) => pair.value.value === `{{${placeholder.name}}}`)) return undefined
+      if (!step.path?.query.some(({ value }) => containsSpan(placeholder.span, value.span))) return undefined
       return fromQuery(operation, placeholder.trail)
     case 'params':
       return fromQuery(operation, placeholder.trail)

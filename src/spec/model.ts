@@ -175,8 +175,8 @@ export interface Placeholder {
   readonly span: Span
   readonly site: PlaceholderSite
   /**
-   * Keys and indices from the site's root to the value that holds it: `['amount']` in the body. Of `other`, the root is
-   * the step itself: `['headers', 'X-Id']`.
+   * Keys and indices from the site's root to the value that holds it: `['amount']` in the body, `['limit']` in the query,
+   * be that in `params` or in the path. Of `other`, the root is the step itself: `['headers', 'X-Id']`.
    */
   readonly trail: readonly string[]
   /** Whether the placeholder is the whole value, and so gives it its type. */

@@ -88,14 +88,22 @@ class PlaceholderCollector {
     if (!mayHoldPlaceholder(raw)) return
     const mark = site === 'path' ? raw.indexOf('?') : -1
     for (const { name, start, end, malformed } of scanPlaceholders(raw)) {
+      const isInQuery = mark >= 0 && start > mark
       this.found.push({
         name,
         span: { start: span.start + start, end: span.start + end },
-        site: mark >= 0 && start > mark ? 'path-query' : site,
-        trail,
+        site: isInQuery ? 'path-query' : site,
+        trail: isInQuery ? queryTrail(raw, start) : trail,
         whole: end - start === (value ?? raw).length,
         malformed,
       })
     }
   }
+}
+
+/** The parameter whose value stands at an offset of a query; empty where it is a part of a name. */
+function queryTrail(path: string, at: number): readonly string[] {
+  const start = Math.max(path.lastIndexOf('?', at), path.lastIndexOf('&', at)) + 1
+  const [name = '', ...rest] = path.slice(start, at).split('=')
+  return rest.length === 0 ? [] : [name]
 }
