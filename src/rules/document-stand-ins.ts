@@ -68,7 +68,7 @@ export function standsInText({ source }: Spec, role: RequiredRole): boolean {
   )
 }
 
-/** `## Sumary`, `## Request`. */
+/** `## Sumary`, `## Request`, `## Prerequisites & Setup`. */
 function misspeltHeading(
   { sections }: Spec,
   role: RequiredRole | OptionalRole,
@@ -77,8 +77,12 @@ function misspeltHeading(
   const name = SECTION_NAMES.get(role) ?? role
   const others = OTHER_TITLES[role]
   const candidates = sections.filter((section) => section.role === 'other' && section.depth === 2 && isMeant(section))
-  const score = (title: string): number =>
-    others.includes(titleKey(title)) ? MOST_SLIPS : distance(titleKey(title), name.toLowerCase())
+  const score = (title: string): number => {
+    const [part = ''] = titleKey(title).split(/ (?:&|and|\/|\+) |, /)
+    return others.includes(titleKey(title)) || part === name.toLowerCase()
+      ? MOST_SLIPS
+      : distance(titleKey(title), name.toLowerCase())
+  }
   const [best] = candidates
     .map(({ title }) => ({ title, slips: score(title.value) }))
     .filter(({ slips }) => slips <= MOST_SLIPS)

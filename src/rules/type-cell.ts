@@ -55,9 +55,11 @@ export function readTypeCell(cell: string): ReadonlySet<JsonType> | undefined {
   const types = new Set<JsonType>()
   for (const word of text.split(/[\s/|,]+/)) {
     if (word === '' || NOISE.has(word)) continue
-    const meant = WORDS.get(word) ?? WORDS.get(word.replace(/s$/, '')) ?? WORDS.get(word.replaceAll('-', ''))
+    const several = WORDS.get(word) === undefined ? WORDS.get(word.replace(/s$/, '')) : undefined
+    const meant = WORDS.get(word) ?? several ?? WORDS.get(word.replaceAll('-', ''))
     if (meant === undefined) return undefined
     for (const type of meant) types.add(type)
+    if (several !== undefined) types.add('array')
   }
   return types.size === 0 ? undefined : types
 }

@@ -9,7 +9,7 @@ const WHOLE = /^(\s*)([A-Za-z]+)(\s+)(\/[^\s?]*)(?:\?(\S*))?\s*$/
 // In prose a method counts in its usual spellings only, and markup may stand between it and the path. A path ends at
 // whatever cannot be part of one in a sentence; what may stand in a query is less strict, as `a,b` is common there.
 const WITHIN =
-  /(?<![\w/])(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|QUERY|[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete)[`*:]{0,3}[ \t]+[`*]{0,3}(\/[^\s`|?#<>"'*,;()\\]+)(?:\?([^\s`|<>"'*()\\]*))?/g
+  /(?<![\w/])(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|QUERY|[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete)[`*:]{0,3}[ \t]+[`*]{0,3}(?:https?:\/\/[\w.:-]+)?(\/[^\s`|?#<>"'*,;()\\]+)(?:\?([^\s`|<>"'*()\\]*))?/g
 
 /** Punctuation that ends a sentence or a link's text, not a path. */
 const TRAILING = '.,:;!?]'

@@ -44,20 +44,22 @@ const BY_KEY: ReadonlyMap<string, SectionName> = new Map([
 ])
 
 /**
- * The role of a section by its title. Letter case, a sign or number in front ("⚠️ Skip Reason"), a colon at the end and
- * a note in parentheses make no difference; a misspelt name is `other`, so that a rule can ask what was meant.
+ * The role of a section by its title. Letter case, a sign or number in front ("⚠️ Skip Reason"), a colon at the end, a
+ * note in parentheses and what follows a colon or a dash ("Test Request: create an order") make no difference; a misspelt
+ * name is `other`, so that a rule can ask what was meant.
  */
 export function readSectionName(title: string): SectionName {
   // As it is spelt nearly always, before the patterns are tried.
   return BY_KEY.get(title.toLowerCase()) ?? BY_KEY.get(titleKey(title)) ?? OTHER
 }
 
-/** A title as we compare it: its words in lower case, without decoration and without a note in parentheses. */
+/** A title as we compare it: its words in lower case, without decoration, subtitle and note in parentheses. */
 export function titleKey(title: string): string {
   if (title.length <= LONGEST_TITLE && BARE_TITLE.test(title)) return title.toLowerCase()
   return title
     .slice(0, LONGEST_TITLE)
     .replace(/^[^\p{L}]+/u, '')
+    .replace(/(?:\s+[-–—]|:)\s.*$/su, '')
     .replace(/\s*\([^()]*\)\W*$/u, '')
     .replace(/[^\p{L}\p{N}]+$/u, '')
     .replace(/\s+/g, ' ')

@@ -65,7 +65,7 @@ function leadingPath(bare: Located<string>): Located<string> | undefined {
   const end = endOfPath(bare.value)
   const path = partOfCell(bare, 0, end)
   const rest = bare.value.slice(end).trim()
-  const annotated = rest === '' || noteStart(rest) === 0
+  const annotated = rest === '' || noteStart(rest) === 0 || /^<br ?\/?>/i.test(rest)
   if (path.value.startsWith('$')) return annotated || !/^(?:or|and|\/|,|\\\|)/i.test(rest) ? path : undefined
   return annotated && looksLikePath(path.value) ? path : undefined
 }
@@ -84,7 +84,7 @@ function endOfPath(text: string): number {
       depth += 1
     } else if ('])}'.includes(character)) {
       depth -= 1
-    } else if (depth <= 0 && (character === ' ' || character === '\t')) {
+    } else if (depth <= 0 && (character === ' ' || character === '\t' || text.startsWith('<br', at))) {
       return at
     }
   }
