@@ -1,5 +1,6 @@
 import type { MapEntry, MapNode, Node, ScalarNode } from '../syntax/node.ts'
 import type { SourceFile } from '../text/source-file.ts'
+import { decodePercent } from '../text/decode-percent.ts'
 import type { Span } from '../text/span.ts'
 import type { Placeholder, PlaceholderSite } from './model.ts'
 import { mayHoldPlaceholder, scanPlaceholders } from './placeholder-scan.ts'
@@ -105,5 +106,5 @@ class PlaceholderCollector {
 function queryTrail(path: string, at: number): readonly string[] {
   const start = Math.max(path.lastIndexOf('?', at), path.lastIndexOf('&', at)) + 1
   const [name = '', ...rest] = path.slice(start, at).split('=')
-  return rest.length === 0 ? [] : [name]
+  return rest.length === 0 ? [] : [decodePercent(name)]
 }

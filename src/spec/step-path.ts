@@ -1,5 +1,6 @@
 import type { Node } from '../syntax/node.ts'
 import type { SourceFile } from '../text/source-file.ts'
+import { decodePercent } from '../text/decode-percent.ts'
 import type { Located } from '../text/span.ts'
 import type { StepPath } from './model.ts'
 import { readText } from './scalar-text.ts'
@@ -49,12 +50,6 @@ function readQuery(text: string, start: number, part: PartReader): StepPath['que
   return pairs
 }
 
-/** With `%5B` and the like read; as written where that is no valid encoding. */
-function decoded(text: Located<string>): Located<string> {
-  if (!text.value.includes('%')) return text
-  try {
-    return { value: decodeURIComponent(text.value), span: text.span }
-  } catch {
-    return text
-  }
+function decoded({ value, span }: Located<string>): Located<string> {
+  return { value: decodePercent(value), span }
 }

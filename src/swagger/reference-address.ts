@@ -1,4 +1,5 @@
 import type { Pointer } from '../syntax/data-document.ts'
+import { decodePercent } from '../text/decode-percent.ts'
 
 /** Where a `$ref` leads, before anything is read. */
 export type ReferenceAddress =
@@ -48,16 +49,6 @@ export function pointerOf(fragment: string): Pointer | undefined {
 /** `~1` first, so that `~01` is `~1` and no slash. */
 export function unescapeStep(step: string): string {
   return step.replaceAll('~1', '/').replaceAll('~0', '~')
-}
-
-/** The text as it is where it is not percent-encoded properly. */
-function decodePercent(text: string): string {
-  if (!text.includes('%')) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function refused(reason: string): ReferenceAddress {
