@@ -22,7 +22,10 @@ const MAX_NEAREST = 3
 /** Where each identifier that an operation asks for comes from, and the steps that fetch what it cannot do without. */
 export function inferIdentifiers(operation: Operation, sources: IdentifierSources): IdentifierPlan {
   const planner = new StepPlanner(sources, operation)
-  const identifiers = sources.consumersOf(operation).map((consumer) => planIdentifier(consumer, planner, sources))
+  const consumers = sources.consumersOf(operation)
+  // What nobody yields is known before the others are looked for: operations that need it too can be called then.
+  for (const consumer of consumers) if (consumer.wanted && !hasProducer(consumer, sources)) planner.bind(consumer)
+  const identifiers = consumers.map((consumer) => planIdentifier(consumer, planner, sources))
   return { operation, identifiers, steps: planner.steps }
 }
 
@@ -53,6 +56,10 @@ function planIdentifier(consumer: Consumer, planner: StepPlanner, sources: Ident
     candidates: sources.candidatesFor(consumer),
     nearest: decision === 'none' ? nearestResources(consumer, sources) : [],
   }
+}
+
+function hasProducer(consumer: Consumer, sources: IdentifierSources): boolean {
+  return preferredCandidates(consumer, sources).some(({ score }) => score >= CONFIDENT)
 }
 
 /** The row names the operation that its step calls: where the best one cannot be called, that is another one. */

@@ -49,6 +49,8 @@ export interface Candidate {
   readonly evidence: readonly Evidence[]
   /** It needs an identifier of the same resource to be called, and so cannot be the first to yield one. */
   readonly circular: boolean
+  /** What it yields is the identifier of a thing that it is about, not of another one that the thing refers to or holds. */
+  readonly own: boolean
 }
 
 /**

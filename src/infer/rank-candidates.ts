@@ -56,9 +56,16 @@ export function rankCandidates(consumer: Consumer, ground: RankingGround): reado
     const openInputs = inputs.length
     const about = { openInputs, circular, domain: domainOf(producer), prior: prior.get(producer.identity) }
     const evidence = [...place.evidence, ...weighOperation(demand, producer, about)]
-    const { jsonPath } = place.leaf
+    const { jsonPath, own, embedded } = place.leaf
     return {
-      candidate: { operation: producer.operation, jsonPath, score: sum(evidence), evidence, circular },
+      candidate: {
+        operation: producer.operation,
+        jsonPath,
+        score: sum(evidence),
+        evidence,
+        circular,
+        own: own && !embedded,
+      },
       producer,
       openInputs,
     }

@@ -16,10 +16,15 @@ export interface RowSources {
  */
 export function rowSources(candidates: readonly Candidate[], { index }: IdentifierSources): RowSources {
   const likely = candidates.filter(({ score }) => score >= LIKELY)
-  const create = likely.find(({ operation }) => operation.method === 'POST' && !index.shape(operation).transition)
+  const [first] = likely
+  // A thing that refers to the one that is meant is made for it only where nothing speaks for another way.
+  const create = likely.find(
+    (each) =>
+      (each.own || each === first) && each.operation.method === 'POST' && !index.shape(each.operation).transition,
+  )
   const readers = likely.filter(({ operation }) => operation.method === 'GET')
   const [best] = readers
-  if (best === undefined || create === undefined || create !== likely[0]) return { get: best, create }
+  if (best === undefined || create === undefined || create !== first) return { get: best, create }
   const { path } = index.shape(create.operation)
   const sibling = readers.find(({ operation }) => index.shape(operation).path === path)
   return { get: sibling !== undefined && sibling.score >= best.score - COHERENT ? sibling : best, create }

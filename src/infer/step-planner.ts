@@ -49,7 +49,7 @@ export class StepPlanner {
     const binding = this.#produce(consumer, variable, depth)
     // What is out of reach so deep in the plan may not be further up.
     if (binding.kind === 'step') this.#bindings.set(key, binding)
-    if (binding.kind === 'open' && depth === 0 && consumer.in === 'path') {
+    if (binding.kind === 'open' && depth === 0 && consumer.required) {
       this.#bindings.set(key, binding)
       // Operations that need it can be called from now on.
       this.#uncallable.clear()

@@ -175,6 +175,27 @@ describe('a plan', () => {
     ])
   })
 
+  it('takes for granted what the request itself asks for and nobody yields', () => {
+    const company = { name: 'company_id', in: 'query', required: true, schema: text }
+    const paths = {
+      '/slips': { get: { parameters: [company], ...ok({ slips: [{ id: 1 }] }) } },
+      '/slips/{slip_id}': { get: { parameters: [company], ...ok({}) } },
+    }
+    const { steps, identifiers } = planOf(paths, 'GET /slips/{slip_id}')
+    expect(calls(steps)).toEqual(['GET /slips'])
+    expect(identifiers).toMatchObject([{ decision: 'step' }, { field: 'company_id', decision: 'none' }])
+  })
+
+  it('has nothing created by what only refers to it', () => {
+    const paths = {
+      '/sites': { get: ok({ sites: [{ id: 1 }] }) },
+      '/zones': { post: ok({ id: 1, site_id: 2 }) },
+      '/sites/{site_id}': { get: ok({}) },
+    }
+    const { identifiers } = planOf(paths, 'GET /sites/{site_id}')
+    expect(identifiers).toMatchObject([{ get: 'GET /sites', create: null, cleanup: null }])
+  })
+
   it('has a row of what its step calls, be it not the best', () => {
     const paths = {
       '/shelves/{shelf_id}/books': { get: ok({ books: [{ id: 1 }] }) },
