@@ -5,6 +5,7 @@ import { keysOf } from '../project/conformance/schema-stack.ts'
 import { entryOf } from '../syntax/node.ts'
 import type { Step } from '../spec/model.ts'
 import type { Operation, Parameter } from '../swagger/model.ts'
+import { isAsWritten } from '../text/span.ts'
 import { renameProposals } from './request-edits.ts'
 import { expectsRefusal, gradeRequest, type RequestSite } from './request-site.ts'
 import { clipped, clippedNames, sentences, spellKnown } from './request-words.ts'
@@ -48,7 +49,8 @@ export function unknownParameter({ name, candidates, replaces }: UnknownParamete
     .filter((parameter) => parameter.in === 'query')
     .map((parameter) => parameter.name)
   const elsewhere = otherPlaceOf(name.value, operation)
-  const renames = renameProposals(name.span, candidates, replaces?.name)
+  // A member of a map stands for a part of its name.
+  const renames = isAsWritten(name) ? renameProposals(name.span, candidates, replaces?.name) : {}
   const { severity, notes } = gradeRequest(site, [name.value])
   return {
     at: { span: name.span },

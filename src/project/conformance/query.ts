@@ -49,9 +49,9 @@ export function queryDifference(
   allowed: readonly string[],
   source: SourceFile,
 ): QueryDifference {
-  const sent = sentParameters(step)
   const declared = operation.parameters.filter((parameter) => parameter.in === 'query')
   const targets = new QueryTargets(declared)
+  const sent = sentParameters(step).flatMap((each) => spelledOut(each, targets))
   const given = new Set<Parameter>()
   const strange: Located<string>[] = []
   const values: Mismatch[] = []
@@ -99,6 +99,17 @@ function sentParameters(step: Step): readonly SentParameter[] {
     value: { kind: 'scalar', value: value.value, style: 'double', span: value.span } as const,
   }))
   return [...inPath, ...params]
+}
+
+/** `filter: { state: open }` where the parameter is called `filter[state]`: the members, by the names that they are sent as. */
+function spelledOut(sent: SentParameter, targets: QueryTargets): readonly SentParameter[] {
+  const { name, value } = sent
+  if (value.kind !== 'map' || targets.of(name.value) !== undefined) return [sent]
+  const members = value.entries.map((entry) => ({
+    name: { value: `${name.value}[${entry.key}]`, span: entry.keySpan },
+    value: entry.value,
+  }))
+  return members.some((member) => targets.of(member.name.value) !== undefined) ? members : [sent]
 }
 
 /** The parameter that a name stands for, and the schema of the value under it where that is known. */
