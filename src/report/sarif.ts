@@ -16,7 +16,7 @@ export const MOST_RESULTS = 25_000
  *
  * @param most how many results at most; the mildest are left out.
  */
-export function sarifReporter(most = MOST_RESULTS): Reporter {
+export function sarifReporter(most: number = MOST_RESULTS): Reporter {
   return (result) => `${JSON.stringify(toSarif(result, most), undefined, 2)}\n`
 }
 
