@@ -9,6 +9,12 @@ import { rewordCommander } from './reword-commander.ts'
 import { SUBCOMMAND_WORDS, SUBCOMMANDS } from './subcommands.ts'
 import { suggestion, UsageError } from './usage-error.ts'
 
+const COMMANDS = `
+Commands, in place of paths:
+${SUBCOMMANDS.map(({ word, meaning }) => `  ${word.padEnd(9)} ${meaning}; see \`spec-lint ${word} --help\``).join('\n')}
+  complete  print what a shell needs to complete options and rules
+`
+
 const EXAMPLES = `
 Examples:
   spec-lint                                   lint all specs of the project
@@ -140,7 +146,7 @@ function build(): Command {
     .option('--help-agent', 'print how an agent repairs specs, on one screen')
     .version(TOOL_VERSION, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', `${COMMANDS}${EXAMPLES}`)
     .showSuggestionAfterError(true)
     .exitOverride()
 }
@@ -165,7 +171,7 @@ function buildAffected(): Command {
     .argument('[paths...]', 'specs to ask about (default: what the config says)')
     .option('--since <revision>', 'what was changed since a branch, tag or commit of git')
     .option('--staged', 'what the next commit changes')
-    .addOption(repeatable('-f, --format <name>', 'text or json (default: text)'))
+    .addOption(new Option('-f, --format <name>', 'text or json (default: text)').argParser((name: string) => [name]))
     .option('-c, --config <file>', 'config to use (default: the nearest one upward)')
     .option('--no-config', 'use no config file')
   return finishSubcommand(command)

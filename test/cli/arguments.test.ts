@@ -59,6 +59,7 @@ describe('what is printed instead', () => {
     const { code, stdout, stderr } = await run('/', ['--help'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(/^Usage: spec-lint \[options\] \[paths\.\.\.\]\n/)
+    expect(stdout).toMatch(/^Commands, .*:\n {2}apply {5}make .*\n {2}affected {2}list .*\n {2}complete {2}print /m)
     expect(stdout).toContain('Examples:\n  spec-lint ')
     expect(stdout).toContain('Exit codes:\n  0 ')
     const options = [
