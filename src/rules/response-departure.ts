@@ -2,9 +2,9 @@ import type { Finding, ProposedFix } from '../diagnostic/finding.ts'
 import type { ExtractedValue } from '../project/flow-types.ts'
 import type { SpecContext } from '../project/model.ts'
 import { byLikeness, nearestNames } from '../text/nearest-name.ts'
-import { pathsEndingIn, type Departure } from '../project/response-path.ts'
+import { followPath, pathsEndingIn, type Departure } from '../project/response-path.ts'
 import type { JsonPath } from '../syntax/json-path.ts'
-import type { Operation } from '../swagger/model.ts'
+import type { Operation, SchemaView } from '../swagger/model.ts'
 import type { Located, Span } from '../text/span.ts'
 import { contradiction } from './contradiction.ts'
 import { didYouMean, listed, listedBriefly, quoted } from './wording.ts'
@@ -31,8 +31,9 @@ export function describeDeparture(
   const label = `the ${byExample ? 'example' : 'documented'} ${quoted(response.status)} response of ${quoted(operation.label)}`
   const known = knownThere(departure, path)
   const name = departure.asked.kind === 'name' ? departure.asked.name : ''
-  const nearest = name === '' ? [] : nearestNames(name, departure.known)
-  const elsewhere = nearest.length > 0 ? [] : pathsEndingIn(root, namesBehind(path, departure.segment))
+  const rest = path.segments.slice(departure.segment + 1)
+  const nearest = name === '' ? [] : nearestNames(name, departure.known).filter((each) => leads(departure, each, rest))
+  const elsewhere = nearest.length > 0 ? [] : documentedElsewhere(root, path, departure.segment)
   const fix =
     renameTo(nearest, departure, span, name, spec.source.text) ?? moveTo(elsewhere, path, text, spec.source.text)
   const acknowledged = name !== '' && acknowledges(name)
@@ -74,6 +75,27 @@ function knownThere(departure: Departure, path: JsonPath): string {
         ? `${parent} has no members.`
         : `${parent} is a list: name an item, as in ${quoted(`${spelled(path, departure.segment)}[0]`)}.`
   }
+}
+
+/** Whether the rest of a path may go on from a member, which a text or a number does not let it. */
+function leads({ schema }: Departure, name: string, rest: JsonPath['segments']): boolean {
+  const member = schema.properties.get(name)
+  return member === undefined || followPath(member, { text: '', segments: rest }).kind !== 'undocumented'
+}
+
+/** Where else the value may be: behind other members, or right where the path goes astray, without what it names there. */
+function documentedElsewhere(root: SchemaView, path: JsonPath, segment: number): readonly string[] {
+  const behind = pathsEndingIn(root, namesBehind(path, segment))
+  if (behind.length > 0) return behind
+  const [astray, next] = path.segments.slice(segment)
+  const tail = path.segments.slice(segment + (next?.kind === 'index' ? 2 : 1))
+  if (astray?.kind !== 'name' || tail.length === 0) return []
+  const before = path.segments.slice(0, segment)
+  if (followPath(root, { text: '', segments: [...before, ...tail] }).kind !== 'documented') return []
+  const [first] = tail
+  const { text } = path
+  const start = text.lastIndexOf(first?.kind === 'name' && text[first.start - 1] === '.' ? '.' : '[', first?.start ?? 0)
+  return [spelled(path, segment) + text.slice(start)]
 }
 
 /** The members that a path names from a segment on. */

@@ -1,3 +1,4 @@
+import { formatFit } from '../project/conformance/format.ts'
 import type { StepContext } from '../project/model.ts'
 import type { Operation } from '../swagger/model.ts'
 import { describedValues, pathParameter } from '../swagger/path-parameter.ts'
@@ -37,13 +38,17 @@ function literalsOf(path: Located<string>, { template }: Operation): readonly Li
 /** Numbers that a parameter takes, at most, that count and identify nothing: the rows of a board, years, months. */
 const FEW = 1000
 
+/** Formats of values that are the same for everybody. */
+export const DATES: ReadonlySet<string> = new Set(['date', 'date-time'])
+
 /** Whether the literal is a word of the API (`/reports/monthly`, `/rows/3`), not the identity of some record. */
 function isWordOf(operation: Operation, { parameter, literal }: LiteralValue): boolean {
   if (SELF.has(literal.value)) return true
   const declared = pathParameter(operation, parameter)
   if (declared === undefined) return false
   const { schema } = declared
-  const { enumeration = [], default: usual, minimum = -Infinity, maximum = Infinity } = schema
+  const { enumeration = [], default: usual, minimum = -Infinity, maximum = Infinity, format } = schema
+  if (format !== undefined && DATES.has(format)) return formatFit(format, literal.value) !== 'wrong'
   if (maximum - minimum < FEW && /^-?\d+$/.test(literal.value)) return true
   return (
     [...enumeration, usual].some((value) => isScalar(value) && String(value) === literal.value) ||

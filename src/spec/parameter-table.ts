@@ -9,10 +9,13 @@ type ParameterColumn = 'name' | 'type' | 'required'
 /** Columns by what their headers may be. */
 export const PARAMETER_COLUMNS: ReadonlyMap<string, ParameterColumn> = new Map([
   ['parameter', 'name'],
+  ['param', 'name'],
   ['name', 'name'],
   ['field', 'name'],
   ['type', 'type'],
   ['required', 'required'],
+  ['req', 'required'],
+  ['mandatory', 'required'],
 ])
 
 const LOCATIONS: ReadonlyMap<string, ParameterLocation> = new Map([

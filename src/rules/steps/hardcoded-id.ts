@@ -4,7 +4,7 @@ import type { Operation } from '../../swagger/model.ts'
 import { pathParameter } from '../../swagger/path-parameter.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import { nameOfStep, readableSteps } from '../step-blocks.ts'
-import { fixedValues, type LiteralValue } from '../step-literals.ts'
+import { DATES, fixedValues, type LiteralValue } from '../step-literals.ts'
 import { isKnownTo } from '../step-names.ts'
 import type { Rule } from '../rule.ts'
 import { onlyUnusedBefore } from '../unused-extract.ts'
@@ -31,8 +31,12 @@ function fixedValue(
   // Something that does not exist is often the very point of such a test.
   const meant = context.negative && step.step.role === 'test'
   const words = wordsOf(operation, parameter)
-  if (words.length > 0)
-    return { ...noWord(operation, { parameter, literal }, words), ...(meant ? { severity: 'info' as const } : {}) }
+  const { format = '' } = pathParameter(operation, parameter)?.schema ?? {}
+  if (words.length > 0 || DATES.has(format)) {
+    const at = { parameter, literal }
+    const finding = words.length > 0 ? noWord(operation, at, words) : noDate(operation, at, format)
+    return meant ? { ...finding, severity: 'info' } : finding
+  }
   const candidate = candidateFor(context, step, parameter)
   return {
     at: { span },
@@ -75,6 +79,16 @@ function noWord(operation: Operation, { parameter, literal }: LiteralValue, word
         ? undefined
         : { title: `write ${quoted(only)}`, safety: 'unsafe' as const, edits: [{ span: literal.span, text: only }] },
     ),
+  }
+}
+
+function noDate(operation: Operation, { parameter, literal }: LiteralValue, format: string): Finding {
+  return {
+    at: { span: literal.span },
+    message: `${quoted(literal.value)} is not in the format ${quoted(format)} that ${quoted(parameter)} in the path of ${quoted(operation.label)} takes.`,
+    help: format === 'date' ? 'A date is written as `2026-01-31`.' : 'It is written as `2026-01-31T09:30:00Z`.',
+    evidence: literal.value,
+    related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
   }
 }
 

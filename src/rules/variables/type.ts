@@ -60,9 +60,10 @@ function isNumeric(type: JsonType): boolean {
 }
 
 function judge({ spec, negative }: SpecContext, use: FlowUse): Finding | undefined {
-  if (use.source.kind !== 'extract' && use.source.kind !== 'built-in') return undefined
+  if (use.source.kind !== 'extract' && use.source.kind !== 'built-in' && use.source.kind !== 'config') return undefined
   const consumer = consumerOf(use.step, use.placeholder)
   if (consumer === undefined) return undefined
+  if (use.source.kind === 'config') return fromConfig(use, consumer)
   if (use.source.kind === 'built-in') {
     // What is refused may well be just that value.
     return negative && use.step.step.role === 'test' ? undefined : builtInMisfit(use, consumer)
@@ -92,6 +93,21 @@ function judge({ spec, negative }: SpecContext, use: FlowUse): Finding | undefin
     ],
   }
 }
+
+/** A variable of the environment is one value, and no object or list. */
+function fromConfig({ placeholder }: FlowUse, consumer: Consumer): Finding | undefined {
+  const taken = joinTypes([consumer.schema])
+  if (consumer.textual || taken === undefined || ![...taken].every((type) => CONTAINERS.has(type))) return undefined
+  return {
+    at: { span: placeholder.span },
+    message: `\`{{${placeholder.name}}}\` is a variable of the config, and ${consumer.label} takes ${spellTypes(taken, consumer.schema)}.`,
+    help: 'A variable is one value: send it within what the operation takes.',
+    evidence: `${placeholder.name} ${consumer.label}`,
+    related: [{ at: consumer.schema.place, message: `${consumer.label} is declared here` }],
+  }
+}
+
+const CONTAINERS: ReadonlySet<JsonType> = new Set<JsonType>(['object', 'array', 'null'])
 
 function advice(fit: 'soft' | 'misfit', consumer: Consumer): string {
   if (fit === 'soft') return 'It works where the server converts one into the other.'
