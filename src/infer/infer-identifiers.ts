@@ -19,10 +19,24 @@ import { CONFIDENT, LIKELY } from './thresholds.ts'
 /** Resources that are named where nobody produces an identifier. */
 const MAX_NEAREST = 3
 
-/** Where each identifier that an operation asks for comes from, and the steps that fetch what it cannot do without. */
-export function inferIdentifiers(operation: Operation, sources: IdentifierSources): IdentifierPlan {
+/**
+ * Where each identifier that an operation asks for comes from, and the steps that fetch what it cannot do without.
+ *
+ * @param sent those of the operation's body that its request does hold; default: what a careful person would send.
+ */
+export function inferIdentifiers(
+  operation: Operation,
+  sources: IdentifierSources,
+  sent?: ReadonlySet<Consumer>,
+): IdentifierPlan {
   const planner = new StepPlanner(sources, operation)
-  const consumers = sources.consumersOf(operation)
+  const consumers = sources
+    .consumersOf(operation)
+    .map((consumer) =>
+      sent === undefined || consumer.in !== 'body' || consumer.wanted === sent.has(consumer)
+        ? consumer
+        : { ...consumer, wanted: !consumer.wanted },
+    )
   // What nobody yields is known before the others are looked for: operations that need it too can be called then.
   for (const consumer of consumers) if (consumer.wanted && !hasProducer(consumer, sources)) planner.bind(consumer)
   const identifiers = consumers.map((consumer) => planIdentifier(consumer, planner, sources))

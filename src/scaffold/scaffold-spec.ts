@@ -6,7 +6,6 @@ import { parameterData } from './parameter-rows.ts'
 import { cellOf, clip, lineOf, paragraphsOf } from './prose.ts'
 import { renderTemplate } from './render-template.ts'
 import { requestSteps } from './request-steps.ts'
-import { sentPlan } from './sent-plan.ts'
 import { pathOfSpec } from './spec-place.ts'
 import { expectedStatuses } from './statuses.ts'
 import type { FrontmatterData, ResponseData, TemplateData } from './template-data.ts'
@@ -49,8 +48,7 @@ export function scaffoldSpec(input: ScaffoldInput): Scaffold {
 }
 
 /** Everything that a template may ask for. */
-function templateData({ plan: whole, config, domain, now, leadsTo }: ScaffoldInput): TemplateData {
-  const plan = sentPlan(whole)
+function templateData({ plan, config, domain, now, leadsTo }: ScaffoldInput): TemplateData {
   const { operation } = plan
   const tokens = tokensOf(operation, config)
   const steps = requestSteps(plan, { leadsTo, tokenOf: (each) => tokenFor(each, tokens, config) })

@@ -9,6 +9,7 @@ import { createContext } from '../project/context.ts'
 import { specsOf } from '../project/operation-specs.ts'
 import { Project } from '../project/project.ts'
 import { findOperation, type OperationSearch } from '../scaffold/find-operation.ts'
+import { planRequest } from '../scaffold/plan-request.ts'
 import { scaffoldSpec, type Scaffold } from '../scaffold/scaffold-spec.ts'
 import { type Domain, domainOf, pathOfSpec } from '../scaffold/spec-place.ts'
 import { HTTP_METHODS } from '../spec/http-methods.ts'
@@ -89,7 +90,7 @@ export class Scaffolder {
 
   /** Where the identifiers of an operation come from, with the reasons. */
   async explain(operation: Operation): Promise<ExplainedPlan> {
-    return explainPlan(inferIdentifiers(operation, await this.#identifierSources()))
+    return explainPlan(planRequest(operation, await this.#identifierSources()))
   }
 
   /**
@@ -104,7 +105,7 @@ export class Scaffolder {
     if (!HTTP_METHODS.has(operation.method) || !/^\S+ \S+$/.test(operation.label)) return { kind: 'no-endpoint' }
     const found = this.domainOf(operation, domain)
     if (found === undefined) return { kind: 'no-domain' }
-    const plan = inferIdentifiers(operation, await this.#identifierSources())
+    const plan = planRequest(operation, await this.#identifierSources())
     const leadsTo = (each: Operation, path: string) => this.#leadsTo(each, path)
     const scaffold = scaffoldSpec({ plan, config: this.#config, domain: found.name, template, now, leadsTo })
     return { kind: 'written', scaffold, domain: found.name }

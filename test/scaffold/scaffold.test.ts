@@ -140,6 +140,17 @@ describe('what a request does not send', () => {
     expect(findings).toEqual([])
   })
 
+  test('is no less than what is sent: an identifier that only the body shows is fetched', async () => {
+    const carrier = '{ type: object, properties: { agent_id: { type: string }, name: { type: string } } }'
+    const body = `${jsonBody(`{ type: object, properties: { carrier: ${carrier} } }`)}
+      example: { carrier: {} }`
+    const { text, findings } = await write(shop(body, agents), 'POST /v1/items')
+    expect(text).toContain('agent_id: "{{agent_id}}"')
+    expect(calls(text)).toEqual(['GET /v1/agents', 'POST /v1/items'])
+    expect(text).toMatch(/^\| agent_id \| GET \/v1\/agents \| .* \| - \|$/m)
+    expect(findings).toEqual([])
+  })
+
   test('is not fetched for what is sent either', async () => {
     const boat = '{ type: object, required: [boat_id], properties: { boat_id: { type: string } } }'
     const { text, findings } = await write(shop(jsonBody(boat), agents), 'POST /v1/items')

@@ -1,33 +1,38 @@
-import type { IdentifierPlan, PlannedIdentifier, PlannedStep } from '../infer/model.ts'
 import { LIST_ITEM } from '../infer/consumers.ts'
+import type { IdentifierSources } from '../infer/identifier-sources.ts'
+import { inferIdentifiers } from '../infer/infer-identifiers.ts'
+import type { IdentifierPlan, PlannedStep } from '../infer/model.ts'
 import type { Sample } from '../infer/sampling/model.ts'
 import type { Operation } from '../swagger/model.ts'
 import { bodyOf, type Input } from './request-values.ts'
 
 /**
- * A plan without what its requests do not send: a body is written with one of its alternatives and with the members that
- * people send, and what the others would have asked for is fetched by no step. Their rows say that they are optional.
+ * The plan of the request that is written for an operation: a body has one of its alternatives and the members that
+ * people send, and just what these ask for is fetched before.
  */
-export function sentPlan(plan: IdentifierPlan): IdentifierPlan {
-  const isSent = sentBy(plan.operation, plan.identifiers)
-  const identifiers = plan.identifiers.map((each) => (isSent(each) ? each : unsent(each)))
+export function planRequest(operation: Operation, sources: IdentifierSources): IdentifierPlan {
+  const usual = inferIdentifiers(operation, sources)
+  const isSent = sentBy(operation, usual.identifiers)
+  const sent = usual.identifiers.filter(isSent).map(({ consumer }) => consumer)
+  const isAsExpected = usual.identifiers.every(
+    (each) => each.consumer.in !== 'body' || each.consumer.wanted === isSent(each),
+  )
+  const plan = isAsExpected ? usual : inferIdentifiers(operation, sources, new Set(sent))
+  return { ...plan, steps: neededSteps(plan) }
+}
+
+/** The steps that something sent comes from, with what is taken from them: they have bodies as well. */
+function neededSteps({ identifiers, steps }: IdentifierPlan): readonly PlannedStep[] {
   const needed = new Set(variablesOf(identifiers))
-  const steps: PlannedStep[] = []
-  for (const step of plan.steps.toReversed()) {
+  const kept: PlannedStep[] = []
+  for (const step of steps.toReversed()) {
     const extracts = step.extracts.filter(({ variable }) => needed.has(variable))
     if (extracts.length === 0) continue
     const inputs = step.inputs.filter(sentBy(step.operation, step.inputs))
     for (const variable of variablesOf(inputs)) needed.add(variable)
-    steps.unshift({ ...step, extracts, inputs })
+    kept.unshift({ ...step, extracts, inputs })
   }
-  return { ...plan, identifiers, steps }
-}
-
-function unsent(identifier: PlannedIdentifier): PlannedIdentifier {
-  const { consumer, decision, binding } = identifier
-  const left = { ...identifier, consumer: { ...consumer, wanted: false } }
-  if (decision !== 'step' || binding.kind !== 'step') return left
-  return { ...left, decision: 'row', binding: { kind: 'open', variable: binding.variable } }
+  return kept
 }
 
 /** Variables of earlier steps that stand for identifiers. */
