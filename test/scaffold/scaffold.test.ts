@@ -238,6 +238,30 @@ describe('a body', () => {
     expect(text).toContain('month: "2020-01-01"')
   })
 
+  test('has what people write for a pattern, where that is of its kind', async () => {
+    const { text, findings } = await write(
+      shop(
+        jsonBody(`
+        type: object
+        required: [price, currency, country, language, amount]
+        properties:
+          price: { type: string, pattern: '^-?[0-9]{1,9}(\\.[0-9]{1,3})?$' }
+          amount: { type: string, pattern: '^\\d+\\.\\d{2}$' }
+          currency: { type: string, pattern: '^[A-Z]{3}$' }
+          country: { type: string, pattern: '^[A-Z]{2}$' }
+          language: { type: string, pattern: '^[a-z]{2}$' }`),
+      ),
+      'POST /v1/items',
+    )
+    expect(text).toContain(`      price: "1" # TODO value
+      amount: "10.00" # TODO value
+      currency: USD # TODO value
+      country: US # TODO value
+      language: en # TODO value
+`)
+    expect(findings).toEqual([])
+  })
+
   test('of a circular schema comes to an end, and of alternatives names the one it is', async () => {
     const components = `components:
   schemas:

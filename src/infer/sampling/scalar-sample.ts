@@ -121,12 +121,29 @@ function inventedText(name: string, view: SchemaView, judge: TextJudge): string 
   const { pattern, format, minLength = 0, maxLength = Infinity } = view
   const known = format === undefined ? undefined : BY_FORMAT.get(format.toLowerCase())
   const made = pattern === undefined ? undefined : judge.textFor(pattern)
-  const guesses = [known, hinted(name), 'sample', made, stretched(known ?? 'sample', minLength, maxLength)]
+  const plain = pattern === undefined ? [] : PLAIN_TEXTS
+  const guesses = [known, hinted(name), 'sample', ...plain, made, stretched(known ?? 'sample', minLength, maxLength)]
   const fitting = guesses.find(
     (text) => text !== undefined && text.length >= minLength && text.length <= maxLength && judge.fits(text, view),
   )
   return fitting ?? made ?? known ?? stretched('sample', minLength, maxLength)
 }
+
+/** Texts that people write and that many patterns describe: amounts, codes of countries, currencies and languages. */
+const PLAIN_TEXTS = [
+  '1',
+  '100',
+  '10.00',
+  '12345',
+  'US',
+  'USD',
+  'en',
+  'en-US',
+  'SAMPLE',
+  'Sample',
+  'sample-1',
+  '+15550100',
+]
 
 /** What a name asks for that has no format. */
 function hinted(name: string): string | undefined {
