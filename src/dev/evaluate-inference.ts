@@ -3,16 +3,11 @@
  * wrote: is the operation that feeds an identifier in a spec the one that would have been proposed? What a spec says is
  * never used for proposals about its own operation.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-
-import { DEFAULT_CONFIG } from '../config/defaults.ts'
-import type { Config } from '../config/model.ts'
-import { parseConfig } from '../config/parse-config.ts'
 import { NodeHost } from '../node/node-host.ts'
-import { SourceFile } from '../text/source-file.ts'
 import { InferenceTrial, type Learning, type TrialOutcome } from './inference-trial.ts'
+import { projectConfig } from './project-config.ts'
 
 /** Lower bounds of the bands in which scores are told, the highest first. */
 const BANDS = [130, 100, 80, 60, 35, 0]
@@ -24,7 +19,7 @@ const { values } = parseArgs({
 })
 
 if (existsSync(values.corpus)) {
-  const trial = await InferenceTrial.read(new NodeHost(values.corpus), await readConfig(values.corpus))
+  const trial = await InferenceTrial.read(new NodeHost(values.corpus), await projectConfig(values.corpus))
   const tested = trial.cases.filter((each) => each.tested).length
   console.log(`Identifiers of hand-written specs whose source is known: ${tested} of test requests,`)
   console.log(`${trial.cases.length - tested} of the prerequisites before them.\n`)
@@ -37,12 +32,6 @@ if (existsSync(values.corpus)) {
   if (values.misses) for (const line of misses(outcomes)) console.log(line)
 } else {
   console.log(`There is no corpus at ${values.corpus}: nothing was evaluated.`)
-}
-
-async function readConfig(folder: string): Promise<Config> {
-  const name = readdirSync(folder).find((each) => /^spec-lint\.config\.(?:ya?ml|jsonc?)$/.test(each))
-  if (name === undefined) return DEFAULT_CONFIG
-  return (await parseConfig(new SourceFile(name, readFileSync(join(folder, name), 'utf8')))).value
 }
 
 function summary(learning: Learning, outcomes: readonly TrialOutcome[]): string {

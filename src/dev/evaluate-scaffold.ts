@@ -1,10 +1,9 @@
 // Writes a spec for every operation of every document there is, with every template, lints them all and validates every
 // body against the schema in the file. `npm run evaluate:scaffold [-- PATTERN]`, the pattern of paths of documents
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DEFAULT_CONFIG } from '../config/defaults.ts'
 import type { Config } from '../config/model.ts'
-import { parseConfig } from '../config/parse-config.ts'
 import { chooseContent, sampleBody } from '../infer/sampling/sample-body.ts'
 import { valueOfSample } from '../infer/sampling/sample-value.ts'
 import { NodeHost } from '../node/node-host.ts'
@@ -18,6 +17,7 @@ import { parseSpec } from '../spec/parse-spec.ts'
 import type { Operation } from '../swagger/model.ts'
 import { SourceFile } from '../text/source-file.ts'
 import { judgeBody } from './body-verdict.ts'
+import { projectConfig } from './project-config.ts'
 import { RawBodySchemas } from './raw-body-schema.ts'
 import { ScaffoldTally, tallyLines } from './scaffold-tally.ts'
 import { writtenBody } from './written-body.ts'
@@ -52,16 +52,13 @@ async function main(only: string | undefined): Promise<void> {
 }
 
 async function sources(): Promise<readonly Source[]> {
-  const own = 'spec-lint.config.yaml'
-  const config = (await parseConfig(new SourceFile(own, readFileSync(own, 'utf8')))).value
-  const found: Source[] = [{ group: 'this project', root: '.', config }]
+  const found: Source[] = [{ group: 'this project', root: '.', config: await projectConfig('.') }]
   if (!existsSync(CORPUS)) {
     process.stderr.write(`${CORPUS} is absent: only the documents of this project are looked at\n`)
     return found
   }
-  const refs = { 'https://vcita.github.io/developers-hub/entities/': 'entities/' }
-  const hub: Config = { ...DEFAULT_CONFIG, refs, ignore: ['mcp_swagger/**'] }
-  found.push({ group: 'hub', root: `${CORPUS}/hub`, config: hub })
+  const hub = `${CORPUS}/hub`
+  found.push({ group: 'hub', root: hub, config: await projectConfig(hub) })
   for (const entry of readdirSync(`${CORPUS}/oas`, { recursive: true, encoding: 'utf8' }).toSorted()) {
     if (!/\.(?:json|ya?ml)$/.test(entry) || dirname(entry) === '.') continue
     const [group = ''] = entry.split('/')

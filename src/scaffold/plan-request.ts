@@ -1,10 +1,10 @@
 import { LIST_ITEM } from '../infer/consumers.ts'
 import type { IdentifierSources } from '../infer/identifier-sources.ts'
 import { inferIdentifiers } from '../infer/infer-identifiers.ts'
-import type { IdentifierPlan, PlannedStep } from '../infer/model.ts'
+import type { IdentifierPlan, PlannedInput, PlannedStep } from '../infer/model.ts'
 import type { Sample } from '../infer/sampling/model.ts'
 import type { Operation } from '../swagger/model.ts'
-import { bodyOf, type Input } from './request-values.ts'
+import { bodyOf } from './request-values.ts'
 
 /**
  * The plan of the request that is written for an operation: a body has one of its alternatives and the members that
@@ -36,12 +36,12 @@ function neededSteps({ identifiers, steps }: IdentifierPlan): readonly PlannedSt
 }
 
 /** Variables of earlier steps that stand for identifiers. */
-function variablesOf(inputs: readonly Input[]): readonly string[] {
+function variablesOf(inputs: readonly PlannedInput[]): readonly string[] {
   return inputs.flatMap(({ binding }) => (binding.kind === 'step' ? [binding.variable] : []))
 }
 
 /** Whether the request of an operation holds an identifier, by what is written for it. */
-function sentBy(operation: Operation, inputs: readonly Input[]): (input: Input) => boolean {
+function sentBy(operation: Operation, inputs: readonly PlannedInput[]): (input: PlannedInput) => boolean {
   if (!inputs.some(({ consumer }) => consumer.in === 'body')) return () => true
   const parts = bodyOf(operation, inputs).filter(([key]) => key !== 'content_type')
   return ({ consumer }) => consumer.in !== 'body' || parts.some(([, part]) => holds(part, consumer.trail))

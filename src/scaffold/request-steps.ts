@@ -1,9 +1,9 @@
-import type { IdentifierPlan, PlannedStep } from '../infer/model.ts'
+import type { IdentifierPlan, PlannedInput, PlannedStep } from '../infer/model.ts'
 import type { Sample } from '../infer/sampling/model.ts'
 import { isBuiltInPlaceholder } from '../spec/built-in-placeholders.ts'
 import type { Operation } from '../swagger/model.ts'
 import { lineOf, clip } from './prose.ts'
-import { bodyOf, type Entry, type Input, map, queryOf, text } from './request-values.ts'
+import { bodyOf, type Entry, map, queryOf, text } from './request-values.ts'
 import { expectedStatuses } from './statuses.ts'
 import { nameStep } from './step-name.ts'
 import { yamlBlock } from './yaml-text.ts'
@@ -72,7 +72,7 @@ function prerequisite(
 /** Everything of a step up to what comes back. */
 function call(
   operation: Operation,
-  inputs: readonly Input[],
+  inputs: readonly PlannedInput[],
   names: Set<string>,
   surroundings: StepSurroundings,
   wanted: readonly string[] = [],
@@ -110,7 +110,7 @@ function expectation(operation: Operation): Sample {
 /** The path with placeholders, or with a documented value where that leads to the operation all the same. */
 function pathOf(
   operation: Operation,
-  inputs: readonly Input[],
+  inputs: readonly PlannedInput[],
   { leadsTo }: Pick<StepSurroundings, 'leadsTo'>,
 ): string {
   const template = operation.label.slice(operation.method.length + 1)

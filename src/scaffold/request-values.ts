@@ -1,4 +1,4 @@
-import type { Binding, Consumer } from '../infer/model.ts'
+import type { Binding, Consumer, PlannedInput } from '../infer/model.ts'
 import { type Sample, type SampleRequest, trailKey } from '../infer/sampling/model.ts'
 import { sampleBody } from '../infer/sampling/sample-body.ts'
 import { sampleSchema } from '../infer/sampling/sample-schema.ts'
@@ -9,17 +9,11 @@ import { TEXT_JUDGE } from './text-judge.ts'
 /** Parameters of one query that are sent: nobody's operation requires as many, and each is given a value. */
 export const MOST_SENT = 1_000
 
-/** What is sent for an identifier. */
-export interface Input {
-  readonly consumer: Consumer
-  readonly binding: Binding
-}
-
 /** A key of a step, and what stands under it. */
 export type Entry = readonly [string, Sample]
 
 /** What a step sends as its query: the first parameters that are required, and the identifiers that people send. */
-export function queryOf(operation: Operation, inputs: readonly Input[]): readonly Entry[] {
+export function queryOf(operation: Operation, inputs: readonly PlannedInput[]): readonly Entry[] {
   const bindings = new Map(
     inputs
       .filter(({ consumer }) => consumer.in === 'query' && consumer.wanted)
@@ -63,7 +57,7 @@ function asText(sample: Sample): Sample {
 }
 
 /** The keys under which a step sends its body: `body`, or those of a form. */
-export function bodyOf(operation: Operation, inputs: readonly Input[]): readonly Entry[] {
+export function bodyOf(operation: Operation, inputs: readonly PlannedInput[]): readonly Entry[] {
   const sampled = sampleBody(operation, requestFor(inputs, 'body'))
   switch (sampled?.kind) {
     case 'json':
@@ -89,7 +83,7 @@ export function bodyOf(operation: Operation, inputs: readonly Input[]): readonly
 }
 
 /** How values are made for one place of a request. */
-export function requestFor(inputs: readonly Input[], place: Consumer['in']): SampleRequest {
+export function requestFor(inputs: readonly PlannedInput[], place: Consumer['in']): SampleRequest {
   const own = inputs.filter(({ consumer }) => consumer.in === place)
   const bindings = new Map(own.map(({ consumer, binding }) => [trailKey(consumer.trail), binding] as const))
   return { bindings, placeholders: true, judge: TEXT_JUDGE }
