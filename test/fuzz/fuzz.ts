@@ -31,10 +31,18 @@ const { values } = parseArgs({
     worker: { type: 'boolean', default: false },
   },
 })
-const [first, end] = [Number(values.seed), Date.now() + Number(values.minutes) * 60_000]
+const [first, end] = [numberOf('seed'), Date.now() + numberOf('minutes') * 60_000]
 
 if (values.worker) await tryOnAndOn()
 else process.exitCode = (await watch()) ? 0 : 1
+
+/** The number that an option says; anything else would end the run at once, with nothing tried and nothing broken. */
+function numberOf(option: 'minutes' | 'seed'): number {
+  const number = Number(values[option])
+  if (number >= 0) return number
+  console.error(`fuzz: --${option} takes a number that is not below 0, not “${values[option]}”.`)
+  process.exit(2)
+}
 
 async function tryOnAndOn(): Promise<void> {
   const projects = readSeedProjects()
