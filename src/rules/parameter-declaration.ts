@@ -139,7 +139,10 @@ function bodyDeclaration(operation: Operation, row: ParameterRow): Declaration {
   for (const key of row.trail) {
     const steps = distinct(views.flatMap((view) => (key === '[]' ? itemsOf(view) : propertiesOf(listItem(view), key))))
     const [first] = steps
-    if (first === undefined) return missing(views.map(listItem), key, parent)
+    if (first === undefined) {
+      // A body that is told by an example alone takes more than it shows.
+      return telling.length < schemas.length ? { kind: 'unknown' } : missing(views.map(listItem), key, parent)
+    }
     found = first
     views = steps.map((step) => step.schema)
     if (key !== '[]') parent = parent === undefined ? key : `${parent}.${key}`
