@@ -25,7 +25,7 @@ export function* exchangedValues({ steps }: SpecContext): Generator<Finding> {
       if (isOf(other.placeholder, slot.parameter)) {
         // Told at the first of the two.
         if (slots.indexOf(other) > index) yield exchanged(slot, other)
-      } else if (other.placeholder === slot.placeholder) {
+      } else if (other.placeholder === slot.placeholder && !isRoleOf(slot.parameter, other.parameter)) {
         yield repeated(slot, other)
       }
     }
@@ -49,6 +49,11 @@ function slotsOf({ step, operation }: StepContext): readonly Slot[] {
 /** Whether a placeholder has the name of a parameter, in whatever spelling: `ticketId`, `ticket_uid`. */
 function isOf(placeholder: string, parameter: string): boolean {
   return fold(placeholder) === fold(parameter)
+}
+
+/** `target_group_id` is a group as well, and may be the same one as `group_id`. */
+function isRoleOf(parameter: string, other: string): boolean {
+  return fold(parameter).endsWith(fold(other))
 }
 
 function fold(name: string): string {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { SpecContext } from '../../project/model.ts'
-import { jsonContent } from '../../project/response-path.ts'
+import { jsonContent } from '../../project/expected-response.ts'
 import type { UidRow } from '../../spec/model.ts'
 import type { Operation } from '../../swagger/model.ts'
 import { leafNames } from '../schema-leaves.ts'
