@@ -1,7 +1,8 @@
 import type { JsonPath } from '../syntax/json-path.ts'
 import type { ApiResponse, JsonType, Operation, SchemaView } from '../swagger/model.ts'
 import type { FlowDefinition, StepContext } from './model.ts'
-import { followPath, jsonContents, responsesFor, type Departure } from './response-path.ts'
+import { jsonContents, responsesFor } from './expected-response.ts'
+import { followPath, type Departure } from './response-path.ts'
 
 /** What swagger documents of an extracted value. */
 export type ExtractedValue =

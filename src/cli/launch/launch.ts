@@ -19,7 +19,7 @@ export async function launch(name: ProgramName): Promise<void> {
   const build = Object.values(SPEC_LINT_BUILDS).join(' ')
   if (name === 'spec-lint' && (await import('./replay.ts')).replay(argv, build)) return
   const [{ CompiledBundles }, { runExtent }] = await Promise.all([
-    import('./compiled-program.ts'),
+    import('./compiled-bundles.ts'),
     import('./run-extent.ts'),
   ])
   const extent = runExtent(name, argv)
