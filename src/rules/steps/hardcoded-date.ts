@@ -7,8 +7,8 @@ import { listed, quoted } from '../wording.ts'
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?$/
 
-/** Dates that do not depend on the day of the test. */
-const LASTING = /birth|dob|founded|anniversary/i
+/** Dates that do not depend on the day of the test; some APIs are versioned by dates. */
+const LASTING = /birth|dob|founded|anniversary|version/i
 
 export const rule: Rule = {
   severity: 'off',
