@@ -80,7 +80,7 @@ function frontmatterData(
     endpoint: yamlText(operation.label),
     swagger: yamlText(operation.document.source.path),
     domain: yamlText(domain),
-    tags: yamlTexts(tagsOf(operation)),
+    tags: yamlTexts(tagsOf(operation, domain)),
     status: 'pending',
     savedAt: now.toISOString().replace(/\.\d{3}Z$/, 'Z'),
     tokens: yamlTexts(tokens),
@@ -110,11 +110,12 @@ function tokenFor(operation: Operation, ofTest: readonly string[], config: Confi
   return ofTest.find((token) => own.includes(token)) ?? own[0] ?? config.tokens.default
 }
 
-function tagsOf({ tags, template }: Operation): readonly string[] {
+/** The tags of the swagger, else the last word of the path, else the domain. */
+function tagsOf({ tags, template }: Operation, domain: string): readonly string[] {
   const slugs = tags.map((tag) => slug(tag)).filter((tag) => tag !== '')
   if (slugs.length > 0) return [...new Set(slugs)]
   const last = template.segments.findLast(({ parameters, text }) => parameters.length === 0 && slug(text) !== '')
-  return last === undefined ? [] : [slug(last.text)]
+  return [slug(last?.text ?? domain)].filter((tag) => tag !== '')
 }
 
 function slug(text: string): string {

@@ -160,6 +160,14 @@ describe('what a request does not send', () => {
   })
 })
 
+describe('the tags', () => {
+  test('are the domain where neither the operation nor its path has a word', async () => {
+    const swagger =
+      "openapi: 3.0.3\ninfo: { title: Shop, version: '1' }\npaths:\n  /:\n    get: { responses: { '200': { description: All } } }\n"
+    expect((await write(swagger, 'GET /')).text).toContain('\ntags: [shop]\n')
+  })
+})
+
 describe('a description', () => {
   test('in HTML is told in its words', async () => {
     const said =
