@@ -22,13 +22,19 @@ interface Candidate {
   readonly spellings: readonly Spelling[]
 }
 
+/** How far an operation is from what is asked; the smaller, the nearer. */
+interface NearOperation {
+  readonly operation: Operation
+  readonly distance: number
+}
+
 /** One way to spell the path of a candidate. */
 interface Spelled {
   readonly candidate: Candidate
   readonly spelling: Spelling
 }
 
-/** Finds operations whose path is spelled much like an asked one; one for each identity. */
+/** Finds operations whose path is spelled much like an asked one, or like it under another prefix; one for each identity. */
 export class NearestOperations {
   readonly #spelled: readonly Spelled[]
   /** Those of them that are not too far away by their lengths alone, by the length that is asked for. */
@@ -46,12 +52,13 @@ export class NearestOperations {
 
   /** The closest first, then those of the same method, then by label. */
   find(method: string, asked: readonly TemplateSegment[], limit: number): readonly Operation[] {
-    const near: { readonly operation: Operation; readonly distance: number }[] = []
+    const near: NearOperation[] = []
     const spelling = new Spelling(canonicalPath(asked))
     for (const { operation, spellings } of this.#likely(spelling)) {
       const distance = smallestDistance(spelling, spellings)
       if (distance <= MAX_DISTANCE) near.push({ operation, distance })
     }
+    if (near.length === 0) near.push(...this.#underOtherPrefix(spelling.text))
     return near
       .toSorted(
         (first, second) =>
@@ -61,6 +68,19 @@ export class NearestOperations {
       )
       .slice(0, limit)
       .map((candidate) => candidate.operation)
+  }
+
+  /** Those whose path is the asked one with some words before it or without: all moved at once. The fewest words first. */
+  #underOtherPrefix(asked: string): NearOperation[] {
+    const found = new Map<Operation, number>()
+    for (const { candidate, spelling } of this.#spelled) {
+      const [longer, shorter] = spelling.text.length > asked.length ? [spelling.text, asked] : [asked, spelling.text]
+      if (!longer.endsWith(shorter) || !/[^/{}]/.test(shorter)) continue
+      const prefix = longer.slice(0, longer.length - shorter.length)
+      const known = found.get(candidate.operation) ?? Infinity
+      if (!prefix.includes('{') && prefix.length < known) found.set(candidate.operation, prefix.length)
+    }
+    return [...found].map(([operation, distance]) => ({ operation, distance }))
   }
 
   /** The first that look near by their letters. */
