@@ -4,6 +4,7 @@ import { isFileOf } from '../spec/file-name.ts'
 import type { EndpointReference, Spec } from '../spec/model.ts'
 import type { Operation } from '../swagger/model.ts'
 import { canonicalPath, parseTemplate } from '../swagger/path-template.ts'
+import { callOf } from './step-path.ts'
 
 /** The call that was probably meant to be that of the endpoint: on its path, else on one that is spelt alike. */
 export function nearestCall(
@@ -53,4 +54,14 @@ function alike(call: EndpointReference, said: EndpointReference): boolean {
 
 function canonical({ path }: EndpointReference): string {
   return canonicalPath(parseTemplate(path.value).segments)
+}
+
+/** Whether the test request calls what the file is named after, and not the endpoint: `steps/test-request` tells of that. */
+export function callsWhatItIsNamedAfter(context: SpecContext): boolean {
+  const tests = context.steps.filter(({ step }) => step.role === 'test')
+  if (tests.some(({ callsEndpoint }) => callsEndpoint)) return false
+  return tests.some(({ step }) => {
+    const call = callOf(step)
+    return call !== undefined && isNamedAfter(context, call)
+  })
 }

@@ -2,8 +2,7 @@ import type { SpecContext } from '../../project/model.ts'
 import { fileNameOf, isFileOf } from '../../spec/file-name.ts'
 import type { EndpointReference } from '../../spec/model.ts'
 import type { Rule } from '../rule.ts'
-import { isFileOfOne, isNamedAfter } from '../step-endpoint.ts'
-import { callOf } from '../step-path.ts'
+import { callsWhatItIsNamedAfter, isFileOfOne, isNamedAfter } from '../step-endpoint.ts'
 import { quoted } from '../wording.ts'
 
 export const rule: Rule = {
@@ -43,13 +42,4 @@ function endpointIsTold(context: SpecContext, said: EndpointReference): boolean 
     case 'undeclared':
       return isFileOfOne(spec, endpoint.nearest)
   }
-}
-
-function callsWhatItIsNamedAfter(context: SpecContext): boolean {
-  const tests = context.steps.filter(({ step }) => step.role === 'test')
-  if (tests.some(({ callsEndpoint }) => callsEndpoint)) return false
-  return tests.some(({ step }) => {
-    const call = callOf(step)
-    return call !== undefined && isNamedAfter(context, call)
-  })
 }

@@ -3,14 +3,18 @@ import { fileNameOf, isFileOf } from '../../spec/file-name.ts'
 import type { EndpointReference } from '../../spec/model.ts'
 import type { SourceFile } from '../../text/source-file.ts'
 import type { Rule } from '../rule.ts'
+import { callsWhatItIsNamedAfter } from '../step-endpoint.ts'
 import { quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'warning',
   fix: 'sometimes',
-  *check({ spec, endpoint }) {
+  *check(context) {
+    const { spec, endpoint } = context
     const said = spec.frontmatter.operation
-    if (said === undefined || endpoint?.kind !== 'declared') return
+    if (said === undefined || endpoint?.kind !== 'declared' || endpoint.match.renamed.length === 0) return
+    // An endpoint that is another operation altogether has its finding.
+    if (callsWhatItIsNamedAfter(context)) return
     const [operation] = endpoint.operations
     const { renamed } = endpoint.match
     const right = renamed.reduce(
