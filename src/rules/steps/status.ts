@@ -58,8 +58,12 @@ function undocumented({ step }: StepContext, expected: readonly number[], operat
  */
 function covers(documented: string, status: number, all: readonly ApiResponse[]): boolean {
   const said = documented.toLowerCase()
-  if (said === 'default') return isFailure(status) || !all.some((response) => response.status.startsWith('2'))
+  if (said === 'default') return !isSuccess(status) || !all.some((response) => response.status.startsWith('2'))
   return said === String(status) || (/^[1-5]xx$/.test(said) && said.startsWith(String(status).charAt(0)))
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300
 }
 
 function isFailure(status: number): boolean {

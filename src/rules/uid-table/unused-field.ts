@@ -27,9 +27,10 @@ export const rule: Rule = {
     for (const field of strange) {
       if (isKnown(field.value) || isLongName(field.value, names, operation)) continue
       const nearest = nearestNames(field.value, names)
-      // A body that is left open may take it, unless it is plainly a slip in a name that is known. An open object within
-      // it may, too, but then its row would name the object.
+      // A body that is left open may take it, unless it is plainly a slip in a name that is known.
       if (body.openAtTop && !nearest.some((name) => isSlip(name, field.value))) continue
+      // So may an open object within it, of which the row then speaks: `notes.author_id`.
+      if (body.open && isKnown(firstWord(field.value))) continue
       const [only] = nearest
       yield {
         at: { span: field.span },
@@ -112,6 +113,11 @@ function standsInRequests({ spec }: SpecContext, field: string): boolean {
   return [spec.prerequisites.section, spec.testRequest.section]
     .flatMap((section) => section?.blocks ?? [])
     .some((block) => block.kind === 'fence' && word.test(block.content.text))
+}
+
+/** `items` of `items[].product_id`; nothing of a bare name. */
+function firstWord(field: string): string {
+  return /^(\w+)[.[]/.exec(field)?.[1] ?? ''
 }
 
 /** `items[].product_id` is about `product_id`. */
