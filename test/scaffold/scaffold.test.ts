@@ -92,32 +92,27 @@ describe('the spec of an operation', () => {
   })
 })
 
-describe('the UID table', () => {
-  test('names a bare `id` that is not sent by its path, where readers find it in the body', async () => {
-    const agents = `
+const AGENTS = `
   /v1/agents:
     get:
       responses:
         '200':
           description: All agents
           content: { application/json: { example: { agents: [{ id: a1 }] } } }`
+
+describe('the UID table', () => {
+  test('names a bare `id` that is not sent by its path, where readers find it in the body', async () => {
     const body = jsonBody(
       '{ type: object, required: [name], properties: { name: { type: string }, agent: { type: object, properties: { id: { type: string } } } } }',
     )
-    const { text, findings } = await write(shop(body, agents), 'POST /v1/items')
+    const { text, findings } = await write(shop(body, AGENTS), 'POST /v1/items')
     expect(text).toContain('| agent.id | GET /v1/agents | agents[0].id |')
     expect(findings).toEqual([])
   })
 })
 
 describe('what a request does not send', () => {
-  const agents = `
-  /v1/agents:
-    get:
-      responses:
-        '200':
-          description: All agents
-          content: { application/json: { example: { agents: [{ id: a1 }] } } }
+  const agents = `${AGENTS}
   /v1/boats:
     get:
       parameters: [{ name: agent_id, in: query, required: true, schema: { type: string } }]
