@@ -74,8 +74,12 @@ export class NearestOperations {
   #underOtherPrefix(asked: string): NearOperation[] {
     const found = new Map<Operation, number>()
     for (const { candidate, spelling } of this.#spelled) {
-      const [longer, shorter] = spelling.text.length > asked.length ? [spelling.text, asked] : [asked, spelling.text]
-      if (!longer.endsWith(shorter) || !/[^/{}]/.test(shorter)) continue
+      const { text } = spelling
+      const isLonger = text.length > asked.length
+      // Most are told apart by their last characters.
+      if (!(isLonger ? text.endsWith(asked) : asked.endsWith(text))) continue
+      const [longer, shorter] = isLonger ? [text, asked] : [asked, text]
+      if (!/[^/{}]/.test(shorter)) continue
       const prefix = longer.slice(0, longer.length - shorter.length)
       const known = found.get(candidate.operation) ?? Infinity
       if (!prefix.includes('{') && prefix.length < known) found.set(candidate.operation, prefix.length)
