@@ -1,3 +1,4 @@
+import { isJson } from '../swagger/media-type.ts'
 import type { MediaContent, Operation, SchemaView } from '../swagger/model.ts'
 import { pathParameter } from '../swagger/path-parameter.ts'
 import { readIdentifierName } from './identifier-name.ts'
@@ -117,7 +118,7 @@ function bodyConsumers(operation: Operation): readonly Consumer[] {
 
 function requestContent(operation: Operation): MediaContent | undefined {
   const content = operation.requestBody?.content
-  return content?.find(({ mediaType }) => /[/+]json$/.test(mediaType)) ?? content?.[0]
+  return content?.find(isJson) ?? content?.[0]
 }
 
 function membersOf(view: SchemaView): ReadonlyMap<string, SchemaView> {

@@ -1,3 +1,4 @@
+import { isJson } from '../swagger/media-type.ts'
 import type { ApiResponse, MediaContent, Operation, SchemaView } from '../swagger/model.ts'
 
 /** A scalar of a documented response. */
@@ -47,7 +48,7 @@ function successes({ responses }: Operation): readonly ApiResponse[] {
 }
 
 function jsonContent(response: ApiResponse): MediaContent | undefined {
-  return response.content.find(({ mediaType }) => /[/+]json$/.test(mediaType)) ?? response.content[0]
+  return response.content.find(isJson) ?? response.content[0]
 }
 
 /** An object or list that is still to be looked at. */

@@ -1,3 +1,4 @@
+import { isJson } from '../swagger/media-type.ts'
 import type { ApiResponse, MediaContent, Operation } from '../swagger/model.ts'
 
 /** JSON types of one response that are looked at. */
@@ -30,7 +31,7 @@ export function jsonContent(response: ApiResponse): MediaContent | undefined {
 /** All of them: which one comes back may depend on what a request accepts. */
 export function jsonContents(response: ApiResponse): readonly MediaContent[] {
   const informative = response.content.filter((content) => content.schema !== undefined)
-  const json = informative.filter((content) => /[/+]json$/.test(content.mediaType))
+  const json = informative.filter(isJson)
   if (json.length > 0) return json.slice(0, MOST_CONTENTS)
   const [first] = informative
   const other = informative.find((content) => /[*]/.test(content.mediaType)) ?? first

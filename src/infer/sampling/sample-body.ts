@@ -1,3 +1,4 @@
+import { isJson } from '../../swagger/media-type.ts'
 import type { MediaContent, Operation, SchemaView } from '../../swagger/model.ts'
 import type { Sample, SampledBody, SampleRequest } from './model.ts'
 import { sampleSchema } from './sample-schema.ts'
@@ -31,7 +32,7 @@ export function chooseContent(content: readonly MediaContent[]): MediaContent | 
   const known = content.filter(({ schema }) => schema !== undefined)
   const of = (accepts: (mediaType: string) => boolean) => known.find(({ mediaType }) => accepts(mediaType))
   return (
-    of((mediaType) => /(?:\/|\+)json$/.test(mediaType)) ??
+    known.find(isJson) ??
     of((mediaType) => mediaType.includes('*')) ??
     of((mediaType) => mediaType === 'multipart/form-data') ??
     of((mediaType) => mediaType === 'application/x-www-form-urlencoded' || mediaType.startsWith('multipart/'))

@@ -1,3 +1,4 @@
+import { isJson } from '../../swagger/media-type.ts'
 import type { MediaContent, RequestBody } from '../../swagger/model.ts'
 
 /** The representation that a step's body is held against. */
@@ -43,10 +44,6 @@ export function possibleMedia(body: RequestBody, sending: Sending): readonly Cho
 
 /** JSON types with schemas of their own that one body has, at most. */
 const MOST_MEDIA = 5
-
-function isJson({ mediaType }: MediaContent): boolean {
-  return /(?:\/|\+)json$/.test(mediaType)
-}
 
 function isMultipart({ mediaType }: MediaContent): boolean {
   return mediaType === 'multipart/form-data'
