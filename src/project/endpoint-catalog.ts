@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostic/finding.ts'
+import { groupBy } from '../text/group-by.ts'
 import { SourceFile } from '../text/source-file.ts'
 import type { SpecSummary } from './model.ts'
 
@@ -24,8 +25,7 @@ export class EndpointCatalog {
   readonly #known: (path: string) => KnownEndpoint | undefined
   /** Of the specs that had to be read. */
   readonly #endpoints = new Map<string, string | undefined>()
-  /** Most endpoints have one spec, which stands for a list of it. */
-  #byEndpoint: ReadonlyMap<string, string | readonly string[]> | undefined
+  #byEndpoint: ReadonlyMap<string | undefined, readonly string[]> | undefined
 
   /** @param known spares reading a spec. */
   constructor(
@@ -40,11 +40,9 @@ export class EndpointCatalog {
 
   /** Specs for any of the spellings, sorted by path. */
   find(spellings: Iterable<string>): readonly SpecSummary[] {
-    this.#byEndpoint ??= this.#collect()
+    this.#byEndpoint ??= groupBy(this.#paths, (path) => this.endpointOf(path))
     const found = new Set<string>()
-    for (const spelling of spellings) {
-      for (const path of [this.#byEndpoint.get(spelling) ?? []].flat()) found.add(path)
-    }
+    for (const spelling of spellings) for (const path of this.#byEndpoint.get(spelling) ?? []) found.add(path)
     return [...found].toSorted().map((path) => ({ path, place: { seek: () => Promise.resolve(this.#placeOf(path)) } }))
   }
 
@@ -59,19 +57,6 @@ export class EndpointCatalog {
   #look(path: string): string | undefined {
     const match = endpointLine(this.#read(path))
     return match === null ? undefined : foldEndpoint(match[1] ?? '', match[2] ?? '')
-  }
-
-  #collect(): ReadonlyMap<string, string | readonly string[]> {
-    const byEndpoint = new Map<string, string | string[]>()
-    for (const path of this.#paths) {
-      const endpoint = this.endpointOf(path)
-      if (endpoint === undefined) continue
-      const others = byEndpoint.get(endpoint)
-      if (others === undefined) byEndpoint.set(endpoint, path)
-      else if (typeof others === 'string') byEndpoint.set(endpoint, [others, path])
-      else others.push(path)
-    }
-    return byEndpoint
   }
 
   #placeOf(path: string): Place {

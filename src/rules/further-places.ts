@@ -1,5 +1,6 @@
 import type { Finding, ProposedFix, Related } from '../diagnostic/finding.ts'
 import type { SourceFile } from '../text/source-file.ts'
+import { groupBy } from '../text/group-by.ts'
 import type { Span } from '../text/span.ts'
 import { counted } from './wording.ts'
 
@@ -26,15 +27,7 @@ export function furtherPlaces(source: SourceFile, spans: readonly Span[], messag
  * @param message what is told of each further place: "it is read here too"
  */
 export function* foldByCause(findings: Iterable<Finding>, source: SourceFile, message: string): Generator<Finding> {
-  const byCause = new Map<string, [Finding, ...Finding[]]>()
-  let alone = 0
-  for (const finding of findings) {
-    const key = finding.cause?.key ?? `alone ${alone++}`
-    const same = byCause.get(key)
-    if (same === undefined) byCause.set(key, [finding])
-    else same.push(finding)
-  }
-  for (const [first, ...more] of byCause.values()) {
+  for (const [first, ...more] of groupBy(findings, (finding) => finding.cause?.key ?? finding).values()) {
     if (more.length === 0) {
       yield first
       continue

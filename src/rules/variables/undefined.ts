@@ -6,6 +6,7 @@ import { furtherPlaces } from '../further-places.ts'
 import { meaningOfStatus } from '../frontmatter-status.ts'
 import type { Rule } from '../rule.ts'
 import { entryOf } from '../../syntax/node.ts'
+import { groupBy } from '../../text/group-by.ts'
 import type { SourceFile } from '../../text/source-file.ts'
 import { nameOfStep } from '../step-blocks.ts'
 import { meaningsOf, STEP_VOCABULARY } from '../step-keys.ts'
@@ -49,17 +50,10 @@ type Uses = [FlowUse, ...FlowUse[]]
 
 /** Uses without a value, those of one name together, in whatever steps: they are one mistake. */
 function usesOfOneName(uses: readonly FlowUse[]): Iterable<Uses> {
-  const groups = new Map<string, Uses>()
-  for (const use of uses) {
-    const { kind } = use.source
-    if (kind !== 'later' && kind !== 'undefined') continue
-    // A step may well be the one that extracts it, and another one come before that.
-    const key = `${kind === 'later' && use.source.definition.step === use.step} ${use.placeholder.name}`
-    const same = groups.get(key)
-    if (same === undefined) groups.set(key, [use])
-    else same.push(use)
-  }
-  return groups.values()
+  const without = uses.filter(({ source }) => source.kind === 'later' || source.kind === 'undefined')
+  // A step may well be the one that extracts it, and another one come before that.
+  const extractsIt = ({ source, step }: FlowUse) => source.kind === 'later' && source.definition.step === step
+  return groupBy(without, (use) => `${extractsIt(use)} ${use.placeholder.name}`).values()
 }
 
 function usedTooEarly({ spec }: SpecContext, [first, ...more]: Uses, definition: FlowDefinition): Finding {
