@@ -1,3 +1,4 @@
+import { wordsOf } from '../infer/words.ts'
 import type { FlowDefinition, SpecContext, StepContext } from '../project/model.ts'
 
 /** The only value that steps before one extract for nothing: what that step may well mean. */
@@ -14,12 +15,4 @@ export function unusedLike(context: SpecContext, step: StepContext, name: string
   const [asked, extracted] = [wordsOf(name), wordsOf(only.extract.name.value)]
   const [fewer, more] = asked.length < extracted.length ? [asked, extracted] : [extracted, asked]
   return fewer.every((word) => more.includes(word)) ? only : undefined
-}
-
-function wordsOf(name: string): readonly string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split('_')
-    .filter((word) => word !== '')
 }
