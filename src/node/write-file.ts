@@ -5,7 +5,6 @@ import {
   closeSync,
   constants,
   fsyncSync,
-  lstatSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -19,6 +18,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { isInside } from './is-inside.ts'
 import { endBetweenTurns } from './signals.ts'
+import { standingAt } from './text-file.ts'
 
 /** A file that was left as it is, with the reason as a sentence without its full stop. */
 export class WriteError extends Error {
@@ -62,14 +62,14 @@ export function writeAtomically(target: string, text: string, like?: Stats): voi
 }
 
 /**
- * Writes a file for somebody to read, whole or not at all. What is no file of its own, such as a pipe, a device, or a link
- * to either, is written to as it stands; so is a file whose folder takes no new ones.
+ * Writes a file for somebody to read, whole or not at all. What is no file of its own, be it a pipe, a device or a link,
+ * is written to as it stands; so is a file whose folder takes no new ones.
  *
  * @param path absolute path.
  * @throws Error of Node where it cannot be written.
  */
 export function writeOutput(path: string, text: string): void {
-  const there = lstatSync(path, { throwIfNoEntry: false })
+  const there = standingAt(path)
   const isReplaceable = there === undefined || (there.isFile() && mayWrite(path))
   if (isReplaceable && mayWrite(dirname(path))) putInPlace(path, text, there)
   else writeFileSync(path, text)
