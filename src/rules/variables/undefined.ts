@@ -52,8 +52,12 @@ type Uses = [FlowUse, ...FlowUse[]]
 function usesOfOneName(uses: readonly FlowUse[]): Iterable<Uses> {
   const without = uses.filter(({ source }) => source.kind === 'later' || source.kind === 'undefined')
   // A step may well be the one that extracts it, and another one come before that.
-  const extractsIt = ({ source, step }: FlowUse) => source.kind === 'later' && source.definition.step === step
-  return groupBy(without, (use) => `${extractsIt(use)} ${use.placeholder.name}`).values()
+  return groupBy(without, (use) => `${isExtractedThere(use)} ${use.placeholder.name}`).values()
+}
+
+/** Whether the step that sends a value is the one that extracts it. */
+function isExtractedThere({ source, step }: FlowUse): boolean {
+  return source.kind === 'later' && source.definition.step === step
 }
 
 function usedTooEarly({ spec }: SpecContext, [first, ...more]: Uses, definition: FlowDefinition): Finding {
