@@ -108,9 +108,10 @@ function takeSegment(view: SchemaView, asked: PathSegment): Taken {
     case 'name':
       return takeName(view, asked.name)
     case 'index':
-    case 'wildcard':
     case 'slice':
       return takeItem(view, asked.kind === 'index' ? asked.index : 0)
+    case 'wildcard':
+      return takeChildren(view)
     case 'filter':
       return takeFiltered(view, asked.names)
     case 'descendant':
@@ -134,9 +135,19 @@ function takeItem(view: SchemaView, index: number): Taken {
   return { kind: 'unknown' }
 }
 
+/** What stands in a list or, whatever its name, in an object. */
+function takeChildren(view: SchemaView): Taken {
+  const item = takeItem(view, 0)
+  if (item.kind === 'reached' || !mayBe(view, 'object')) return item
+  const members = [...view.properties.values()]
+  if (typeof view.additionalProperties === 'object') members.push(view.additionalProperties)
+  if (members.length > 0) return { kind: 'reached', schemas: members.slice(0, MOST_VIEWS) }
+  return item.kind === 'unknown' || isDeclaredOpen(view) ? { kind: 'unknown' } : { kind: 'absent' }
+}
+
 /** A filter keeps items (or members) for which the named members exist; an unknown member would keep none. */
 function takeFiltered(view: SchemaView, names: readonly (readonly string[])[]): Taken {
-  const taken = takeItem(view, 0)
+  const taken = takeChildren(view)
   if (taken.kind !== 'reached') return taken
   const items = spread(taken.schemas)
   const fits = items.filter((item) => names.every((trail) => hasTrail(item, trail)))

@@ -2,6 +2,7 @@ import type { Finding, ProposedFix } from '../diagnostic/finding.ts'
 import type { ScalarNode } from '../syntax/node.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import type { Span } from '../text/span.ts'
+import { asBoolean } from './frontmatter-retyping.ts'
 import { quoted } from './wording.ts'
 
 type Proposals = Pick<Finding, 'fix' | 'suggestions'>
@@ -42,6 +43,12 @@ function rewritten({ style }: ScalarNode, text: string): string | undefined {
   if (style === 'block' || /["'\\\r\n`]/.test(text)) return undefined
   if (style === 'single') return `'${text}'`
   return style === 'plain' && PLAIN.test(text) && !RESERVED.test(text) ? text : `"${text}"`
+}
+
+/** Makes a boolean of a word for one, such as `yes`: YAML read it so once, and does no more. */
+export function booleanProposals(value: ScalarNode): Proposals {
+  const meant = asBoolean(value)
+  return meant === undefined ? {} : { fix: { ...meant, safety: 'unsafe' } }
 }
 
 /** Puts quotes around a bare scalar, or takes them off a number or a boolean: which side is wrong is not known. */

@@ -3,7 +3,7 @@ import type { BoundKeyword, Mismatch } from '../project/conformance/mismatch.ts'
 import type { ScalarNode } from '../syntax/node.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import { lastName, type KeyMismatch, type MismatchWords } from './request-key-findings.ts'
-import { replaceProposals, requoteProposals } from './request-edits.ts'
+import { booleanProposals, replaceProposals, requoteProposals } from './request-edits.ts'
 import type { RequestSite } from './request-site.ts'
 import { clipped, spellAllowed, spellField, spellTypes, spellValue } from './request-words.ts'
 import { counted, didYouMean, given, quoted } from './wording.ts'
@@ -76,6 +76,11 @@ function wrongType(mismatch: ValueMismatch & { kind: 'wrong-type' }, label: stri
   const field = spellField(mismatch.trail)
   const names = lastName(mismatch)
   if (value === undefined) return { names, message: `${field} is ${spellTypes(actual)}, and ${takes}.` }
+  const asMeant = certainty === 'certain' && expected.has('boolean') ? booleanProposals(value) : {}
+  if (asMeant.fix !== undefined) {
+    const help = `${spellValue(value)} is a text, and ${quoted('true')} and ${quoted('false')} are the booleans.`
+    return { names, message: `${field} is ${spellValue(value)}, and ${takes}.`, help, ...asMeant }
+  }
   // Where only the type is wrong, the value alone would not show it.
   if (certainty === 'certain' || isExample) return { names, message: `${field} is ${spellValue(value)}, and ${takes}.` }
   return {

@@ -38,7 +38,7 @@ export const rule: Rule = {
 }
 
 /** The first use of what a step extracts that cannot do without it, where the step may fail and the spec goes on. */
-function neededLater({ flow, config }: SpecContext, step: StepContext): FlowUse | undefined {
+function neededLater({ flow, config, negative }: SpecContext, step: StepContext): FlowUse | undefined {
   if (!mayGoOn(step)) return undefined
   for (const { extract, uses, step: owner } of flow.definitions) {
     const name = extract.name.value
@@ -46,7 +46,7 @@ function neededLater({ flow, config }: SpecContext, step: StepContext): FlowUse 
     // An earlier step's value of that name is still there when this one fails.
     const earlier = flow.definitions.find((other) => other.extract.name.value === name)
     if (earlier !== undefined && earlier.step !== step) continue
-    const needed = uses.find((use) => !mayGoOn(use.step) && isRequired(use))
+    const needed = uses.find((use) => !mayGoOn(use.step) && isRequired(use, negative))
     if (needed !== undefined) return needed
   }
   return undefined
@@ -56,8 +56,11 @@ function mayGoOn({ step: { onFail } }: StepContext): boolean {
   return onFail?.value === 'skip' || onFail?.value === 'warn'
 }
 
-function isRequired({ step, placeholder }: FlowUse): boolean {
-  return placeholder.site === 'path' || (consumerOf(step, placeholder)?.required ?? false)
+/** What the request of a negative test lacks may be what it is about. */
+function isRequired({ step, placeholder }: FlowUse, negative: boolean): boolean {
+  if (placeholder.site === 'path') return true
+  if (negative && step.step.role === 'test') return false
+  return consumerOf(step, placeholder)?.required ?? false
 }
 
 function neededValue({ spec }: SpecContext, step: StepContext, onFail: Located<string>, use: FlowUse): Finding {

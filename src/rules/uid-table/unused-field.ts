@@ -3,6 +3,8 @@ import type { SpecContext } from '../../project/model.ts'
 import { isSlip, nearestNames } from '../../text/nearest-name.ts'
 import type { Operation } from '../../swagger/model.ts'
 import { type LeafNames, leafNames } from '../schema-leaves.ts'
+import type { UidRow } from '../../spec/model.ts'
+import type { Located } from '../../text/span.ts'
 import type { Rule } from '../rule.ts'
 import { uidRows } from '../uid-operations.ts'
 import { didYouMean, quoted } from '../wording.ts'
@@ -14,11 +16,14 @@ export const rule: Rule = {
     const { operation } = context
     // Without the operation nobody knows which fields it takes.
     if (operation === undefined) return
-    const fields = uidRows(context).flatMap((row) => row.fields)
+    const rows = uidRows(context)
+    const fields = rows.flatMap((row) => row.fields)
     if (fields.length === 0) return
     const spoken = spokenNames(context)
     const isSpoken = speltAs(spoken)
-    const strange = fields.filter(({ value }) => !isSpoken(value) && !standsInRequests(context, value))
+    const strange = fields.filter(
+      (field) => !isSpoken(field.value) && !standsInRequests(context, field.value) && !leadsToOthers(field, rows),
+    )
     if (strange.length === 0) return
     // Schemas are walked last, as most fields are known without them.
     const body = bodyNames(operation)
@@ -56,13 +61,26 @@ function bodyNames({ requestBody }: Operation): LeafNames {
 function spokenNames({ spec, steps, operation }: SpecContext): ReadonlySet<string> {
   const names = new Set<string>()
   for (const parameter of operation?.parameters ?? []) names.add(parameter.name)
-  for (const match of spec.frontmatter.operation?.path.value.matchAll(/\{([^{}]+)\}/g) ?? []) names.add(match[1] ?? '')
+  for (const { operation: called } of steps) for (const name of called?.template.parameters ?? []) names.add(name)
+  for (const name of namesInBraces(spec.frontmatter.operation?.path.value ?? '')) names.add(name)
   for (const { step } of steps) {
     for (const placeholder of step.placeholders) names.add(placeholder.name)
     for (const extract of step.extracts) names.add(extract.name.value)
     for (const entry of [...step.params, ...step.formFields, ...step.fileFields]) names.add(entry.key)
   }
   return names
+}
+
+/** Whether the operations of another row ask for the field: `client_uid` where matters are listed by client. */
+function leadsToOthers(field: Located<string>, rows: readonly UidRow[]): boolean {
+  const others = rows.filter((row) => !row.fields.includes(field))
+  const cells = others.flatMap(({ get, create, cleanup }) => [get, create, cleanup])
+  const paths = cells.flatMap((cell) => cell?.endpoints.map(({ path }) => path.value) ?? [])
+  return speltAs(new Set(paths.flatMap(namesInBraces)))(field.value)
+}
+
+function namesInBraces(path: string): readonly string[] {
+  return Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name = '']) => name)
 }
 
 /** Tells whether a field, or the last word of its path, is one of some names in whatever spelling. */
