@@ -4,18 +4,23 @@
  * never used for proposals about its own operation.
  */
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { NodeHost } from '../node/node-host.ts'
 import { InferenceTrial, type Learning, type TrialOutcome } from './inference-trial.ts'
 import { projectConfig } from './project-config.ts'
+import { readToolArguments } from './tool-arguments.ts'
 
 /** Lower bounds of the bands in which scores are told, the highest first. */
 const BANDS = [130, 100, 80, 60, 35, 0]
 
 const LEARNING: readonly Learning[] = ['nothing', 'other specs', 'other domains']
 
-const { values } = parseArgs({
-  options: { corpus: { type: 'string', default: '../shared/corpus/hub' }, misses: { type: 'boolean', default: false } },
+const USAGE = `npm run evaluate:inference -- [options]
+  --corpus FOLDER  the project whose specs are looked at (default: ../shared/corpus/hub)
+  --misses         list what would have been proposed otherwise`
+
+const { values } = readToolArguments(USAGE, {
+  corpus: { type: 'string', default: '../shared/corpus/hub' },
+  misses: { type: 'boolean', default: false },
 })
 
 if (existsSync(values.corpus)) {

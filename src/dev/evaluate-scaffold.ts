@@ -20,6 +20,7 @@ import { judgeBody } from './body-verdict.ts'
 import { projectConfig } from './project-config.ts'
 import { RawBodySchemas } from './raw-body-schema.ts'
 import { ScaffoldTally, tallyLines } from './scaffold-tally.ts'
+import { readToolArguments } from './tool-arguments.ts'
 import { writtenBody } from './written-body.ts'
 
 /** Documents that make a project together. */
@@ -28,6 +29,9 @@ interface Source {
   readonly root: string
   readonly config: Config
 }
+
+const USAGE = `npm run evaluate:scaffold -- [PATTERN]
+  PATTERN  a regular expression over the paths of documents (default: all of them)`
 
 const CORPUS = '../shared/corpus'
 
@@ -172,4 +176,5 @@ function overlay(host: Host, specs: ReadonlyMap<string, string>): Host {
   }
 }
 
-await main(process.argv[2])
+const [pattern] = readToolArguments(USAGE, {}, 1).positionals
+await main(pattern)

@@ -2,14 +2,16 @@
  * `npm run mutate [-- N]` plants every fault (or N of each kind in each spec) in the project's own specs and prints what
  * share of them is told of on its line: by kind of fault, and by rule. It lists the faults that nothing tells of.
  */
+import { readToolArguments, refuseArguments } from '../../src/dev/tool-arguments.ts'
 import { judgeOwnProject, readOwnProject } from '../harness/own-project.ts'
 import { type Catch, describeMiss, FAULTS, isCaught, judgePlants, plantFaults } from './catch-rate.ts'
 
-const limit = Number(process.argv[2] ?? Infinity)
-if (!(limit >= 1)) {
-  console.error('usage: npm run mutate [-- N]; N is how many faults of each kind to plant in each spec, all without it')
-  process.exit(2)
-}
+const USAGE = `npm run mutate -- [N]
+  N  how many faults of each kind to plant in each spec (default: all of them)`
+
+const [typed] = readToolArguments(USAGE, {}, 1).positionals
+const limit = Number(typed ?? Infinity)
+if (!(limit >= 1)) refuseArguments(`mutate: N is a number from 1 on, not “${typed}”.`, USAGE)
 const files = readOwnProject()
 const catches = await judgePlants(files, plantFaults(files, limit), judgeOwnProject)
 

@@ -9,10 +9,15 @@
 import { fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { readToolArguments, refuseArguments } from '../../src/dev/tool-arguments.ts'
 import { readSeedProjects } from './seed-projects.ts'
 import { INVARIANTS, type Invariant } from './invariants.ts'
 import { runTrial, type Trial } from './trial.ts'
+
+const USAGE = `npm run fuzz -- [options]
+  --minutes N      how long to try mutants, with at least one (default: 1)
+  --seed N         number of the first one (default: by the clock)
+  --folder FOLDER  where to write what breaks (default: this one)`
 
 /** Milliseconds after which a mutant that is still being tried is taken for one that hangs. */
 const SILENCE = 120_000
@@ -23,13 +28,11 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 /** What the process that tries tells the one that watches it. */
 type Message = { readonly begun: number } | { readonly done: Trial }
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '1' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
-    folder: { type: 'string', default: '.' },
-    worker: { type: 'boolean', default: false },
-  },
+const { values } = readToolArguments(USAGE, {
+  minutes: { type: 'string', default: '1' },
+  seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+  folder: { type: 'string', default: '.' },
+  worker: { type: 'boolean', default: false },
 })
 const [first, end] = [numberOf('seed'), Date.now() + numberOf('minutes') * 60_000]
 
@@ -40,8 +43,7 @@ else process.exitCode = (await watch()) ? 0 : 1
 function numberOf(option: 'minutes' | 'seed'): number {
   const number = Number(values[option])
   if (number >= 0) return number
-  console.error(`fuzz: --${option} takes a number that is not below 0, not “${values[option]}”.`)
-  process.exit(2)
+  return refuseArguments(`fuzz: --${option} takes a number that is not below 0, not “${values[option]}”.`, USAGE)
 }
 
 async function tryOnAndOn(): Promise<void> {

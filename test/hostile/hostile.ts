@@ -11,10 +11,13 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { readToolArguments } from '../../src/dev/tool-arguments.ts'
 import { FAMILIES } from './families/index.ts'
 import { measure } from './measure.ts'
 import { BOUND, EMPTY, tryInput, warmUp } from './trial.ts'
+
+const USAGE = `npm run hostile -- [options]
+  --only TEXT  inputs whose name holds this, such as yaml (default: all of them)`
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -26,7 +29,7 @@ interface Row {
   readonly faults: readonly string[]
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } })
+const { values } = readToolArguments(USAGE, { only: { type: 'string', default: '' } })
 const folder = mkdtempSync(join(tmpdir(), 'spec-lint-hostile-package-'))
 try {
   process.exitCode = (await measureAll(build(folder), values.only)) ? 0 : 1
