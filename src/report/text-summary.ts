@@ -3,8 +3,11 @@ import { SEVERITIES } from '../diagnostic/severity.ts'
 import type { Style } from './style.ts'
 import { counted, enumerated } from './wording.ts'
 
+const NOTHING = 'Nothing was checked.'
+
 /** What came of the run, and the proof that there was one. */
 export function renderSummary(result: LintResult, style: Style): readonly string[] {
+  if (result.summary.specs === 0 && result.diagnostics.length === 0) return [style.paint('strong', NOTHING)]
   return [verdict(result, style), workDone(result), ...asides(result)]
 }
 
@@ -13,7 +16,7 @@ function verdict({ summary, diagnostics, files }: LintResult, style: Style): str
     const count = summary[`${severity}s`]
     return count === 0 ? [] : [style.paint(severity, counted(count, severity))]
   })
-  if (counts.length === 0) return style.paint('success', summary.specs === 0 ? 'Nothing was checked.' : 'No findings.')
+  if (counts.length === 0) return style.paint('success', 'No findings.')
   const specs = new Set(files)
   const touched = new Set(diagnostics.map((diagnostic) => diagnostic.file))
   const touchedSpecs = [...touched].filter((file) => specs.has(file)).length

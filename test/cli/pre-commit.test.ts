@@ -20,8 +20,8 @@ const hooks: readonly { id: string; entry: string; language: string; require_ser
 )
 
 describe('the hooks for pre-commit', () => {
-  it('are three, install with npm, and each runs in one process', () => {
-    expect(hooks.map(({ id }) => id)).toEqual(['spec-lint', 'spec-lint-fix', 'spec-lint-swagger'])
+  it('are four, install with npm, and each runs in one process', () => {
+    expect(hooks.map(({ id }) => id)).toEqual(['spec-lint', 'spec-lint-fix', 'spec-lint-swagger', 'spec-lint-staged'])
     expect(hooks.every((hook) => hook.language === 'node' && hook.require_serial)).toBe(true)
     const manifest = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'))
     expect(hooks.map(({ entry }) => entry.split(' ')[0])).toEqual(hooks.map(() => Object.keys(manifest.bin)[0]))
@@ -44,8 +44,9 @@ function tryCommit(folder: string): { readonly accepted: boolean; readonly outpu
 }
 
 /** pre-commit would install our hooks from the network; here the same ones run what is built. */
-function withPreCommit(): GitProject {
-  const local = hooks.map((hook) => ({
+function withPreCommit(ids = hooks.map(({ id }) => id)): GitProject {
+  const chosen = hooks.filter(({ id }) => ids.includes(id))
+  const local = chosen.map((hook) => ({
     ...hook,
     language: 'system',
     entry: hook.entry.replace(/^spec-lint/, `${process.execPath} ${bin}`),
@@ -82,6 +83,17 @@ describe.skipIf(WITHOUT_PRE_COMMIT)('a commit through pre-commit', () => {
     const { accepted, output } = tryCommit(repository.folder)
     expect(accepted).toBe(false)
     expect(output).toMatch(/spec-lint \(swagger\)[.]+Failed[^]*get_v1_items\.md/)
+  }, 60_000)
+
+  it('is refused where it deletes a document that a spec needs, and accepted where it is about something else', () => {
+    const repository = withPreCommit(['spec-lint-staged'])
+    repository.write({ 'src/shop.txt': 'no spec' })
+    const other = tryCommit(repository.folder)
+    expect(other.accepted).toBe(true)
+    repository.remove('swagger/shop.yaml')
+    const { accepted, output } = tryCommit(repository.folder)
+    expect(accepted).toBe(false)
+    expect(output).toContain('There is no file `swagger/shop.yaml`')
   }, 60_000)
 
   it('is refused once where something is fixed, and accepted then', () => {

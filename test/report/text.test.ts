@@ -93,7 +93,7 @@ Checked 1 spec and 4 steps against 3 operations of 2 swagger documents with 50 r
   })
 
   it('never calls a run that checked nothing a clean one', () => {
-    expect(reportText(resultOf([], { specs: 0 }, []))).toMatch(/^Nothing was checked\.\nChecked 0 specs/)
+    expect(reportText(resultOf([], { specs: 0 }, []))).toBe('Nothing was checked.\n')
   })
 
   it('lets nothing of a spec act on the terminal', () => {
