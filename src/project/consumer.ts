@@ -8,6 +8,8 @@ import type { StepContext } from './model.ts'
 export interface Consumer {
   /** As messages name it: "`client_id` in the path", "`items[].price` in the body". */
   readonly label: string
+  /** Of the parameter, or of the field that it is or is an item of. */
+  readonly name: string
   readonly schema: SchemaView
   /** Sent as text, in an address or a form, so that a number and its digits are the same. */
   readonly textual: boolean
@@ -61,6 +63,7 @@ function fromParameter(parameter: Parameter | undefined, where: string): Consume
   if (parameter === undefined) return undefined
   return {
     label: `\`${parameter.name}\` in the ${where}`,
+    name: parameter.name,
     schema: parameter.schema,
     textual: true,
     required: parameter.required || where === 'path',
@@ -77,7 +80,7 @@ function fromQuery(operation: Operation, trail: readonly string[]): Consumer | u
   for (const key of inside) views = views.flatMap((view) => stepInto(view, key))
   const [schema] = views
   if (schema === undefined || views.length > 1) return undefined
-  return { ...whole, label: `\`${spellTrail(trail)}\` in the query`, schema }
+  return { ...whole, label: `\`${spellTrail(trail)}\` in the query`, name: lastName(trail), schema }
 }
 
 function fromBody(operation: Operation, trail: readonly string[], mediaType: RegExp): Consumer | undefined {
@@ -95,7 +98,8 @@ function fromBody(operation: Operation, trail: readonly string[], mediaType: Reg
   const [schema] = views
   // Several alternatives declare the field: which one holds is for the body's own check to say.
   if (schema === undefined || views.length > 1) return undefined
-  return { label: `\`${spellTrail(trail)}\` in the body`, schema, textual: !/json/.test(media.mediaType), required }
+  const textual = !/json/.test(media.mediaType)
+  return { label: `\`${spellTrail(trail)}\` in the body`, name: lastName(trail), schema, textual, required }
 }
 
 function stepInto(view: SchemaView, key: string): readonly SchemaView[] {
@@ -103,6 +107,10 @@ function stepInto(view: SchemaView, key: string): readonly SchemaView[] {
     view.properties.get(key) ?? (/^\d+$/.test(key) ? (view.prefixItems[Number(key)] ?? view.items) : undefined)
   if (own !== undefined) return [own]
   return view.alternatives.flatMap((group) => group.schemas.flatMap((schema) => stepInto(schema, key)))
+}
+
+function lastName(trail: readonly string[]): string {
+  return trail.findLast((key) => !/^\d+$/.test(key)) ?? ''
 }
 
 function spellTrail(trail: readonly string[]): string {

@@ -10,7 +10,7 @@ interface BuiltInValue {
   readonly words: string
   /** `undefined` where it may be either: the digits of a phone number. */
   readonly type: 'string' | 'number' | undefined
-  /** The format of texts that it has; a value without one has none of those below. */
+  /** The format of texts that it has or may have; a value without one has none of those below. */
   readonly format?: string
 }
 
@@ -18,12 +18,18 @@ const DATE: BuiltInValue = { words: 'a date', type: 'string', format: 'date' }
 const DATE_TIME: BuiltInValue = { words: 'a date with a time', type: 'string', format: 'date-time' }
 const NAME: BuiltInValue = { words: 'a name', type: 'string' }
 
-/** `unique_id`, `timestamp` and their kin are left out: nothing says whether they are numbers or text. */
+/** Number or text: nothing says which. Where it is text it may well be a date with a time. */
+const TIME: BuiltInValue = { words: 'a point in time', type: undefined, format: 'date-time' }
+
 const VALUES: ReadonlyMap<string, BuiltInValue> = new Map([
   ['random_email', { words: 'an email address', type: 'string', format: 'email' }],
   ['random_url', { words: 'an address', type: 'string', format: 'uri' }],
   ['random_firstname', NAME],
   ['random_lastname', NAME],
+  ['unique_id', { words: 'made up to be unique', type: undefined, format: 'uuid' }],
+  ['timestamp', TIME],
+  ['now_timestamp', TIME],
+  ['tomorrow_timestamp', TIME],
   ['random_phone', { words: 'a phone number', type: undefined }],
   ['random_string', { words: 'any text', type: 'string' }],
   ['random_address', { words: 'a postal address', type: 'string' }],

@@ -1,6 +1,7 @@
 import { checkBlock } from '../step-block-shape.ts'
 import { allBlocks, isReadable } from '../step-blocks.ts'
 import { checkExpect } from '../step-expect.ts'
+import { checkForm } from '../step-form.ts'
 import { missingKeys } from '../step-required-keys.ts'
 import { checkValues } from '../step-values.ts'
 import type { Rule } from '../rule.ts'
@@ -16,6 +17,7 @@ export const rule: Rule = {
         yield* missingKeys(step, spec.source)
         yield* checkValues(step)
         yield* checkExpect(step)
+        yield* checkForm(step)
       }
     }
   },

@@ -3,8 +3,10 @@ import { consumerOf, type Consumer } from '../../project/consumer.ts'
 import { extractedValue, joinTypes, typesOf } from '../../project/flow-types.ts'
 import type { FlowDefinition, FlowUse, SpecContext } from '../../project/model.ts'
 import type { JsonType, SchemaView } from '../../swagger/model.ts'
+import type { Span } from '../../text/span.ts'
 import { builtInMisfit } from '../built-in-misfit.ts'
 import { exchangedValues } from '../exchanged-values.ts'
+import { describeStrayValue, strayValues } from '../stray-values.ts'
 import { fitOf } from '../type-fit.ts'
 import type { Rule } from '../rule.ts'
 import { listed, quoted } from '../wording.ts'
@@ -13,12 +15,16 @@ export const rule: Rule = {
   severity: 'warning',
   fix: 'sometimes',
   *check(context) {
+    const strays = strayValues(context)
+    const isStray = ({ span }: { readonly span: Span }): boolean =>
+      strays.some(({ use }) => use.placeholder.span.start === span.start)
+    for (const stray of strays) yield describeStrayValue(context, stray)
     for (const use of context.flow.uses) {
-      const finding = judge(context, use)
+      const finding = isStray(use.placeholder) ? undefined : judge(context, use)
       if (finding !== undefined) yield finding
     }
     yield* twoTypes(context)
-    yield* exchangedValues(context)
+    for (const finding of exchangedValues(context)) if (!isStray(finding.at)) yield finding
   },
 }
 

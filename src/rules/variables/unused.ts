@@ -5,6 +5,7 @@ import { allBlocks } from '../step-blocks.ts'
 import { fixedValues } from '../step-literals.ts'
 import { colonParameters } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
+import { strayValues } from '../stray-values.ts'
 import { unusedLike } from '../unused-extract.ts'
 import { quoted } from '../wording.ts'
 
@@ -51,7 +52,7 @@ function unused({ flow }: SpecContext, definition: FlowDefinition, name: string)
 /** Names whose use is there, but wrong, so that another rule tells of it. */
 function namesToldElsewhere(context: SpecContext): ReadonlySet<string> {
   const { flow, steps } = context
-  const names = new Set<string>()
+  const names = new Set(strayValues(context).map(({ meant }) => meant.extract.name.value))
   const extracted = flow.definitions.map(({ extract }) => extract.name.value)
   for (const { source, step, placeholder } of flow.uses) {
     if (source.kind === 'later') names.add(source.definition.extract.name.value)

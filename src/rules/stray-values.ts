@@ -1,0 +1,96 @@
+import type { Finding } from '../diagnostic/finding.ts'
+import { endsInWords, resourceWords, sameWords, singular, wordsOf } from '../infer/words.ts'
+import { consumerOf, type Consumer } from '../project/consumer.ts'
+import type { FlowDefinition, FlowUse, SpecContext } from '../project/model.ts'
+import { quoted } from './wording.ts'
+
+/** An identifier that is sent where another one is meant. */
+export interface StrayValue {
+  readonly use: FlowUse
+  readonly consumer: Consumer
+  /** What is extracted for that place by its name, and used nowhere. */
+  readonly meant: FlowDefinition
+}
+
+/**
+ * Identifiers of one thing that are sent as those of another: `{{contact}}` as `order_id`, where an earlier step extracts
+ * the identifier of an order and nothing uses it. What a negative test sends may well be wrong.
+ */
+export function strayValues({ flow, steps, negative }: SpecContext): readonly StrayValue[] {
+  const unused = flow.definitions.filter((each) => each.uses.length === 0 && each.step.step.role !== 'test')
+  if (unused.length === 0) return []
+  return flow.uses.flatMap((use) => {
+    const { source, step, placeholder } = use
+    if ((source.kind !== 'extract' && source.kind !== 'config') || (negative && step.step.role === 'test')) return []
+    const consumer = consumerOf(step, placeholder)
+    const thing = consumer === undefined ? undefined : thingOf(consumer.name)
+    if (consumer === undefined || thing === undefined || speaksOf(placeholder.name, thing)) return []
+    if (source.kind === 'extract' && mayBeOf(source.definition, thing)) return []
+    const earlier = new Set(steps.slice(0, steps.indexOf(step)))
+    const [meant, ...others] = unused.filter((each) => earlier.has(each.step) && isIdentifierOf(each, thing))
+    return meant === undefined || others.length > 0 ? [] : [{ use, consumer, meant }]
+  })
+}
+
+/** The finding on one of them, with the fix that sends what is meant. */
+export function describeStrayValue({ spec }: SpecContext, { use, consumer, meant }: StrayValue): Finding {
+  const { name, text } = meant.extract
+  const { span } = use.placeholder
+  const producer = meant.step.operation?.label ?? 'its operation'
+  return {
+    at: { span },
+    message: `${quoted(`{{${use.placeholder.name}}}`)} is sent as ${consumer.label}, and nothing uses ${quoted(`{{${name.value}}}`)}.`,
+    help: `${quoted(name.value)} seems to be what belongs here: it is read from ${quoted(producer)} at ${quoted(text?.value ?? '')}.`,
+    evidence: `${use.placeholder.name} ${consumer.label}`,
+    related: [{ at: { source: spec.source, span: name.span }, message: `${quoted(name.value)} is extracted here` }],
+    fix: {
+      title: `send ${quoted(`{{${name.value}}}`)}`,
+      safety: 'unsafe',
+      edits: [{ span, text: `{{${name.value}}}` }],
+    },
+  }
+}
+
+const IDENTIFIER = /^(?:id|uid|uuid|guid)s?$/
+
+/** `client package` of `client_package_uid`; `undefined` of a bare `uid`, and of what is no identifier. */
+function thingOf(name: string): readonly string[] | undefined {
+  const words = wordsOf(name)
+  if (words.length < 2 || !IDENTIFIER.test(words.at(-1) ?? '')) return undefined
+  return resourceWords(words.slice(0, -1).join('_'))
+}
+
+/** Whether a value is an identifier of some thing for sure. */
+function isIdentifierOf(definition: FlowDefinition, thing: readonly string[]): boolean {
+  const { member, owners } = placeOf(definition)
+  const of = thingOf(member)
+  if (of !== undefined) return sameWords(of, thing)
+  if (!IDENTIFIER.test(member.toLowerCase())) return false
+  return [...owners, thingOf(definition.extract.name.value) ?? []].some((owner) => sameWords(owner, thing))
+}
+
+/** Whether anything about a value speaks of the thing. */
+function mayBeOf(definition: FlowDefinition, thing: readonly string[]): boolean {
+  const { member, owners } = placeOf(definition)
+  return speaksOf(member, thing) || owners.some((owner) => sameWords(owner, thing) || endsInWords(thing, owner))
+}
+
+/** Whether a name has one of the words of the thing. */
+function speaksOf(name: string, thing: readonly string[]): boolean {
+  return wordsOf(name).some((word) => thing.includes(word) || thing.includes(singular(word)))
+}
+
+/** The last member of an extract's path, and what it may be a member of: in an answer without a list, what was asked for. */
+function placeOf({ extract, step }: FlowDefinition): {
+  readonly member: string
+  readonly owners: readonly (readonly string[])[]
+} {
+  const segments = extract.path?.segments ?? []
+  const names = segments.flatMap((segment) => (segment.kind === 'name' ? [segment.name] : []))
+  const literals = step.operation?.template.segments.filter(({ parameters }) => parameters.length === 0) ?? []
+  const owners = [names.at(-2), names.length === segments.length ? literals.at(-1)?.text : undefined]
+  return {
+    member: names.at(-1) ?? '',
+    owners: owners.flatMap((owner) => (owner === undefined ? [] : [resourceWords(owner)])),
+  }
+}
