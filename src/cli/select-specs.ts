@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Config } from '../config/model.ts'
 import { matchesPattern } from '../lint/file-pattern.ts'
 import { isFile, isFolder } from '../node/text-file.ts'
@@ -21,6 +21,9 @@ export interface Selection {
   /** What matched nothing, as a message names it. */
   readonly unmatched: readonly string[]
 }
+
+/** What people are told who write patterns as paths of Windows. */
+const SLASHES = '; patterns take `/` between folders, on every system'
 
 const NOTHING: Selection = { files: [], swagger: [], excluded: [], unmatched: [] }
 
@@ -59,7 +62,7 @@ function selectAll({ host, config, configPath }: SearchSpace): Selection {
   const sought =
     configPath === undefined
       ? `${patterns}, and no config says where else they are; \`spec-lint --init\` writes one`
-      : `the config's \`specs\` (${patterns})`
+      : `the config's \`specs\` (${patterns})${config.specs.some((pattern) => pattern.includes('\\')) ? SLASHES : ''}`
   return { ...NOTHING, unmatched: [sought] }
 }
 
@@ -68,8 +71,7 @@ function selectOne(path: string, space: SearchSpace): Selection {
   const inside = pathInProject(path, root, cwd)
   const absolute = resolve(cwd, path)
   const isThere = existsSync(absolute)
-  if (!isThere && !/[*?[{(!]/.test(path))
-    throw missingPath(path, absolute, basename(path) === path ? SUBCOMMAND_WORDS : [])
+  if (!isThere && !/[*?[{(!]/.test(path)) throw missingPath(path, cwd, SUBCOMMAND_WORDS)
   if (inside === undefined) {
     throw new UsageError(`\`${path}\` lies outside the project \`${root}\`; name its config with \`--config\``)
   }

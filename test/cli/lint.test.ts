@@ -162,6 +162,12 @@ describe('what is checked', () => {
       ['specs/shop/get_v1_item.md'],
       'there is no `specs/shop/get_v1_item.md`; did you mean `specs/shop/get_v1_items.md`?',
     ],
+    [
+      'a path of other letter case, and of Windows',
+      ['Specs\\shop\\get_v1_items.md'],
+      'there is no `Specs\\shop\\get_v1_items.md`; did you mean `specs/shop/get_v1_items.md`?',
+    ],
+    ['a path in a folder like no other', ['nope/a.md'], 'there is no `nope/a.md`'],
     ['the same with a flag for patterns', ['--no-error-on-unmatched-pattern', 'nope.md'], 'there is no `nope.md`'],
     ['a folder without specs', ['notes'], 'no spec matches `notes`'],
     ['a glob that matches nothing', ['specs/**/x*.md'], 'no spec matches `specs/**/x*.md`'],
@@ -179,6 +185,11 @@ describe('what is checked', () => {
     const allowed = await run(cwd, ['--no-error-on-unmatched-pattern'])
     expect(allowed).toMatchObject({ code: 0, stderr })
     expect(allowed.stdout).toContain('Nothing was checked.')
+  })
+
+  it('tells those who write patterns as paths of Windows', async () => {
+    const cwd = project({ ...CLEAN, 'spec-lint.config.yaml': "specs: ['specs\\shop\\*.md']" })
+    expect(await run(cwd, [])).toMatchObject({ code: 2, stderr: expect.stringContaining('take `/` between folders') })
   })
 
   it('says how to begin where there is neither a spec nor a config', async () => {

@@ -62,8 +62,7 @@ export async function openProject(request: NewArguments, shell: Shell): Promise<
 function namedDocument(swagger: string, scaffolder: Scaffolder, root: string, cwd: string): SwaggerDocument {
   const path = pathInProject(swagger, root, cwd)
   if (path === undefined) throw new UsageError(`\`${swagger}\` lies outside the project \`${root}\``)
-  const absolute = resolve(cwd, swagger)
-  if (!existsSync(absolute)) throw missingPath(swagger, absolute)
+  if (!existsSync(resolve(cwd, swagger))) throw missingPath(swagger, cwd)
   const document = scaffolder.document(path)
   if (document === undefined) throw new UsageError(`\`${swagger}\` is no swagger document that can be read`)
   return document
