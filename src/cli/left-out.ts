@@ -1,3 +1,5 @@
+import type { Config } from '../config/model.ts'
+import type { Host } from '../service/host.ts'
 import type { Arguments } from './arguments.ts'
 import type { PathFromHere } from './relocate.ts'
 import type { Selection } from './select-specs.ts'
@@ -23,4 +25,16 @@ export function mentionLeftOut(
   if (excluded.length === 0) return
   const names = excluded.map((path) => `\`${fromHere(path)}\``).join(', ')
   say(shell, `${names} ${excluded.length === 1 ? 'is' : 'are'} excluded by the config's \`ignore\``)
+}
+
+/** Says so where the config's patterns lead to no swagger document: much is then called undeclared that is not. */
+export function mentionNoSwagger(host: Host, { swagger, ignore }: Config, hasConfig: boolean, shell: Shell): void {
+  if (host.list(swagger, ignore).length > 0) return
+  const patterns = swagger.map((pattern) => `\`${pattern}\``).join(', ') || 'no pattern'
+  const sought = hasConfig ? `the config's \`swagger\` (${patterns})` : patterns
+  const advice = hasConfig ? '' : '; `spec-lint --init` looks for the others'
+  say(
+    shell,
+    `no swagger document matches ${sought}, so that operations are sought in those alone that specs name${advice}`,
+  )
 }

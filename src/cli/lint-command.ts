@@ -12,7 +12,7 @@ import type { FixedRun, FixPlace } from './fix-specs.ts'
 import { gate } from './exit-code.ts'
 import { loadConfig } from './load-config.ts'
 import { locateProject } from './locate-project.ts'
-import { mentionLeftOut } from './left-out.ts'
+import { mentionLeftOut, mentionNoSwagger } from './left-out.ts'
 import { openResults } from './open-results.ts'
 import { outputGround } from './output-ground.ts'
 import { withProgress } from './progress.ts'
@@ -58,6 +58,9 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
         ? linter.lint({ ...asked, onJudged, onUntil: (until) => known?.noteUntil(until) })
         : linter.fix({ ...asked, unsafe: request.fix.unsafe })
     }))
+  if (complete && 'diagnostics' in judged && judged.diagnostics.length > 0) {
+    mentionNoSwagger(known?.host ?? host, config, configPath !== undefined, shell)
+  }
   known?.close()
   const judgedAt = Date.now()
   const fixed = 'changes' in judged ? await saveOutcome(judged, request, place) : { result: judged, complete: true }

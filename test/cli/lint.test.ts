@@ -187,6 +187,16 @@ describe('what is checked', () => {
     expect(allowed.stdout).toContain('Nothing was checked.')
   })
 
+  it('says that no swagger document is where they are sought, if something is found', async () => {
+    const config = { 'spec-lint.config.yaml': 'swagger: [openapi/*.json]' }
+    const faulty = await run(project({ ...FAULTY, ...config }), [])
+    expect(faulty.stderr).toBe(
+      "spec-lint: no swagger document matches the config's `swagger` (`openapi/*.json`), so that operations are sought in those alone that specs name\n",
+    )
+    expect((await run(project({ ...CLEAN, ...config }), [])).stderr).toBe('')
+    expect((await run(project(FAULTY), [])).stderr).toBe('')
+  })
+
   it('tells those who write patterns as paths of Windows', async () => {
     const cwd = project({ ...CLEAN, 'spec-lint.config.yaml': "specs: ['specs\\shop\\*.md']" })
     expect(await run(cwd, [])).toMatchObject({ code: 2, stderr: expect.stringContaining('take `/` between folders') })
