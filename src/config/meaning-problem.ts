@@ -26,6 +26,17 @@ export function* meaningProblems(file: ConfigFile, root: Node): Generator<Proble
   }
   yield* patternProblems(file, root)
   yield* tokenProblems(file, root)
+  yield* variableProblems(file, root)
+}
+
+/** Placeholders as they stand in specs, where their names are meant: nothing is called so. */
+function* variableProblems(file: ConfigFile, root: Node): Generator<Problem> {
+  for (const [path, text] of listed(file.variables, 'variables')) {
+    const [, name] = /^\s*\{+\s*([^{}\s]+)\s*\}+\s*$/.exec(text) ?? []
+    if (name === undefined) continue
+    const message = `${describePath(path)} is \`${text}\`, and a variable is listed without braces.`
+    yield { span: nodeAt(root, path).span, message, help: `Write \`${name}\`.` }
+  }
 }
 
 /** Patterns of rules that match none, and those beyond the {@link MOST_RULE_PATTERNS} first. */

@@ -23,8 +23,16 @@ export function toProblem(error: SchemaError, root: Node): Problem {
       return {
         span: node.span,
         message: `${subject(path)} must be ${expected(params['type'])}, not ${describeKind(node)}.`,
+        ...(params['type'] === 'array' ? asList(node) : {}),
       }
   }
+}
+
+/** One text where a list is wanted is the list of that text. */
+function asList(node: Node): { readonly help?: string } {
+  return node.kind === 'scalar' && typeof node.value === 'string' && node.value !== ''
+    ? { help: `Write \`[${JSON.stringify(node.value)}]\`.` }
+    : {}
 }
 
 function unknownKey(key: string, owner: ConfigPath, root: Node): Problem {

@@ -92,7 +92,8 @@ describe('a mistake in a config', () => {
       'query:\n  zzz: 1',
       '2:3 zzz | There is no setting `zzz` in `query`. (Known keys: `allow`.)',
     ],
-    ['a wrong type', 'specs: docs', '1:8 docs | `specs` must be a list, not text.'],
+    ['a wrong type', 'specs: docs', '1:8 docs | `specs` must be a list, not text. (Write `["docs"]`.)'],
+    ['a wrong type that is no text', 'specs: 3', '1:8 3 | `specs` must be a list, not a number.'],
     ['a wrong type in a list', 'variables:\n  - a\n  - 7', '3:5 7 | `variables[1]` must be text, not a number.'],
     ['a part that is nothing', 'tokens:\n', '1:8  | `tokens` must be a mapping, not nothing.'],
     [
@@ -170,6 +171,11 @@ describe('a mistake in a config', () => {
       'a synonym of no kind',
       'tokens: {synonyms: {boss: admn}}',
       '1:27 admn | `boss` is a synonym of `admn`, which `tokens.kinds` does not list. (Did you mean `admin`?)',
+    ],
+    [
+      'a placeholder for a name',
+      "variables: [a, '{{ shop_id }}']",
+      "1:16 '{{ shop_id }}' | `variables[1]` is `{{ shop_id }}`, and a variable is listed without braces. (Write `shop_id`.)",
     ],
     [
       'a default of no kind',
