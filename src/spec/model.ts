@@ -231,7 +231,14 @@ export interface ExtractCell extends Located<string> {
 export interface ResolutionStep {
   readonly field: Located<string>
   readonly endpoints: readonly EndpointReference[]
+  readonly readings: readonly ResolutionReading[]
   readonly span: Span
+}
+
+/** A path into a response that an item names, and the operations that it has named until there. */
+export interface ResolutionReading {
+  readonly path: ExtractCell
+  readonly from: readonly EndpointReference[]
 }
 
 /** Where in a request the parameters of a table are sent. */

@@ -26,7 +26,7 @@ export async function parseSpec(source: SourceFile): Promise<Spec> {
     prerequisites,
     testRequest,
     uidTable: await readUidTable(sections),
-    resolutionSteps: readResolutionSteps(source, sections),
+    resolutionSteps: await readResolutionSteps(source, sections),
     parameterTables: readParameterTables(sections),
     comments: outline.blocks.flatMap((block) => (block.kind === 'comment' ? [block.text] : [])),
     problems: problems.length === 0 ? outline.problems : [...outline.problems, ...problems],

@@ -1,10 +1,10 @@
 import type { SourceFile } from '../text/source-file.ts'
 import type { Located, Span } from '../text/span.ts'
 import { findEndpointReferences } from './endpoint-reference.ts'
-import type { EndpointReference, ResolutionStep, Section } from './model.ts'
+import type { EndpointReference, ExtractCell, ResolutionReading, ResolutionStep, Section } from './model.ts'
 import { titleKey } from './section-names.ts'
 import { walkSections } from './sections.ts'
-import { readFieldCell } from './uid-cells.ts'
+import { readExtractCell, readFieldCell } from './uid-cells.ts'
 
 /**
  * The start of an item: a field's name at the start of a line, after a list marker at most. In bold it is a field by
@@ -23,19 +23,26 @@ const LONGEST_FIELD = 200
 interface OpenItem {
   readonly fields: readonly Located<string>[]
   readonly endpoints: EndpointReference[]
+  readonly readings: ResolutionReading[]
   readonly start: number
   end: number
 }
 
 /** Reads the items of `Resolution Steps`, the prose that repeats the UID table. */
-export function readResolutionSteps(source: SourceFile, sections: readonly Section[]): readonly ResolutionStep[] {
-  return walkSections(sections)
-    .filter(({ role, title }) => role === 'other' && titleKey(title.value) === 'resolution steps')
-    .flatMap((section) => walkSections([section]).flatMap((part) => readSection(source, part, part !== section)))
+export async function readResolutionSteps(
+  source: SourceFile,
+  sections: readonly Section[],
+): Promise<readonly ResolutionStep[]> {
+  const steps: ResolutionStep[] = []
+  for (const section of walkSections(sections)) {
+    if (section.role !== 'other' || titleKey(section.title.value) !== 'resolution steps') continue
+    for (const part of walkSections([section])) steps.push(...(await readSection(source, part, part !== section)))
+  }
+  return steps
 }
 
 /** The items of one section's own prose. A subsection may have a field for its title, and is an item then. */
-function readSection(source: SourceFile, section: Section, titled: boolean): readonly ResolutionStep[] {
+async function readSection(source: SourceFile, section: Section, titled: boolean): Promise<readonly ResolutionStep[]> {
   const items: OpenItem[] = []
   if (titled && isField(section.title.value)) {
     // The title's value is free of markup, so it is the file's text that has the offsets.
@@ -48,15 +55,31 @@ function readSection(source: SourceFile, section: Section, titled: boolean): rea
     const item = items.at(-1)
     if (item === undefined || text.trim() === '') continue
     for (const endpoint of findEndpointReferences(text, line.start)) item.endpoints.push(endpoint)
+    for (const path of await pathsIn(text, line.start)) {
+      const from = item.endpoints.filter(({ span }) => span.end <= path.span.start)
+      if (from.length > 0) item.readings.push({ path, from })
+    }
     item.end = line.start + text.trimEnd().length
   }
-  return items.flatMap(({ fields, endpoints, start, end }) =>
-    fields.map((field) => ({ field, endpoints, span: { start, end } })),
+  return items.flatMap(({ fields, endpoints, readings, start, end }) =>
+    fields.map((field) => ({ field, endpoints, readings, span: { start, end } })),
   )
 }
 
+/** The code spans of a line that are paths beyond doubt: from the root, or of several members. */
+async function pathsIn(line: string, offset: number): Promise<readonly ExtractCell[]> {
+  const paths: ExtractCell[] = []
+  for (const { 1: value = '', index } of line.matchAll(/`([^`]+)`/g)) {
+    if (!/^\$|^\w+[.[]/.test(value)) continue
+    const start = offset + index + 1
+    const path = await readExtractCell({ value, span: { start, end: start + value.length } })
+    if (path.kind === 'path' && path.problems.length === 0) paths.push(path)
+  }
+  return paths
+}
+
 function openItem(field: Located<string>, start = field.span.start): OpenItem {
-  return { fields: readFieldCell(field), endpoints: [], start, end: field.span.end }
+  return { fields: readFieldCell(field), endpoints: [], readings: [], start, end: field.span.end }
 }
 
 function fieldOf(line: string, offset: number): Located<string> | undefined {

@@ -55,6 +55,18 @@ describe('the resolution steps', () => {
     expect(await readItems(prose)).toEqual(items)
   })
 
+  it('have paths, each with the operations that are named before it', async () => {
+    const spec = await readSpec(
+      '### Resolution Steps\n\n**a_id**: not `data.x` but `GET /a`\n1. `data[0].id` of it, else `POST /b` and `$.id`\n2. `{{x}}` as `a_id`, `1.5` or `data.x or y`\n',
+    )
+    const [item] = spec.resolutionSteps
+    expect(item?.readings.map(({ path, from }) => [path.path?.text, from.map(({ method }) => method.value)])).toEqual([
+      ['$.data[0].id', ['GET']],
+      ['$.id', ['GET', 'POST']],
+    ])
+    expect(underlined(spec, item?.readings.map(({ path }) => path) ?? [])).toEqual(['data[0].id', '$.id'])
+  })
+
   it('span from the name to the last line of the item', async () => {
     const spec = await readSpec('### Resolution Steps\r\n\r\n  **a_id**:\r\n1. Call `GET /a`  \r\n\r\n**b_id**: x\r\n')
     expect(spec.resolutionSteps.map(({ span }) => spec.source.slice(span))).toEqual([

@@ -2,16 +2,19 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import type { SpecContext } from '../../project/model.ts'
 import type { Operation } from '../../swagger/model.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
-import type { EndpointReference, UidRow } from '../../spec/model.ts'
+import type { EndpointReference, ExtractCell, UidRow } from '../../spec/model.ts'
+import { successValue } from '../../project/flow-types.ts'
 import { foldEndpoint } from '../../project/endpoint-catalog.ts'
+import { describeDeparture } from '../response-departure.ts'
 import type { Rule } from '../rule.ts'
 import { mayLackColumn, resolvedCell, uidRows } from '../uid-operations.ts'
 import { didYouMean, listedBriefly, quoted } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'warning',
-  fix: 'never',
+  fix: 'sometimes',
   *check(context) {
+    yield* misreadings(context)
     const rows = uidRows(context)
     if (rows.length === 0) return
     const fields = rows.flatMap((row) => row.fields.map((field) => field.value))
@@ -37,6 +40,37 @@ export const rule: Rule = {
   },
 }
 
+/** Paths that no answer has of the operations named before them, as far as the table does not name the same ones. */
+function* misreadings(context: SpecContext): Generator<Finding> {
+  const inTable = new Set(uidRows(context).map(({ extract }) => extract?.path?.text))
+  // Fields that share an item share what it reads.
+  const told = new Set<ExtractCell>()
+  for (const { field, readings } of context.spec.resolutionSteps) {
+    for (const { path: cell, from } of readings) {
+      const { path } = cell
+      if (path === undefined || inTable.has(path.text) || told.has(cell)) continue
+      told.add(cell)
+      const operations = from.map((said) => declaredAs(context, said))
+      const values = operations.map((operation) => operation && successValue(operation, path))
+      const last = values.at(-1)
+      const operation = operations.at(-1)
+      if (operation === undefined || last?.kind !== 'undocumented') continue
+      if (values.some((value) => value?.kind !== 'undocumented')) continue
+      // Words with dots may be about anything else, such as the configuration.
+      if (!cell.value.startsWith('$') && last.departure.segment === 0) continue
+      yield {
+        ...describeDeparture(context, operation, last, path, cell, cell.pathOffset),
+        evidence: `${field.value} ${path.text}`,
+      }
+    }
+  }
+}
+
+function declaredAs(context: SpecContext, said: EndpointReference): Operation | undefined {
+  const resolution = context.resolve(said)
+  return resolution.kind === 'declared' ? resolution.operations[0] : undefined
+}
+
 /** Whether it is the table that has a slip in the name of a parameter, of which `uid-table/unused-field` tells. */
 function isMisspeltInTable({ operation }: SpecContext, name: string, fields: readonly string[]): boolean {
   const names = new Set(operation?.parameters.map((parameter) => parameter.name))
@@ -52,8 +86,7 @@ function judge(
 ): Finding | undefined {
   // A table that names no operation at all leaves it all to the prose.
   if (named.size === 0) return undefined
-  const resolution = context.resolve(said)
-  const identity = resolution.kind === 'declared' ? resolution.operations[0].identity : undefined
+  const identity = declaredAs(context, said)?.identity
   if (named.has(foldEndpoint(said.method.value, said.path.value)) || (identity !== undefined && named.has(identity)))
     return undefined
   return {
