@@ -52,9 +52,9 @@ describe('the guide for agents', () => {
 
   it('leads to a clean project: apply, then verify as the report says', async () => {
     const { folder, fixable } = await faultyProject()
-    expect(fixable.verify).toBe(`spec-lint --format json ${FILE}`)
+    expect(fixable.verify).toBe(`npx --no -- spec-lint --format json ${FILE}`)
     expect((await run(folder, ['apply', '--id', fixable.fingerprint])).code).toBeLessThan(2)
-    const [, ...argv] = fixable.verify.split(' ')
+    const argv = fixable.verify.split(' ').slice(4)
     const { stdout } = await run(folder, argv)
     const left = JSON.parse(stdout).diagnostics.map(({ fingerprint }: { fingerprint: string }) => fingerprint)
     expect(left).not.toContain(fixable.fingerprint)

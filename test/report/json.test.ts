@@ -82,9 +82,9 @@ describe('the JSON report', () => {
       const diagnostic = { ...diagnosticAt(SPEC, '値'), file }
       return JSON.parse(reportJson(resultOf([diagnostic]))).diagnostics[0].verify
     }
-    expect(verify('specs/a_b.md')).toBe('spec-lint --format json specs/a_b.md')
-    expect(verify("specs/a b's $(x).md")).toBe("spec-lint --format json 'specs/a b'\\''s $(x).md'")
-    expect(verify('-x.md')).toBe('spec-lint --format json ./-x.md')
+    expect(verify('specs/a_b.md')).toBe('npx --no -- spec-lint --format json specs/a_b.md')
+    expect(verify("specs/a b's $(x).md")).toBe("npx --no -- spec-lint --format json 'specs/a b'\\''s $(x).md'")
+    expect(verify('-x.md')).toBe('npx --no -- spec-lint --format json ./-x.md')
   })
 
   it('leaves out what a finding does not have, but never the lists', () => {
