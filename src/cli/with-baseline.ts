@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { nextExpiry, parseBaseline, renderBaseline, type Baseline } from '../lint/baseline.ts'
 import { isLedOut } from '../node/led-out.ts'
@@ -6,6 +7,7 @@ import { readTextFile } from '../node/text-file.ts'
 import { writeAtomically, WriteError } from '../node/write-file.ts'
 import { counted } from '../report/wording.ts'
 import { applyBaseline, updateBaseline } from '../service/baseline.ts'
+import { followMoves, type Move } from '../service/baseline-moves.ts'
 import type { BaselineFile, BaselinePlace } from './baseline-file.ts'
 import { say, type Shell } from './shell.ts'
 import { UsageError } from './usage-error.ts'
@@ -32,13 +34,16 @@ export function withBaseline(
   place: BaselinePlace,
 ): Unaccepted {
   const run = { complete: place.complete, now: new Date() }
-  const old = readBaseline(file, update, place)
+  const isThere = (path: string) => existsSync(join(place.root, path))
+  const { baseline: old, moves } = followMoves(readBaseline(file, update, place), result, isThere)
   const baseline = update ? updateBaseline(result, old, run) : old
   const { result: told, stale, expired } = applyBaseline(result, baseline, run)
   if (update) save(file, old, baseline, place.shell)
+  tellMoves(moves, update, place)
   tell(stale, 'is in the baseline and is found no more; `--update-baseline` takes it out', place)
   tell(expired, 'was accepted until {until}, and counts again', place)
-  return { told, until: nextExpiry(baseline, run.now) }
+  // That a file is gone is not among what the output of this run is known to rest on.
+  return { told, until: moves.length > 0 ? run.now.getTime() : nextExpiry(baseline, run.now) }
 }
 
 function readBaseline({ shown, path }: BaselineFile, mayBeAbsent: boolean, place: BaselinePlace): Baseline {
@@ -67,6 +72,14 @@ function save({ shown, path }: BaselineFile, old: Baseline, baseline: Baseline, 
     throw error
   }
   say(shell, `\`${shown}\` holds ${counted(baseline.length, 'finding')}: ${added} new, ${pruned} taken out`)
+}
+
+function tellMoves(moves: readonly Move[], update: boolean, { fromHere, shell }: BaselinePlace): void {
+  const advice = update ? '' : '; `--update-baseline` notes it'
+  for (const { from, to } of moves.slice(0, MOST_LISTED)) {
+    say(shell, `\`${fromHere(from)}\` of the baseline is taken to be \`${fromHere(to)}\` now${advice}`)
+  }
+  if (moves.length > MOST_LISTED) say(shell, `and ${moves.length - MOST_LISTED} more that were renamed${advice}`)
 }
 
 function tell(entries: Baseline, what: string, { fromHere, shell }: BaselinePlace): void {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CLEAN, FAULTY, project, run, spec } from './project.ts'
@@ -61,6 +61,50 @@ describe('a baseline', () => {
     const path = join(cwd, 'specs/shop/get_v1_things.md')
     writeFileSync(path, readFileSync(path, 'utf8').replace('# Items', '# Items\n\nMore to read.\n\nAnd more.'))
     expect(await run(cwd, [])).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('follows a spec that is renamed, says so, and keeps what people wrote', async () => {
+    const cwd = project(FAULTY)
+    await run(cwd, ['--update-baseline'])
+    annotate(cwd, { reason: 'later' })
+    renameSync(join(cwd, 'specs/shop/get_v1_things.md'), join(cwd, 'specs/shop/get_v1_stuff.md'))
+    const { code, stderr } = await run(cwd, ['--rule', 'endpoint/file-name=off'])
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        'spec-lint: `specs/shop/get_v1_things.md` of the baseline is taken to be `specs/shop/get_v1_stuff.md` now; `--update-baseline` notes it\n',
+    })
+    const updated = await run(cwd, ['--rule', 'endpoint/file-name=off', '--update-baseline'])
+    expect(updated.stderr).toContain('holds 1 finding: 0 new, 0 taken out')
+    expect(entries(cwd)).toMatchObject([{ file: 'specs/shop/get_v1_stuff.md', reason: 'later' }])
+    expect(await run(cwd, ['--rule', 'endpoint/file-name=off'])).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('follows a folder that is renamed, whose specs are told apart by their names', async () => {
+    const cwd = project({
+      ...CLEAN,
+      'specs/shop/get_v1_a.md': spec('GET /v1/a'),
+      'specs/shop/get_v1_b.md': spec('GET /v1/b'),
+    })
+    await run(cwd, ['--update-baseline'])
+    renameSync(join(cwd, 'specs/shop'), join(cwd, 'specs/store'))
+    const { code, stderr } = await run(cwd, [])
+    expect(code).toBe(0)
+    for (const name of ['get_v1_a.md', 'get_v1_b.md']) {
+      expect(stderr).toContain(`\`specs/shop/${name}\` of the baseline is taken to be \`specs/store/${name}\` now`)
+    }
+  })
+
+  it('takes no spec for one that is there still, or for one of several that would fit', async () => {
+    const cwd = project(FAULTY)
+    await run(cwd, ['--update-baseline'])
+    const path = join(cwd, 'specs/shop/get_v1_things.md')
+    cpSync(path, join(cwd, 'specs/shop/first.md'))
+    expect((await run(cwd, [])).code).toBe(1)
+    renameSync(path, join(cwd, 'specs/shop/second.md'))
+    const { code, stderr } = await run(cwd, [])
+    expect(code).toBe(1)
+    expect(stderr).not.toContain('is taken to be')
   })
 
   it('lists what is found no more, and prunes it', async () => {
