@@ -160,6 +160,17 @@ describe('--init', () => {
     expect(stdout).toContain('1 reference to the network, of which no folder looks like a copy')
   })
 
+  it('takes no document with operations for the schema that a whole file is referred to as', async () => {
+    const reference = (address: string) => `, content: { application/json: { schema: { $ref: '${address}' } } }`
+    const cwd = project({
+      ...CLEAN,
+      'swagger/a.yaml': swagger('/v1/a', reference('https://example.org/swagger/b.yaml')),
+      'swagger/b.yaml': swagger('/v1/b', reference('https://example.net/swagger/a.yaml#/components/schemas/A')),
+    })
+    await run(cwd, ['--init'])
+    expect((await settings(cwd)).refs).toEqual({ 'https://example.net/swagger/': 'swagger/' })
+  })
+
   it('leaves out a bundle that only repeats what others declare', async () => {
     const cwd = project({ ...CLEAN, 'bundle/all.yaml': CLEAN['swagger/shop.yaml'] ?? '' })
     const { stdout } = await run(cwd, ['--init'])

@@ -9,29 +9,43 @@ interface Guess {
 }
 
 /** References of documents to other files on the network. Capped: a hostile line is no reason to look for ever. */
-const REFERENCE = /\$ref["']?\s{0,9}:\s{0,9}["']?(https?:\/\/[^\s"'#?]{1,2000})/g
+const REFERENCE = /\$ref["']?\s{0,9}:\s{0,9}["']?(https?:\/\/[^\s"'#?]{1,2000})(#\/[^\s"'])?/g
 
-/** The addresses on the network that a document refers to, without their fragments. */
-export function remoteReferences(text: string): readonly string[] {
-  return text.includes('$ref') ? [...new Set([...text.matchAll(REFERENCE)].map(([, address = '']) => address))] : []
+/** An address on the network that a document refers to, without its fragment. */
+export interface RemoteReference {
+  readonly address: string
+  /** All that stands there is meant, and no part of it: a schema, and not a document with schemas in it. */
+  readonly isWhole: boolean
+}
+
+/** What a document refers to on the network; an address may be there several times. */
+export function remoteReferences(text: string): readonly RemoteReference[] {
+  if (!text.includes('$ref')) return []
+  return [...text.matchAll(REFERENCE)].map(([, address = '', part]) => ({ address, isWhole: part === undefined }))
 }
 
 /**
  * Published addresses that look like copies of folders of the project: what follows a prefix of the address is, for at
  * least half of the references below it, the path of a file in that folder.
  *
- * @param addresses as {@link remoteReferences} gives them.
+ * @param references as {@link remoteReferences} gives them.
  * @param files all files that there are to refer to.
+ * @param documents those of them that declare operations: none is referred to as a whole.
  * @returns prefix → folder, both ending in a slash, as `refs` in the config has them.
  */
 export function guessReferenceFolders(
-  addresses: ReadonlySet<string>,
+  references: readonly RemoteReference[],
   files: readonly string[],
+  documents: ReadonlySet<string>,
 ): Readonly<Record<string, string>> {
   const byName = groupBy(files, nameOf)
+  const addresses = new Set(references.map(({ address }) => address))
+  const wholes = new Set(references.flatMap(({ address, isWhole }) => (isWhole ? address : [])))
   const votes = new Map<string, Guess & { readonly count: number }>()
   for (const address of addresses) {
-    for (const guess of guessesFor(address, byName.get(nameOf(address)) ?? [])) {
+    const namesakes = byName.get(nameOf(address)) ?? []
+    const candidates = wholes.has(address) ? namesakes.filter((path) => !documents.has(path)) : namesakes
+    for (const guess of guessesFor(address, candidates)) {
       const key = JSON.stringify([guess.prefix, guess.folder])
       const { likely = false, count = 0 } = votes.get(key) ?? {}
       votes.set(key, { ...guess, likely: likely || guess.likely, count: count + 1 })
