@@ -86,16 +86,21 @@ export function changesSince(
 }
 
 function commitOf(git: GitRepository, revision: string): string {
-  const unknown = new GitError(`git knows no commit \`${revision}\`; a shallow clone lacks most of them`)
-  if (revision.startsWith('-')) throw unknown
+  if (revision.startsWith('-')) throw unknownCommit(git, revision)
   try {
     return git
       .run(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])
       .toString('latin1')
       .trim()
   } catch (error) {
-    throw error instanceof GitError && error.message.startsWith('git says') ? unknown : error
+    throw error instanceof GitError && error.message.startsWith('git says') ? unknownCommit(git, revision) : error
   }
+}
+
+function unknownCommit(git: GitRepository, revision: string): GitError {
+  const isShallow = git.run(['rev-parse', '--is-shallow-repository']).toString('latin1').trim() === 'true'
+  const advice = isShallow ? '; this clone is shallow and lacks most of them: fetch it' : ''
+  return new GitError(`git knows no commit \`${revision}\`${advice}`)
 }
 
 /** The commit itself where the two have none in common, or where there is no commit to compare it with. */

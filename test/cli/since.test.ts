@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../node/temporary-folder.ts'
-import { type GitProject, gitProject, repositoryIn, WITHOUT_GIT } from './git-project.ts'
-import { spec } from './project.ts'
+import { gitEnvironment, type GitProject, gitProject, repositoryIn, WITHOUT_GIT } from './git-project.ts'
+import { run, spec } from './project.ts'
 
 const ITEMS = 'specs/shop/get_v1_items.md'
 const ITEM = 'specs/shop/get_v1_items_item_id.md'
@@ -160,6 +160,21 @@ describe.skipIf(WITHOUT_GIT)('--since', () => {
     const { code, stdout, stderr } = await gitProject(FILES).run(`--since=${revision}`)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/^spec-lint: `--since.*\n$/)
+  })
+})
+
+describe.skipIf(WITHOUT_GIT)('a commit that git does not know', () => {
+  it('may be missing in a shallow clone, and in no other', async () => {
+    const repository = gitProject(FILES)
+    repository.write({ [ITEMS]: `${FILES[ITEMS]}\n` })
+    repository.commit()
+    const said = 'spec-lint: `--since HEAD~9` cannot be followed: git knows no commit `HEAD~9`'
+    expect((await repository.run('--since', 'HEAD~9')).stderr).toBe(`${said}\n`)
+    const clone = temporaryFolder()
+    repository.git('clone', '--quiet', '--depth', '1', `file://${repository.folder}`, clone)
+    const { code, stderr } = await run(clone, ['--since', 'HEAD~9'], { env: gitEnvironment() })
+    expect(code).toBe(2)
+    expect(stderr).toBe(`${said}; this clone is shallow and lacks most of them: fetch it\n`)
   })
 })
 
