@@ -44,8 +44,10 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const place = { root: disk.root, fromHere, color: request.color, shell, complete }
   const started = Date.now()
   let profile: PhaseClock | undefined
+  // Reports are merged as JSON, and each says then what it counted.
+  const isPart = !complete && request.reports.some(({ format }) => format === 'json')
   // A run over all is the same run whichever there are: what it listed tells.
-  const asked = { ...(complete ? {} : { files }), rules: request.rules, isPart: request.shard !== undefined }
+  const asked = { ...(complete ? {} : { files }), rules: request.rules, isPart }
   const judged =
     known?.find(asked) ??
     (await withProgress(shell, `checking ${counted(files.length, 'spec')}`, async (onJudged) => {

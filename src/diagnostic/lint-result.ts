@@ -27,7 +27,7 @@ export interface LintSummary {
 }
 
 /**
- * What one part of a split run used, so that of the parts together each counts once. The texts say nothing but whether two
+ * What a run over some of the specs used, so that of the parts together each counts once. The texts say nothing but whether two
  * parts mean the same.
  */
 export interface PartUse {

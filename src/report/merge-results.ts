@@ -5,7 +5,7 @@ import { compareText } from '../text/compare-text.ts'
 /**
  * The results of runs over parts of one project as the result of one run. What several parts found, such as a defect of
  * a swagger document that they share, is told once. Operations and documents that several parts used count once where the
- * parts say what they used, as those of `--shard` do, else once a part.
+ * parts say what they used, as those do that were not over all specs, else once a part.
  *
  * @param results one at least; a lone one comes back as it is.
  */

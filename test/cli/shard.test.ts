@@ -62,6 +62,15 @@ describe('--shard', () => {
     expect(await summary('--from', 'merged.json', 'part-3.json')).toEqual(whole)
   })
 
+  it('is not needed for parts to count together what the whole counts', async () => {
+    const cwd = project({ ...CLEAN, 'specs/other/get_v1_items.md': spec() })
+    const summary = async (...argv: readonly string[]) =>
+      JSON.parse((await run(cwd, ['--format', 'json', ...argv])).stdout).summary
+    for (const part of ['shop', 'other']) await run(cwd, [`specs/${part}`, '--format', `json=${part}.json`])
+    const { operations, swaggerDocuments } = await summary()
+    expect(await summary('--from', 'shop.json', 'other.json')).toMatchObject({ operations, swaggerDocuments })
+  })
+
   it('is 0 with a line and a report where no spec falls to it', async () => {
     const outcomes = await Promise.all(['1/2', '2/2'].map((shard) => run(project(), ['-f', 'json', '--shard', shard])))
     const empty = outcomes.filter(({ stdout }) => JSON.parse(stdout).summary.specs === 0)
