@@ -24,12 +24,15 @@ export async function writeReports(
   const told = quiet
     ? { ...result, diagnostics: result.diagnostics.filter(({ severity }) => severity === 'error') }
     : result
+  const notes = new Set<string>()
   for (const { format, file } of reports.length === 0 ? [usualReport(shell)] : reports) {
     const style = file === undefined ? await terminalStyle(wantsColor(color, shell, shell.stdout)) : PLAIN_STYLE
     const { text, note } = await makeReport(format, told, style)
     if (file === undefined) shell.stdout.write(text)
     else writeReport(file, text, shell)
-    if (note !== undefined) say(shell, note)
+    if (note === undefined || notes.has(note)) continue
+    notes.add(note)
+    say(shell, note)
   }
 }
 

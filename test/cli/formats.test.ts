@@ -155,6 +155,11 @@ describe('formats', () => {
     expect(JSON.parse(readFileSync(join(cwd, 'out/report.sarif'), 'utf8')).version).toBe('2.1.0')
   })
 
+  it('prove their work once, whichever of them have no room for it', async () => {
+    const { stderr } = await run(project(), ['--format', 'gitlab=a.json', '--format', 'rdjson=b.json'])
+    expect(stderr.match(/Checked 1 spec/g)).toHaveLength(1)
+  })
+
   it.each(['gitlab', 'rdjson'])('that have no room for it prove their work on standard error: %s', async (format) => {
     const { stderr } = await run(project(), ['--format', format])
     expect(stderr).toMatch(

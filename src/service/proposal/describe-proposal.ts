@@ -81,6 +81,7 @@ function nextSteps({ specs, documents }: ConfigProposal): readonly Row[] {
   if (specs === 0) return [write, ['npx spec-new METHOD /path', 'write the spec of one']]
   return [
     ['npx spec-lint', 'lint the specs'],
+    ['npx spec-lint --statistics', 'count what is found, by rule'],
     ['npx spec-lint --fix', 'correct what can be corrected safely'],
     ['npx spec-lint --update-baseline', 'accept what is left, so that only new findings fail'],
     ...(documents === 0 ? [] : [write]),
