@@ -5,6 +5,10 @@
 export class Consulted {
   /** Files that were read, or asked for and not there; what they refer to in turn is not listed. */
   readonly files = new Set<string>()
+  /** Path of the document that the spec names, where it could be read. */
+  swagger: string | undefined
+  /** Every method and path that swagger was asked for, as the spec has them; by both together. */
+  readonly asked = new Map<string, readonly [method: string, path: string]>()
   /** Paths of operations that were looked for over all documents. */
   readonly calls = new Set<string>()
   /** Every document counts: something was found in none of them, or compared with all. */

@@ -110,7 +110,7 @@ class JoinedSpec implements SpecContext {
   #followReference(): SwaggerReference {
     const { store } = this.#project
     const { files } = this.#consulted
-    return followReference(this.spec, {
+    const reference = followReference(this.spec, {
       source: (path) => store.source(noted(path, files)),
       open: (path) => store.open(noted(path, files)),
       documents: () => {
@@ -118,6 +118,8 @@ class JoinedSpec implements SpecContext {
         return this.#project.documentPaths
       },
     })
+    if (reference.kind === 'found') this.#consulted.swagger = reference.path
+    return reference
   }
 
   #resolverOf(): Resolver {

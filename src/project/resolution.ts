@@ -32,7 +32,10 @@ export class Resolver {
   resolve(method: string, path: string): Resolution {
     const key = `${method} ${path}`
     let resolution = this.#known.get(key)
-    if (resolution === undefined) this.#known.set(key, (resolution = this.#resolve(method, path)))
+    if (resolution === undefined) {
+      this.#consulted.asked.set(key, [method, path])
+      this.#known.set(key, (resolution = this.#resolve(method, path)))
+    }
     return resolution
   }
 

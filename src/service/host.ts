@@ -22,4 +22,6 @@ export interface DigestingHost extends Host {
    * digest of what was read.
    */
   digest(path: string): string | undefined
+  /** Equal for equal texts, and for no others. */
+  digestOf(text: string): string
 }

@@ -3,7 +3,7 @@ import { createContext } from '../project/context.ts'
 import type { Resolution, SpecContext, SwaggerReference } from '../project/model.ts'
 import { Project } from '../project/project.ts'
 import type { EndpointReference, Spec } from '../spec/model.ts'
-import type { Operation, SwaggerDocument } from '../swagger/model.ts'
+import type { DeclaringDocument, Operation } from '../swagger/model.ts'
 import { operationDigest, type UsedPart } from './affected-digest.ts'
 import type { AffectedReason } from './affected-reason.ts'
 import type { Host } from './host.ts'
@@ -17,7 +17,7 @@ export class ProjectComparison {
   readonly #before: Project
   readonly #after: Project
   readonly #changed: ReadonlySet<string>
-  readonly #untouched = new Map<SwaggerDocument, boolean>()
+  readonly #untouched = new Map<DeclaringDocument, boolean>()
   readonly #digests = new Map<Operation, Map<UsedPart, string>>()
 
   constructor(before: Host, after: Host, changed: ReadonlySet<string>, config: Config) {
@@ -77,7 +77,7 @@ export class ProjectComparison {
   }
 
   /** Whether a document is the same in both, and refers to no other file, which might not be. */
-  #isUntouched(document: SwaggerDocument): boolean {
+  #isUntouched(document: DeclaringDocument): boolean {
     let untouched = this.#untouched.get(document)
     if (untouched === undefined) {
       const { path, text } = document.source

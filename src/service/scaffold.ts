@@ -164,10 +164,11 @@ export class Scaffolder {
   }
 
   #leadsTo({ document, method, identity }: Operation, path: string): boolean {
-    const own = this.#project.index.lookupIn(document, method, path)
+    const declaring = this.#project.store.opened(document.source.path)
+    const own = declaring && this.#project.index.lookupIn(declaring, method, path)
     const all = this.#project.index.lookup(method, path)
-    const [first] = [...own.declared, ...all.declared]
-    const operation = first?.operation ?? own.hardcoded?.operation ?? all.hardcoded?.operation
+    const [first] = [...(own?.declared ?? []), ...all.declared]
+    const operation = first?.operation ?? own?.hardcoded?.operation ?? all.hardcoded?.operation
     return operation?.identity === identity
   }
 }

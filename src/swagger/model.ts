@@ -6,16 +6,20 @@ import type { PathTemplate } from './path-template.ts'
 /** The dialect that a document is written in; `undefined` where it has no version key but paths. */
 export type SwaggerVersion = '2.0' | '3.0' | '3.1' | '3.2'
 
-/** One API description, Swagger 2.0 or OpenAPI 3.x, as a model without versions. Everything below is read lazily. */
-export interface SwaggerDocument {
+/** What an operation tells of the document that declares it: all of it holds for every operation there. */
+export interface DeclaringDocument {
   readonly source: SourceFile
   readonly version: SwaggerVersion | undefined
   /** Path prefixes of `basePath` or of the servers' addresses, `/v1` like, without a trailing slash; `''` where none. */
   readonly prefixes: readonly string[]
-  /** In the order of the document. */
-  readonly operations: readonly Operation[]
   /** What any of its security schemes adds to a request; no operation lists it among its parameters. */
   readonly credentials: readonly Credential[]
+}
+
+/** One API description, Swagger 2.0 or OpenAPI 3.x, as a model without versions. Everything below is read lazily. */
+export interface SwaggerDocument extends DeclaringDocument {
+  /** In the order of the document. */
+  readonly operations: readonly Operation[]
   /** Whatever is odd in the parts of the document that were looked at so far. */
   readonly problems: readonly DocumentProblem[]
 }
@@ -32,7 +36,8 @@ export interface DocumentProblem {
 
 /** A method on a path. Two documents may declare the same one. */
 export interface Operation {
-  readonly document: SwaggerDocument
+  /** No more of it than concerns this operation: a judgement holds as long as that is as it was, see `fragments.ts`. */
+  readonly document: DeclaringDocument
   /** Upper case. */
   readonly method: string
   readonly template: PathTemplate

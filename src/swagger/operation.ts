@@ -1,7 +1,7 @@
 import type { SoughtPlace } from '../diagnostic/finding.ts'
 import type { Pointer } from '../syntax/data-document.ts'
 import { readRequestBody, readResponses } from './body.ts'
-import type { ApiResponse, Operation, Parameter, RequestBody, SwaggerDocument } from './model.ts'
+import type { ApiResponse, DeclaringDocument, Operation, Parameter, RequestBody } from './model.ts'
 import { isPlainParameter, type RawParameters, ReadParameter, readParameters } from './parameter.ts'
 import { fullPath, operationIdentity, type PathTemplate } from './path-template.ts'
 import { isRecord, type RawNode } from './raw-node.ts'
@@ -9,7 +9,7 @@ import type { SchemaReader } from './schema-reader.ts'
 
 /** What an operation has from its path. */
 export interface OperationSite {
-  readonly document: SwaggerDocument
+  readonly document: DeclaringDocument
   readonly template: PathTemplate
   readonly prefixes: readonly string[]
   /** The path item and, before it, the one that it refers to. */
@@ -21,7 +21,7 @@ export interface OperationSite {
 
 /** A method on a path, read when it is looked at. */
 export class ReadOperation implements Operation {
-  readonly document: SwaggerDocument
+  readonly document: DeclaringDocument
   readonly method: string
   readonly template: PathTemplate
   readonly prefixes: readonly string[]

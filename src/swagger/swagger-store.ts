@@ -1,3 +1,4 @@
+import { Fragments } from './fragments.ts'
 import type { SwaggerDocument, SwaggerReading } from './model.ts'
 import { type DataFile, RawNode } from './raw-node.ts'
 import { ReferenceResolver } from './reference-resolver.ts'
@@ -12,6 +13,7 @@ import { SourceFile } from '../text/source-file.ts'
  */
 export class SwaggerStore {
   readonly #read: (path: string) => string | undefined
+  readonly #refs: Readonly<Record<string, string>>
   readonly #resolver: ReferenceResolver
   readonly #sources = new Map<string, SourceFile | undefined>()
   readonly #files = new Map<string, DataFile | undefined>()
@@ -24,6 +26,7 @@ export class SwaggerStore {
    */
   constructor(read: (path: string) => string | undefined, refs: Readonly<Record<string, string>>) {
     this.#read = read
+    this.#refs = refs
     this.#resolver = new ReferenceResolver((path) => this.#file(path), refs)
   }
 
@@ -58,6 +61,15 @@ export class SwaggerStore {
   open(path: string): SwaggerReading | undefined {
     if (!this.#readings.has(path)) this.#readings.set(path, this.#openDocument(path))
     return this.#readings.get(path)
+  }
+
+  /**
+   * Tells of the parts of documents whether they are the same.
+   *
+   * @param digest equal for equal texts, and for no others.
+   */
+  fragments(digest: (text: string) => string): Fragments {
+    return new Fragments({ file: (path) => this.#file(path), refs: this.#refs, digest })
   }
 
   #openDocument(path: string): SwaggerReading | undefined {

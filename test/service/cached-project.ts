@@ -1,4 +1,5 @@
 import { deepStrictEqual } from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import type { Config } from '../../src/config/model.ts'
 import type { LintResult } from '../../src/diagnostic/lint-result.ts'
@@ -211,6 +212,7 @@ export class CachedProject {
           return host.read(path)
         },
         digest: (path) => host.read(path),
+        digestOf: (text) => createHash('sha256').update(text).digest('hex'),
       },
       store: (_request, { encode, decode }): RunStore => {
         const key = JSON.stringify([this.config, asked.rules ?? {}, asked.only ?? null])

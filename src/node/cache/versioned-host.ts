@@ -67,6 +67,10 @@ export class VersionedHost implements DigestingHost {
     return this.#digests.get(path)
   }
 
+  digestOf(text: string): string {
+    return digestOf(text)
+  }
+
   /** Whether there is a file. */
   isThere(path: string): boolean {
     return this.#digests.has(path) ? this.#digests.get(path) !== undefined : isFile(this.#pathOf(path))

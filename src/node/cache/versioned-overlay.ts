@@ -18,6 +18,10 @@ export class VersionedOverlay extends OverlayHost implements DigestingHost {
     return this.#digests.has(path) ? this.#digests.get(path) : this.#base.digest(path)
   }
 
+  digestOf(text: string): string {
+    return digestOf(text)
+  }
+
   /** Equal for overlays that make the same difference. */
   get identity(): readonly (readonly [path: string, digest: string | null])[] {
     return [...this.#digests].map(([path, digest]) => [path, digest ?? null] as const)

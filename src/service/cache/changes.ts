@@ -2,9 +2,11 @@ import type { Project } from '../../project/project.ts'
 import { LikelyDocuments } from '../../swagger/likely-documents.ts'
 import { parseTemplate } from '../../swagger/path-template.ts'
 import type { DigestingHost } from '../host.ts'
+import type { Answers } from './answers.ts'
 import type { KeptRun } from './kept-run.ts'
 import type { KnownEndpoints } from './known-endpoints.ts'
 import { listAt, someMarked } from './number-lists.ts'
+import { SameAnswers } from './same-answers.ts'
 
 /** What is different from the state that a kept run has seen, as far as judgements depend on it. */
 export class Changes {
@@ -21,9 +23,11 @@ export class Changes {
   readonly #read: (path: string) => string | undefined
   #likely: LikelyDocuments | undefined
   readonly #mentioned = new Map<number, boolean>()
+  readonly #answers: SameAnswers
 
-  constructor(kept: KeptRun, endpoints: KnownEndpoints, project: Project, host: DigestingHost) {
+  constructor(kept: KeptRun, endpoints: KnownEndpoints, project: Project, host: DigestingHost, answers: Answers) {
     this.#kept = kept
+    this.#answers = new SameAnswers(kept, answers)
     const { documents, files } = kept.part('head')
     const { length } = kept.part('texts')
     this.#files = new Uint8Array(length)
@@ -53,12 +57,18 @@ export class Changes {
   /** Whether what a spec was judged by is the same; its own text aside. */
   leaves(spec: number): boolean {
     if (!this.some) return true
-    const { files, calls, endpoints } = this.#kept.part('bases')
-    if (this.#paths.size > 0 && someMarked(files, spec, this.#files)) return false
-    if (this.#anyDocument) {
-      if (this.#kept.isByEverything(spec) || listAt(calls, spec).some((path) => this.#mentions(path))) return false
-    }
-    return !(this.#anyEndpoint && someMarked(endpoints, spec, this.#endpoints))
+    if (this.#anyEndpoint && someMarked(this.#kept.part('bases').endpoints, spec, this.#endpoints)) return false
+    return !this.#concerns(spec) || this.#answers.has(spec, this.#files)
+  }
+
+  /** The same without asking swagger: of what it was not asked for, it is not known. */
+  isKnownToLeave(spec: number): boolean {
+    return (this.#answers.isKnown(spec) || !this.#concerns(spec)) && this.leaves(spec)
+  }
+
+  /** How many specs were judged by files that are different, and would be judged the same all the same. */
+  get leftByAnswers(): number {
+    return this.#answers.count
   }
 
   /** Whether a file that a spec was judged by is the same. */
@@ -74,6 +84,14 @@ export class Changes {
   #markFile(path: number): void {
     this.#files[path] = 1
     this.#paths.add(this.#kept.text(path))
+  }
+
+  /** Whether a spec was judged by a file that is different, or would be by one that is new. */
+  #concerns(spec: number): boolean {
+    const { files, calls } = this.#kept.part('bases')
+    if (this.#paths.size > 0 && someMarked(files, spec, this.#files)) return true
+    if (!this.#anyDocument) return false
+    return this.#kept.isByEverything(spec) || listAt(calls, spec).some((path) => this.#mentions(path))
   }
 
   /** Whether an operation may be declared by a changed document now. That it was, the files say. */

@@ -1,4 +1,11 @@
-import { type EncodedBases, type EncodedNotes, type EncodedRun, type EncodedWork, PARTS } from './encoded-run.ts'
+import {
+  type EncodedAnswers,
+  type EncodedBases,
+  type EncodedNotes,
+  type EncodedRun,
+  type EncodedWork,
+  PARTS,
+} from './encoded-run.ts'
 import { compareText } from '../../text/compare-text.ts'
 import { toNumberLists } from './number-lists.ts'
 import { judgementName, type KeptEndpoint, type KeptSpec, type Notes, type RunToKeep } from './run-to-keep.ts'
@@ -20,6 +27,7 @@ export function encodeRun(run: RunToKeep): string {
     catalog: encodeCatalog(run.endpoints, texts),
     bases: encodeBases(specs, texts),
     work: encodeWork(specs, texts),
+    answers: encodeAnswers(specs),
     told: specs.flatMap(({ judged: { told, suppressed } }, number) =>
       told.length + suppressed.length === 0 ? [] : [[number, told, suppressed] as const],
     ),
@@ -57,6 +65,16 @@ function encodeWork(specs: readonly KeptSpec[], texts: TextTable): EncodedWork {
     operations: toNumberLists(specs.map(({ judged }) => texts.all(judged.operations))),
     documents: toNumberLists(specs.map(({ judged }) => texts.all(judged.documents))),
     reads: toNumberLists(specs.map(({ judged }) => texts.all(judged.reads.flat()))),
+  }
+}
+
+function encodeAnswers(specs: readonly KeptSpec[]): EncodedAnswers {
+  const texts = new TextTable()
+  return {
+    swagger: specs.map(({ answered }) => (answered === undefined ? -1 : texts.of(answered.swagger))),
+    asked: toNumberLists(specs.map(({ answered }) => texts.all(answered?.asked.flat() ?? []))),
+    digests: specs.map(({ answered }) => (answered === undefined ? -1 : texts.of(answered.digest))),
+    texts: texts.list,
   }
 }
 

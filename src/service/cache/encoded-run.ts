@@ -11,12 +11,22 @@ export interface EncodedRun {
   readonly catalog: EncodedCatalog
   readonly bases: EncodedBases
   readonly work: EncodedWork
+  readonly answers: EncodedAnswers
   readonly told: readonly EncodedTold[]
   readonly notes: readonly (readonly [document: string, notes: readonly EncodedNotes[]])[]
 }
 
 /** The order of the lines. */
-export const PARTS: readonly (keyof EncodedRun)[] = ['head', 'texts', 'catalog', 'bases', 'work', 'told', 'notes']
+export const PARTS: readonly (keyof EncodedRun)[] = [
+  'head',
+  'texts',
+  'catalog',
+  'bases',
+  'work',
+  'told',
+  'notes',
+  'answers',
+]
 
 /** What concerns all specs. */
 export interface EncodedHead {
@@ -55,6 +65,16 @@ export interface EncodedWork {
   readonly documents: NumberLists
   /** Two numbers for what is read: the identity of the operation, and the path. */
   readonly reads: NumberLists
+}
+
+/** What swagger answered: a column each, with texts of their own, since few runs ask for any. */
+export interface EncodedAnswers {
+  readonly texts: readonly string[]
+  /** -1 where it is not known what was answered. */
+  readonly swagger: readonly number[]
+  /** Two numbers for each question: the method, and the path. */
+  readonly asked: NumberLists
+  readonly digests: readonly number[]
 }
 
 /** What there is to say of a spec; of most there is nothing. */

@@ -1,7 +1,7 @@
 import type { EncodedNotes, EncodedRun, EncodedTold } from './encoded-run.ts'
 import { PARTS } from './encoded-run.ts'
 import { listAt } from './number-lists.ts'
-import { judgementName, type KeptSpec, type Notes, type RunToKeep } from './run-to-keep.ts'
+import { type Answered, judgementName, type KeptSpec, type Notes, type RunToKeep } from './run-to-keep.ts'
 
 /** Where one run is kept for the next. */
 export interface RunStore {
@@ -97,6 +97,15 @@ export class KeptRun {
     return this.#everything.has(spec)
   }
 
+  /** What swagger answered to a spec; `undefined` where only whole files tell whether that would be the same. */
+  answered(spec: number): Answered | undefined {
+    const { texts, swagger, asked, digests } = this.part('answers')
+    const text = (number: number | undefined): string => texts[number ?? -1] ?? ''
+    if ((swagger[spec] ?? -1) < 0) return undefined
+    const questions = pairs(listAt(asked, spec).map(text))
+    return { swagger: text(swagger[spec]), asked: questions, digest: text(digests[spec]) }
+  }
+
   /** What there is to say of a spec, and the fingerprints of what comments hide. */
   told(spec: number): Pick<KeptSpec['judged'], 'told' | 'suppressed'> {
     this.#told ??= new Map(this.part('told').map((entry) => [entry[0], entry]))
@@ -133,6 +142,7 @@ export class KeptRun {
       calls: this.#all(listAt(calls, number)),
       everything: this.isByEverything(number),
       endpoints: this.#all(listAt(endpoints, number)),
+      answered: this.answered(number),
       judged: {
         path: this.pathOf(number),
         steps: steps[number] ?? 0,

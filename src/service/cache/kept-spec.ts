@@ -1,15 +1,26 @@
 import type { Consulted } from '../../project/consulted.ts'
 import type { Project } from '../../project/project.ts'
 import type { JudgedSpec } from '../judged-spec.ts'
-import type { KeptSpec } from './run-to-keep.ts'
+import type { KeptSpec, Questions } from './run-to-keep.ts'
 
-/** The judgement of a spec with what it was judged by. */
+/**
+ * What to ask of swagger to learn whether a judgement still holds; `undefined` where that would not do: it points to
+ * places of documents, which move, or was made by all of them.
+ */
+export function questionsOf({ path, told }: JudgedSpec, consulted: Consulted): Questions | undefined {
+  const { swagger, everything, asked } = consulted
+  const pointsElsewhere = told.some(({ diagnostic }) => diagnostic.related.some(({ file }) => file !== path))
+  if (swagger === undefined || everything || pointsElsewhere) return undefined
+  return { swagger, asked: [...asked.values()] }
+}
+
+/** The judgement of a spec with what it was judged by, but for what swagger answered. */
 export function keptSpec(
   judged: JudgedSpec,
   consulted: Consulted,
   version: Pick<KeptSpec, 'digest' | 'run'>,
   project: Project,
-): KeptSpec {
+): Omit<KeptSpec, 'answered'> {
   return {
     ...version,
     judgedAt: project.now.getTime(),

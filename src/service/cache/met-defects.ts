@@ -22,6 +22,7 @@ export class MetDefects {
   /** Paths of the specs of which this run has a judgement of its own. */
   readonly #fresh = new Set<string>()
   #recalled: RecalledSpecs | undefined
+  #changes: Changes | undefined
   #byDocument: { readonly fresh: readonly JudgedSpec[]; readonly readers: ReadersByDocument } | undefined
   /** Document → defect that recalled specs came upon → name of its witness. */
   readonly #carried = new Map<string, ReadonlyMap<string, string>>()
@@ -33,12 +34,13 @@ export class MetDefects {
   }
 
   /** Takes the specs that are not judged. */
-  recall(recalled: RecalledSpecs): void {
+  recall(recalled: RecalledSpecs, changes: Changes): void {
     this.#recalled = recalled
+    this.#changes = changes
   }
 
   /** Takes what a spec was judged by. */
-  note(path: string, kept: KeptSpec): void {
+  note(path: string, kept: Pick<KeptSpec, 'files' | 'everything'>): void {
     this.#fresh.add(path)
     this.#readers.note(path, kept)
   }
@@ -130,7 +132,8 @@ export class MetDefects {
   }
 
   #notedIn(document: string, recalled: readonly number[], project: Project): readonly KeptProblem[] | undefined {
-    // Whoever uses a document that is another one now is judged anew.
+    // Whoever uses one that is different is judged anew, or came upon nothing in what is the same.
+    if (this.#changes?.leavesFile(document) === false) return []
     const met = new Set((project.store.opened(document)?.problems ?? []).map(problemIdentity))
     return noted(this.#kept?.notesOn(document) ?? [], recalled, met)
   }

@@ -4,19 +4,26 @@ import type { Project } from '../../project/project.ts'
 import type { UsedProblem } from '../../rules/rule.ts'
 import type { DigestingHost } from '../host.ts'
 import type { JudgedSpec } from '../judged-spec.ts'
+import { Answers } from './answers.ts'
 import { Changes } from './changes.ts'
 import type { KeptRun, RunStore } from './kept-run.ts'
-import { keptSpec } from './kept-spec.ts'
+import { keptSpec, questionsOf } from './kept-spec.ts'
 import { KnownEndpoints } from './known-endpoints.ts'
 import { MetDefects } from './met-defects.ts'
 import { RecalledSpecs } from './recalled-specs.ts'
-import type { Digest, KeptEndpoint, KeptSpec } from './run-to-keep.ts'
+import type { Digest, KeptEndpoint, KeptSpec, Questions } from './run-to-keep.ts'
 
 /** Specs of a project of which everything is kept anew whenever anything is new: it costs less than judging one. */
 const SMALL_PROJECT = 500
 
 /** Share of the specs of a larger one that has to be new. */
 const MUCH_NEW = 0.005
+
+/** A judgement of this run. */
+interface FreshJudgement {
+  readonly kept: Omit<KeptSpec, 'answered'>
+  readonly questions: Questions | undefined
+}
 
 /** Which of the specs of a run need not be judged. */
 interface Recollection {
@@ -32,7 +39,7 @@ interface Recollection {
  *
  * What a judgement depends on: the spec's text; the files that it was judged by; for an operation that was looked for
  * everywhere, that no other document names its path now; what other specs say of the same endpoint; and the clock,
- * where the spec speaks of the future. Settings and the build of the linter are the store's business: it holds runs of
+ * where the spec speaks of the future. Where nothing was found, other files will do as long as swagger answers the same. Settings and the build of the linter are the store's business: it holds runs of
  * one kind only.
  */
 export class ResultCache {
@@ -40,8 +47,9 @@ export class ResultCache {
   readonly #host: DigestingHost
   readonly #kept: KeptRun | undefined
   /** Judged in this run; `undefined` for what is not to be kept. */
-  readonly #fresh = new Map<string, KeptSpec | undefined>()
+  readonly #fresh = new Map<string, FreshJudgement | undefined>()
   #changes: Changes | undefined
+  #answers: Answers | undefined
   #known: KnownEndpoints | undefined
   /** What specs came upon in swagger documents. */
   readonly defects: MetDefects
@@ -77,7 +85,7 @@ export class ResultCache {
     }
     if (numbers.length === 0) return { recalled: undefined, others }
     const recalled = new RecalledSpecs(kept, numbers)
-    this.defects.recall(recalled)
+    this.defects.recall(recalled, this.#changesOf(kept, project))
     return { recalled, others }
   }
 
@@ -98,7 +106,8 @@ export class ResultCache {
   /** Whether enough is new: what changed in a large project since it was judged as a whole is soon judged again. */
   get isWorthKeeping(): boolean {
     const kept = this.#kept?.count ?? 0
-    return kept < SMALL_PROJECT || this.#fresh.size >= kept * MUCH_NEW
+    const news = this.#fresh.size + (this.#changes?.leftByAnswers ?? 0)
+    return kept < SMALL_PROJECT || news >= kept * MUCH_NEW
   }
 
   /** Keeps what was judged for the first time, or was no longer true. */
@@ -107,7 +116,7 @@ export class ResultCache {
     const isWhole = digest !== null && judged.failures.length === 0
     const version = { digest: digest ?? '', run: this.#run }
     const kept = keptSpec(judged, consulted, version, project)
-    this.#fresh.set(judged.path, isWhole ? kept : undefined)
+    this.#fresh.set(judged.path, isWhole ? { kept, questions: questionsOf(judged, consulted) } : undefined)
     this.defects.note(judged.path, kept)
     this.#until = Math.min(this.#until, consulted.until)
   }
@@ -127,7 +136,7 @@ export class ResultCache {
     const changes = this.#kept === undefined ? undefined : this.#changesOf(this.#kept, project)
     const isSame = this.#fresh.size === 0 && changes !== undefined && !changes.some
     if (isSame && this.defects.areNoted(fresh)) return
-    const specs = this.#specs(changes)
+    const specs = this.#specs(changes, this.#answersOf(project))
     const files = new Map<string, Digest>()
     for (const path of project.documentPaths) files.set(path, this.#digest(path))
     for (const spec of specs.values()) for (const path of spec.files) files.set(path, this.#digest(path))
@@ -142,15 +151,15 @@ export class ResultCache {
   }
 
   /** Everything that still holds, and everything that is new. */
-  #specs(changes: Changes | undefined): ReadonlyMap<string, KeptSpec> {
+  #specs(changes: Changes | undefined, answers: Answers): ReadonlyMap<string, KeptSpec> {
     const specs = new Map<string, KeptSpec>()
     for (let number = 0; number < (this.#kept?.count ?? 0); number++) {
-      const spec = changes?.leaves(number) === true ? this.#kept?.spec(number) : undefined
+      const spec = changes?.isKnownToLeave(number) === true ? this.#kept?.spec(number) : undefined
       if (spec !== undefined && this.#digest(spec.judged.path) !== null) specs.set(spec.judged.path, spec)
     }
     for (const [path, fresh] of this.#fresh) {
       if (fresh === undefined) specs.delete(path)
-      else specs.set(path, fresh)
+      else specs.set(path, { ...fresh.kept, answered: fresh.questions && answers.answered(fresh.questions) })
     }
     return specs
   }
@@ -174,7 +183,15 @@ export class ResultCache {
   }
 
   #changesOf(kept: KeptRun, project: Project): Changes {
-    return (this.#changes ??= new Changes(kept, this.#endpointsOf(kept), project, this.#host))
+    if (this.#changes === undefined) {
+      const answers = this.#answersOf(project)
+      this.#changes = new Changes(kept, this.#endpointsOf(kept), project, this.#host, answers)
+    }
+    return this.#changes
+  }
+
+  #answersOf(project: Project): Answers {
+    return (this.#answers ??= new Answers(project, (text) => this.#host.digestOf(text)))
   }
 
   #endpointsOf(kept: KeptRun): KnownEndpoints {

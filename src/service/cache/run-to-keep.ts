@@ -25,7 +25,22 @@ export interface KeptSpec {
   readonly everything: boolean
   /** Spellings of endpoints that other specs were searched for. */
   readonly endpoints: readonly string[]
+  /** What swagger answered; `undefined` where only whole files tell whether that would be the same. */
+  readonly answered: Answered | undefined
   readonly judged: JudgedSpec
+}
+
+/** What a spec asks of swagger. */
+export interface Questions {
+  /** Path of the document that it names. */
+  readonly swagger: string
+  /** Operations that it names, in the order in which they were sought. */
+  readonly asked: readonly (readonly [method: string, path: string])[]
+}
+
+/** The same with what it was answered. */
+export interface Answered extends Questions {
+  readonly digest: string
 }
 
 /** A defect of a swagger document, with its place. */

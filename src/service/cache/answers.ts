@@ -1,0 +1,77 @@
+import { Consulted } from '../../project/consulted.ts'
+import type { Project } from '../../project/project.ts'
+import { Resolver } from '../../project/resolution.ts'
+import type { Fragments, Makings } from '../../swagger/fragments.ts'
+import type { DocumentProblem, Operation } from '../../swagger/model.ts'
+import { problemIdentity } from './document-notes.ts'
+import type { Answered, Questions } from './run-to-keep.ts'
+
+/** A defect of a document, by its place. */
+export type PlacedDefect = Pick<DocumentProblem, 'pointer'> & { readonly file: string }
+
+/** What swagger answers to the questions of one spec, as far as judgements depend on it. */
+export interface Answer {
+  /** Equal as long as each question leads to the same operations, and these are made of the same. */
+  readonly digest: string
+  /** Whether a defect may be one of something that it is made of. */
+  mayHave(defect: PlacedDefect): boolean
+}
+
+/** Asks swagger what specs ask, and opens no document that their judgement would not open. */
+export class Answers {
+  readonly #project: Project
+  readonly #digestOf: (text: string) => string
+  readonly #fragments: Fragments
+  readonly #makings = new Map<Operation, Makings | undefined>()
+
+  /** @param digestOf equal for equal texts, and for no others. */
+  constructor(project: Project, digestOf: (text: string) => string) {
+    this.#project = project
+    this.#digestOf = digestOf
+    this.#fragments = project.store.fragments(digestOf)
+  }
+
+  /** The questions with what they are answered; `undefined` where only whole files tell what that is. */
+  answered(questions: Questions): Answered | undefined {
+    const digest = this.to(questions)?.digest
+    return digest === undefined ? undefined : { ...questions, digest }
+  }
+
+  /** `undefined` where only whole files tell: something is not declared, or is entangled with the rest. */
+  to({ swagger, asked }: Questions): Answer | undefined {
+    const reading = this.#project.store.open(swagger)
+    if (reading?.document === undefined || reading.problems.length > 0) return undefined
+    const resolver = new Resolver(this.#project.index, reading.document, new Consulted())
+    const answers: unknown[] = []
+    const all: Makings[] = []
+    for (const [method, path] of asked) {
+      const resolution = resolver.resolve(method, path)
+      if (resolution.kind !== 'declared') return undefined
+      answers.push(resolution.match)
+      for (const operation of resolution.operations) {
+        const makings = this.#makingsOf(operation)
+        if (makings === undefined) return undefined
+        all.push(makings)
+        answers.push([operation.document.source.path, operation.label, makings.digest])
+      }
+    }
+    return {
+      digest: this.#digestOf(JSON.stringify(answers)),
+      mayHave: ({ file, pointer }) => all.some((makings) => makings.mayHold(file, pointer)),
+    }
+  }
+
+  /** Identities of the defects of a document that were met so far in this run. */
+  metIn(document: string): ReadonlySet<string> {
+    return new Set((this.#project.store.opened(document)?.problems ?? []).map(problemIdentity))
+  }
+
+  #makingsOf(operation: Operation): Makings | undefined {
+    let makings = this.#makings.get(operation)
+    if (makings === undefined && !this.#makings.has(operation)) {
+      makings = this.#fragments.makingsOf(operation.document.source.path, operation.template.text)
+      this.#makings.set(operation, makings)
+    }
+    return makings
+  }
+}
