@@ -64,12 +64,12 @@ function valueIn(responses: readonly ApiResponse[], path: JsonPath): ExtractedVa
   return furthest ?? { kind: 'unknown' }
 }
 
+/** What is expected and, where a success is that is not documented, those that are; `default` stands for failures. */
 function expectedResponses(operation: Operation, statuses: readonly number[]): readonly ApiResponse[] {
-  const expected = responsesFor(operation, statuses).filter(
-    (response) => response.status !== 'default' || statuses.some((status) => status >= 400),
-  )
-  if (expected.length > 0) return expected
-  return operation.responses.filter((response) => response.status.startsWith('2'))
+  const wantsFailure = statuses.length > 0 && statuses.every((status) => status >= 400)
+  const expected = responsesFor(operation, statuses).filter(({ status }) => status !== 'default' || wantsFailure)
+  if (expected.some(({ status }) => wantsFailure || /^[123]/.test(status))) return expected
+  return [...operation.responses.filter(({ status }) => status.startsWith('2')), ...expected]
 }
 
 /** The types that a definition may have; `undefined` where nothing is known. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostic/finding.ts'
 import { findMismatches } from '../project/conformance/find-mismatches.ts'
 import { formObject } from '../project/conformance/form.ts'
-import { chooseMedia, type ChosenMedia, possibleMedia } from '../project/conformance/media-choice.ts'
+import { chooseMedia, type ChosenMedia, possibleMedia, takesText } from '../project/conformance/media-choice.ts'
 import type { Mismatch } from '../project/conformance/mismatch.ts'
 import type { StepContext } from '../project/model.ts'
 import { entryOf, type MapEntry } from '../syntax/node.ts'
@@ -50,6 +50,7 @@ function isMild(mismatches: readonly Mismatch[]): boolean {
 
 /** By the representation that the body fits, else by the first that is of its kind, else by the first of all. */
 function mismatchesWith({ requestBody }: Operation, site: RequestSite, body: SentBody): readonly Mismatch[] {
+  if (requestBody !== undefined && isText(body) && takesText(requestBody)) return []
   let nearest: readonly Mismatch[] | undefined
   for (const media of requestBody === undefined ? [] : possibleMedia(requestBody, body.sending)) {
     const mismatches = mismatchesOf(media, site, body)
@@ -57,6 +58,10 @@ function mismatchesWith({ requestBody }: Operation, site: RequestSite, body: Sen
     if (nearest === undefined || (isOfWhole(nearest) && !isOfWhole(mismatches))) nearest = mismatches
   }
   return nearest ?? []
+}
+
+function isText({ key: { value }, sending }: SentBody): boolean {
+  return sending === 'json' && value.kind === 'scalar' && typeof value.value === 'string'
 }
 
 /** Whether the body as a whole is of another type. */

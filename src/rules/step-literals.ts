@@ -2,7 +2,7 @@ import { formatFit } from '../project/conformance/format.ts'
 import type { StepContext } from '../project/model.ts'
 import type { Operation } from '../swagger/model.ts'
 import { describedValues, pathParameter } from '../swagger/path-parameter.ts'
-import type { Located } from '../text/span.ts'
+import { isAsWritten, type Located, spanOfPart } from '../text/span.ts'
 import { callOf, segmentsOf } from './step-path.ts'
 
 /** Words that stand for whoever asks, and so are the same in every environment. */
@@ -20,8 +20,15 @@ export function fixedValues({ step, resolution }: StepContext): readonly Literal
   if (call === undefined || resolution?.kind !== 'hardcoded') return []
   const { operation, parameter, literal } = resolution
   const found = literalsOf(call.path, operation)
-  const values = found.length > 0 ? found : [{ parameter, literal: { value: literal, span: call.path.span } }]
+  const values = found.length > 0 ? found : [{ parameter, literal: partOf(call.path, literal) }]
   return values.filter((value) => !isWordOf(operation, value))
+}
+
+/** The part of a path that is the literal, as `12` in `/items/12.json`; all of it where that is not beyond doubt. */
+function partOf(path: Located<string>, literal: string): Located<string> {
+  const start = path.value.indexOf(literal)
+  const isPlain = start >= 0 && start === path.value.lastIndexOf(literal) && isAsWritten(path)
+  return { value: literal, span: isPlain ? spanOfPart(path, start, start + literal.length) : path.span }
 }
 
 /** Literal segments where the template has a parameter and nothing else; a prefix makes the path longer at its start. */

@@ -72,9 +72,7 @@ function choose(
   const candidates = (selected === undefined ? group.schemas : [selected.schema]).filter((each) => !path.has(each.id))
   // The one that was meant might be among those that are left out.
   if (candidates.length > choice.left) return { ...stack, cut: true }
-  const options = candidates.map((candidate) =>
-    optionOf(candidate, alternativeLabel(candidate, group), stack, path, choice),
-  )
+  const options = candidates.map((candidate) => optionOf(candidate, group, stack, path, choice))
   const [first, ...others] = options
   if (first === undefined) return stack
   const best = others.reduce(
@@ -92,9 +90,14 @@ function choose(
 }
 
 function withKeys({ elsewhere }: SchemaStack, group: Alternatives): ReadonlySet<string> {
+  const keys = keysOf(group)
+  return elsewhere.size === 0 ? keys : new Set([...elsewhere, ...keys])
+}
+
+function keysOf(group: Alternatives): ReadonlySet<string> {
   let keys = GROUP_KEYS.get(group)
   if (keys === undefined) GROUP_KEYS.set(group, (keys = keysOfAll(group.schemas)))
-  return elsewhere.size === 0 ? keys : new Set([...elsewhere, ...keys])
+  return keys
 }
 
 /** The keys of all schemas of a group: asked for again with each item of a list. */
@@ -135,26 +138,37 @@ function tagValues({ schemas, discriminator }: Alternatives, property: string): 
 
 function optionOf(
   schema: SchemaView,
-  label: string,
+  group: Alternatives,
   stack: SchemaStack,
   path: ReadonlySet<string>,
   choice: Choice,
 ): Option {
   choice.left--
+  const label = alternativeLabel(schema, group)
   const layer: Layer = { schema, label }
   const extended = extend({ ...stack, layers: [...stack.layers, layer] }, schema, path, choice)
   const mismatches = [...extended.verdict, ...choice.check(extended)]
-  return { label, stack: extended, mismatches, score: scoreOf(mismatches, extended, choice) }
+  return { label, stack: extended, mismatches, score: scoreOf(mismatches, extended, group, choice) }
 }
 
 /** The lower the better, the first figure that differs decides: another type, another tag, how much is wrong. */
-function scoreOf(mismatches: readonly Mismatch[], { layers }: SchemaStack, { node, site }: Choice): readonly number[] {
+function scoreOf(
+  mismatches: readonly Mismatch[],
+  { layers }: SchemaStack,
+  group: Alternatives,
+  { node, site }: Choice,
+): readonly number[] {
   const isTag = (mismatch: Mismatch) =>
     mismatch.kind === 'not-allowed' && mismatch.allowed.length === 1 && mismatch.trail.length === site.trail.length + 1
   const certain = mismatches.filter((mismatch) => mismatch.certainty === 'certain')
   const entries = node.kind === 'map' ? node.entries : []
+  // What another alternative documents is no wrapper that was added.
+  const isOther = (mismatch: Mismatch) =>
+    mismatch.kind === 'extra-wrapper' &&
+    mismatch.trail.length === site.trail.length + 1 &&
+    keysOf(group).has(mismatch.wrapper)
   return [
-    certain.filter((mismatch) => isOfWhole(mismatch, site)).length,
+    certain.filter((mismatch) => isOfWhole(mismatch, site) || isOther(mismatch)).length,
     certain.filter(isTag).length,
     certain.reduce((sum, mismatch) => sum + faultsIn(mismatch), 0),
     mismatches.length - certain.length,

@@ -42,6 +42,11 @@ export function possibleMedia(body: RequestBody, sending: Sending): readonly Cho
   return [...bySchema.values()]
 }
 
+/** Whether a body may be sent as bare text, whatever its JSON is documented to be. */
+export function takesText(body: RequestBody): boolean {
+  return body.content.some(({ mediaType }) => mediaType.startsWith('text/'))
+}
+
 /** JSON types with schemas of their own that one body has, at most. */
 const MOST_MEDIA = 5
 

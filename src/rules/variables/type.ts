@@ -3,7 +3,6 @@ import { consumerOf, type Consumer } from '../../project/consumer.ts'
 import { extractedValue, joinTypes, typesOf } from '../../project/flow-types.ts'
 import type { FlowDefinition, FlowUse, SpecContext } from '../../project/model.ts'
 import type { JsonType, SchemaView } from '../../swagger/model.ts'
-import type { Span } from '../../text/span.ts'
 import { builtInMisfit } from '../built-in-misfit.ts'
 import { exchangedValues } from '../exchanged-values.ts'
 import { describeStrayValue, strayValues } from '../stray-values.ts'
@@ -15,16 +14,21 @@ export const rule: Rule = {
   severity: 'warning',
   fix: 'sometimes',
   *check(context) {
-    const strays = strayValues(context)
-    const isStray = ({ span }: { readonly span: Span }): boolean =>
-      strays.some(({ use }) => use.placeholder.span.start === span.start)
-    for (const stray of strays) yield describeStrayValue(context, stray)
+    // A value that is the wrong one need not have the right type; what says which one is meant goes first.
+    const told = new Set<number>()
+    for (const stray of strayValues(context)) {
+      told.add(stray.use.placeholder.span.start)
+      yield describeStrayValue(context, stray)
+    }
+    for (const finding of exchangedValues(context)) {
+      if (!told.has(finding.at.span.start)) yield finding
+      told.add(finding.at.span.start)
+    }
     for (const use of context.flow.uses) {
-      const finding = isStray(use.placeholder) ? undefined : judge(context, use)
+      const finding = told.has(use.placeholder.span.start) ? undefined : judge(context, use)
       if (finding !== undefined) yield finding
     }
     yield* twoTypes(context)
-    for (const finding of exchangedValues(context)) if (!isStray(finding.at)) yield finding
   },
 }
 
