@@ -52,6 +52,7 @@ function placeOf(configPath: string, cwd: string): ProjectPlace {
 }
 
 function namedConfig(config: string, cwd: string): string {
+  if (config === '') throw new UsageError('`--config` names no file')
   const path = resolve(cwd, config)
   if (!isFile(path)) throw new UsageError(`there is no config file \`${config}\``)
   if (!/\.(?:jsonc?|ya?ml)$/i.test(path)) throw new UsageError(`the config \`${config}\` is neither JSON nor YAML`)

@@ -7,8 +7,8 @@ import { isDataFile } from '../service/data-file.ts'
 import type { Host } from '../service/host.ts'
 import { pathInProject } from './locate-project.ts'
 import { missingPath } from './missing-path.ts'
-import { SUBCOMMAND_WORDS } from './subcommands.ts'
-import { UsageError } from './usage-error.ts'
+import { FAMILIAR_WORDS, SUBCOMMAND_WORDS } from './subcommands.ts'
+import { suggestion, UsageError } from './usage-error.ts'
 
 /** What the command line and the config together select. Paths are relative to the root of the project. */
 export interface Selection {
@@ -71,7 +71,11 @@ function selectOne(path: string, space: SearchSpace): Selection {
   const inside = pathInProject(path, root, cwd)
   const absolute = resolve(cwd, path)
   const isThere = existsSync(absolute)
-  if (!isThere && !/[*?[{(!]/.test(path)) throw missingPath(path, cwd, SUBCOMMAND_WORDS)
+  if (!isThere && !/[*?[{(!]/.test(path)) {
+    const familiar = FAMILIAR_WORDS.get(path)
+    if (familiar === undefined) throw missingPath(path, cwd, SUBCOMMAND_WORDS)
+    throw new UsageError(`there is no command \`${path}\`, and no such path${suggestion([familiar])}`)
+  }
   if (inside === undefined) {
     throw new UsageError(`\`${path}\` lies outside the project \`${root}\`; name its config with \`--config\``)
   }

@@ -6,3 +6,11 @@ export const SUBCOMMANDS: readonly { readonly word: string; readonly meaning: st
 
 /** Every word that may stand there. */
 export const SUBCOMMAND_WORDS: readonly string[] = [...SUBCOMMANDS.map(({ word }) => word), 'complete']
+
+/** What many programs have as a command, and how the same is typed here. */
+export const FAMILIAR_WORDS: ReadonlyMap<string, string> = new Map([
+  ['lint', 'spec-lint'],
+  ['check', 'spec-lint'],
+  ['new', 'spec-new'],
+  ...['help', 'version', 'init', 'fix', 'watch'].map((word) => [word, `spec-lint --${word}`] as const),
+])

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { isLedOut } from '../node/led-out.ts'
 import { makeFolder } from '../node/make-folder.ts'
+import { isFolder } from '../node/text-file.ts'
 import { writeOutput } from '../node/write-file.ts'
 import { PLAIN_STYLE } from '../report/style.ts'
 import type { Arguments } from './arguments.ts'
@@ -48,6 +49,7 @@ function writeReport(file: string, text: string, shell: Shell): void {
   if (isLedOut(path, shell.cwd)) {
     throw new UsageError(`cannot write the report to \`${file}\`: a link there leads out of the project`)
   }
+  if (isFolder(path)) throw new UsageError(`cannot write the report to \`${file}\`: it is a folder`)
   try {
     makeFolder(dirname(path))
     writeOutput(path, text)
