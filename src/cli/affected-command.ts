@@ -13,8 +13,12 @@ import { selectSpecs } from './select-specs.ts'
 import { say, type ExitCode, type Shell } from './shell.ts'
 import { UsageError } from './usage-error.ts'
 
+const NO_CHANGE =
+  '`spec-lint affected` wants `--since <revision>` or `--staged`, or a swagger document that could be changed'
+
 /**
- * Prints the specs that a change concerns, each with the reason.
+ * Prints the specs that a change concerns, each with the reason; those that any change of the swagger documents named
+ * could concern, where none is asked about.
  *
  * @throws UsageError and ConfigError where that cannot be told.
  */
@@ -25,19 +29,20 @@ export async function printAffected(request: Arguments, shell: Shell): Promise<E
   if (report?.file !== undefined) {
     throw new UsageError(`\`spec-lint affected\` prints to standard output, and not to \`${report.file}\``)
   }
-  if (request.changes === undefined)
-    throw new UsageError('`spec-lint affected` wants `--since <revision>` or `--staged`')
   const { root, configPath } = locateProject(request.config, request.paths, shell)
   const disk = new NodeHost(root)
   const changes = await openChanges(request.changes, disk, configPath, shell)
   const config = await loadConfig(configPath, shell.cwd, configReader(changes, disk.root, readTextFile))
   const host = changes?.after ?? disk
   const selection = selectSpecs(request.paths, { host, config, configPath, root: disk.root, cwd: shell.cwd })
+  if (request.changes === undefined && selection.swagger.length === 0) throw new UsageError(NO_CHANGE)
   const fromHere = pathsFrom(disk.root, shell.cwd)
   mentionLeftOut(selection, request, fromHere, shell)
   const affected = await chooseAffected({ host, config, selection, changes })
   shell.stdout.write(format === 'json' ? renderJson(affected, fromHere) : renderText(affected, fromHere))
-  if (affected.length === 0) say(shell, `no spec is affected by \`${spellRange(request.changes)}\``)
+  if (affected.length > 0) return 0
+  const change = request.changes === undefined ? selection.swagger.map(fromHere).join(' ') : spellRange(request.changes)
+  say(shell, `no spec is affected by \`${change}\``)
   return 0
 }
 
@@ -45,7 +50,7 @@ export async function printAffected(request: Arguments, shell: Shell): Promise<E
 function renderText(affected: readonly AffectedSpec[], fromHere: PathFromHere): string {
   const lines = affected.map(({ file, reasons }) => {
     const why = reasons.map((reason) => explain(reason, fromHere)).join('; ')
-    return printable(`${fromHere(file)}: ${why}`)
+    return printable(why === '' ? fromHere(file) : `${fromHere(file)}: ${why}`)
   })
   return lines.map((line) => `${line}\n`).join('')
 }

@@ -31,6 +31,7 @@ Examples:
   spec-lint apply --id 1f2e3d4c5b6a7988       make the fix of one finding of the JSON report
   spec-lint --since origin/main               lint what a branch affects
   spec-lint affected --since origin/main      list what a branch affects, and why
+  spec-lint affected swagger/shop.json        list what depends on a swagger document
   spec-lint complete bash                     print what a shell needs to complete options (bash, zsh, fish)
   spec-lint --trace client_id specs/a/b.md    follow a value through a spec
 
@@ -168,7 +169,10 @@ function buildApply(): Command {
 function buildAffected(): Command {
   const command = new Command(`${TOOL_NAME} affected`)
     .description('Lists the specs that a change affects: changed ones, and those that call an operation that is.')
-    .argument('[paths...]', 'specs to ask about (default: what the config says)')
+    .argument(
+      '[paths...]',
+      'specs to ask about; or swagger documents, also without a change, whose specs are (default: what the config says)',
+    )
     .option('--since <revision>', 'what was changed since a branch, tag or commit of git')
     .option('--staged', 'what the next commit changes')
     .addOption(new Option('-f, --format <name>', 'text or json (default: text)').argParser((name: string) => [name]))

@@ -199,7 +199,10 @@ describe.skipIf(WITHOUT_GIT)('spec-lint affected', () => {
   })
 
   it.each([
-    [['affected'], '`spec-lint affected` wants `--since <revision>` or `--staged`'],
+    [
+      ['affected'],
+      '`spec-lint affected` wants `--since <revision>` or `--staged`, or a swagger document that could be changed',
+    ],
     [['affected', '--since', 'HEAD', '-f', 'sarif'], '`spec-lint affected` prints `text` or `json`'],
     [
       ['affected', '--since', 'HEAD', '-f', 'json=out.json'],
@@ -208,6 +211,20 @@ describe.skipIf(WITHOUT_GIT)('spec-lint affected', () => {
     [['affected', '--since', 'HEAD', 'specs/*/none*.md'], 'no spec matches `specs/*/none*.md`'],
   ])('refuses %j', async (argv, message) => {
     expect(await gitProject(FILES).run(...argv)).toEqual({ code: 2, stdout: '', stderr: `spec-lint: ${message}\n` })
+  })
+})
+
+describe('spec-lint affected by a swagger document that is named', () => {
+  it('lists what depends on it', async () => {
+    const cwd = temporaryFolder(FILES)
+    expect(await run(cwd, ['affected', 'entities/items.json'])).toEqual({ code: 0, stdout: `${ITEMS}\n`, stderr: '' })
+    const { stdout } = await run(cwd, ['affected', 'entities/items.json', '-f', 'json'])
+    expect(JSON.parse(stdout).affected).toEqual([{ file: ITEMS, reasons: [] }])
+    expect(await run(cwd, ['affected', 'swagger/other.json'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'spec-lint: no spec is affected by `swagger/other.json`\n',
+    })
   })
 })
 
