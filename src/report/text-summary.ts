@@ -35,7 +35,9 @@ export function workDone({ summary }: LintResult): string {
 function asides({ summary }: LintResult): readonly string[] {
   const { fixable, suppressed, baselined, durationMs } = summary
   return [
-    ...(fixable > 0 ? [`${counted(fixable, 'finding')} ${fixable === 1 ? 'has' : 'have'} a safe fix.`] : []),
+    ...(fixable > 0
+      ? [`${counted(fixable, 'finding')} ${fixable === 1 ? 'has' : 'have'} a safe fix (\`--fix\`).`]
+      : []),
     ...(suppressed > 0 ? [`${counted(suppressed, 'finding')} suppressed by comments.`] : []),
     ...(baselined > 0 ? [`${counted(baselined, 'finding')} in the baseline.`] : []),
     ...(durationMs > 0 ? [`Took ${durationMs} ms.`] : []),

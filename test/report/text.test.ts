@@ -60,7 +60,7 @@ Checked 1 spec and 4 steps against 3 operations of 2 swagger documents with 50 r
     expect(text).toContain('mild: because the spec is `pending`')
     expect(text).toContain('try: use `a`, or use `b`, or use `c`, or use `d`, or use `e`\n')
     expect(text).toContain('Found 1 warning and 1 info in 1 of 1 spec.')
-    expect(text).toContain('1 finding has a safe fix.')
+    expect(text).toContain('1 finding has a safe fix (`--fix`).')
   })
 
   it('does not show the line of the other side twice when it is the same line', () => {
