@@ -25,9 +25,25 @@ export function describeYamlError(
   const start = Math.min(error.pos[0], text.length)
   const span = { start, end: Math.max(start, Math.min(error.pos[1], text.length)) }
   return (
+    mergeMark(start, text) ??
     unclosed(error, start, text, openings) ??
     tooDeep(error, start, text) ?? { span, ...wording(error, quote(text, span)) }
   )
+}
+
+/** What git puts around the two sides of a conflict; the name behind it may be any. */
+const MERGE_MARK = /^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$/
+
+function mergeMark(at: number, text: string): YamlProblem | undefined {
+  const before = text.slice(Math.max(0, at - MOST_LOOKED_AT), at)
+  const start = at - before.length + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1
+  const [line = ''] = text.slice(start, start + MOST_LOOKED_AT).split(/[\r\n]/, 1)
+  if (!MERGE_MARK.test(line)) return undefined
+  return {
+    span: { start, end: start + line.length },
+    message: 'A merge that is not finished has left its mark here.',
+    help: 'Keep what is right of both sides, and take out the marks.',
+  }
 }
 
 /** A key below a value that is complete: the library finds its `: ` in that value, and people see a line too far right. */
@@ -47,7 +63,7 @@ function tooDeep({ code }: YAMLParseError | YAMLWarning, start: number, text: st
 
 const HAS_COLON = /:(?:[ \t]|$)/
 
-/** Characters behind an error in which the line below it is sought. */
+/** Characters around an error in which its own line, or the one below it, is sought. */
 const MOST_LOOKED_AT = 2000
 
 /** A quote or bracket that is never closed is reported by the library where the text ends, and by us where it starts. */

@@ -133,6 +133,15 @@ describe('what is wrong', () => {
     ['a: `b`\n', { a: '`b`' }, ['1:4 [`] A value without quotes may not start with "`".']],
     ['a: "\\q"\n', { a: '\\q' }, ['1:5 [\\] There is no such escape sequence in a text in double quotes.']],
     ['a: "b\n', { a: 'b' }, ['1:4 ["] The `"` that opens here is never closed.']],
+    [
+      'a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> side\n',
+      { a: 1, '<<<<<<< HEAD b': 2, '======= b': 3, '': null },
+      [
+        '2:1 [<<<<<<< HEAD] A merge that is not finished has left its mark here.',
+        '4:1 [=======] A merge that is not finished has left its mark here.',
+        '6:1 [>>>>>>> side] A merge that is not finished has left its mark here.',
+      ],
+    ],
     ['a: [1, 2\n', { a: [1, 2] }, ['1:4 [[] The `[` that opens here is never closed.']],
     ['a: - b\n', expect.anything(), ['1:4 [-] A list may not start on the line of its key.']],
     ['a:\n  b: 1\n c: 2\n', { a: { b: 1 }, c: 2 }, ['3:1 [ ] This key is not in line with the other keys around it.']],
