@@ -26,13 +26,20 @@ type FragmentAddress = readonly [file: string, ...pointer: Pointer]
 
 /** A part of a file that is the same or is not. */
 interface Fragment {
+  /** Of where it is and what it says. */
   readonly digest: string
-  /** Names of those that it refers to; `undefined` where it may have to do with any. */
-  readonly refersTo: readonly string[] | undefined
+  /** Where references in it lead; `undefined` where it may have to do with any fragment. */
+  readonly refersTo: readonly FragmentAddress[] | undefined
+  /** The same once they were followed. */
+  followed?: readonly Fragment[]
+  /** Number of the walk that came by last. */
+  seen?: number
 }
 
 /** One of which the fragments do not tell what it means. */
-const ENTANGLED: Fragment = { digest: '', refersTo: undefined }
+function entangled(): Fragment {
+  return { digest: '', refersTo: undefined }
+}
 
 /** What the operations of a path are made of. */
 export interface Makings {
@@ -61,6 +68,7 @@ export class Fragments {
   readonly #sources: FragmentSources
   readonly #known = new Map<string, Fragment>()
   #looks = 0
+  #walks = 0
 
   constructor(sources: FragmentSources) {
     this.#sources = sources
@@ -75,45 +83,54 @@ export class Fragments {
    * as a whole, or has a discriminator, or there are too many.
    */
   makingsOf(document: string, path: string): Makings | undefined {
-    const names = new Set([nameOf([document]), nameOf([document, 'paths', path])])
-    const digests: string[] = []
-    // A set that grows while it is walked is walked to its new end.
-    for (const name of names) {
-      const { digest, refersTo } = this.#fragment(name)
+    const walk = ++this.#walks
+    const all: Fragment[] = []
+    const reach = (fragment: Fragment): void => {
+      if (fragment.seen === walk) return
+      fragment.seen = walk
+      all.push(fragment)
+    }
+    reach(this.#fragment([document]))
+    reach(this.#fragment([document, 'paths', path]))
+    // A list that grows while it is walked is walked to its new end.
+    for (const fragment of all) {
+      const { refersTo } = fragment
       if (refersTo === undefined || ++this.#looks > MOST_LOOKS) return undefined
-      for (const other of refersTo) names.add(other)
-      digests.push(`${name} ${digest}`)
+      fragment.followed ??= refersTo.map((address) => this.#fragment(address))
+      for (const other of fragment.followed) reach(other)
     }
     return {
-      digest: this.#sources.digest(digests.join('\n')),
+      digest: this.#sources.digest(all.map(({ digest }) => digest).join(' ')),
       mayHold: (file, pointer) => {
         const address = this.#fragmentAt(file, pointer)
-        return address === undefined || names.has(nameOf(address))
+        return address === undefined || all.includes(this.#fragment(address))
       },
     }
   }
 
-  #fragment(name: string): Fragment {
+  #fragment(address: FragmentAddress): Fragment {
+    const name = JSON.stringify(address)
     let fragment = this.#known.get(name)
-    if (fragment === undefined) this.#known.set(name, (fragment = this.#read(addressOf(name))))
+    if (fragment === undefined) this.#known.set(name, (fragment = this.#read(name, address)))
     return fragment
   }
 
-  #read([path, ...pointer]: FragmentAddress): Fragment {
+  #read(name: string, [path, ...pointer]: FragmentAddress): Fragment {
     const file = this.#sources.file(path)
     const root = file?.problems.length === 0 ? file.data?.value : undefined
     const value = pointer.length === 0 ? frameOf(root) : valueAt(root, pointer)
-    if (value === undefined) return ENTANGLED
-    const text = JSON.stringify(value, withoutLoss)
-    if (text.includes(DISCRIMINATOR)) return ENTANGLED
-    const refersTo = new Set<string>()
-    for (const [, quoted = '""'] of text.matchAll(REFERENCE)) {
-      const address = this.#follow(String(JSON.parse(quoted)), path)
-      if (address === undefined) return ENTANGLED
+    if (value === undefined) return entangled()
+    const text = JSON.stringify(value, /\.json$/i.test(path) ? undefined : withoutLoss)
+    if (text.includes(DISCRIMINATOR)) return entangled()
+    const refersTo: FragmentAddress[] = []
+    for (const reference of new Set(Array.from(text.matchAll(REFERENCE), ([, quoted = '""']) => quoted))) {
+      const address = this.#follow(String(JSON.parse(reference)), path)
+      if (address === undefined) return entangled()
+      refersTo.push(address)
       // What another file says for all of it, such as its version, concerns each part.
-      refersTo.add(nameOf([address[0]])).add(nameOf(address))
+      if (address[0] !== path) refersTo.push([address[0]])
     }
-    return { digest: this.#sources.digest(text), refersTo: [...refersTo] }
+    return { digest: this.#sources.digest(`${name} ${text}`), refersTo }
   }
 
   /** The fragment that a reference leads into; `undefined` where it leads nowhere or into several. */
@@ -153,14 +170,6 @@ function picked(value: RawRecord, keys: readonly string[]): RawRecord {
   return Object.fromEntries(keys.filter((key) => Object.hasOwn(value, key)).map((key) => [key, value[key]]))
 }
 
-function nameOf(address: FragmentAddress): string {
-  return JSON.stringify(address)
-}
-
-function addressOf(name: string): FragmentAddress {
-  return JSON.parse(name)
-}
-
 function valueAt(root: unknown, pointer: Pointer): unknown {
   return pointer.reduce<unknown>(
     (value, step) => (isRecord(value) && Object.hasOwn(value, step) ? value[step] : undefined),
@@ -168,7 +177,7 @@ function valueAt(root: unknown, pointer: Pointer): unknown {
   )
 }
 
-/** For what YAML can say and JSON cannot. */
+/** Tells apart what YAML can say and JSON cannot. */
 function withoutLoss(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return { bigint: String(value) }
   return typeof value === 'number' && !Number.isFinite(value) ? { number: String(value) } : value
