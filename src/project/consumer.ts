@@ -96,10 +96,17 @@ function fromBody(operation: Operation, trail: readonly string[], mediaType: Reg
     views = steps
   }
   const [schema] = views
-  // Several alternatives declare the field: which one holds is for the body's own check to say.
-  if (schema === undefined || views.length > 1) return undefined
+  // Several alternatives declare the field: which one holds is for the body's own check to say, where they differ.
+  if (schema === undefined || !views.every((view) => isAlike(view, schema))) return undefined
   const textual = !/json/.test(media.mediaType)
   return { label: `\`${spellTrail(trail)}\` in the body`, name: lastName(trail), schema, textual, required }
+}
+
+/** Whether two schemas take the same kind of values. */
+function isAlike(first: SchemaView, second: SchemaView): boolean {
+  if (first === second) return true
+  const types = [...(first.types ?? [])].toSorted().join(' ')
+  return types !== '' && types === [...(second.types ?? [])].toSorted().join(' ') && first.format === second.format
 }
 
 function stepInto(view: SchemaView, key: string): readonly SchemaView[] {

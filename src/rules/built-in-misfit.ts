@@ -93,12 +93,17 @@ function wantedFormat({ format: own }: BuiltInValue, { schema: { format } }: Con
   return { words: `the format ${quoted(format)}`, instead: FORMATS.get(format) }
 }
 
-function wantedType({ type }: BuiltInValue, taken: ReadonlySet<string>, { textual }: Consumer): Wanted | undefined {
+function wantedType(
+  { type }: BuiltInValue,
+  taken: ReadonlySet<string>,
+  { schema, textual }: Consumer,
+): Wanted | undefined {
   // A list of one is sent as its item is.
   if (textual && (taken.has('array') || taken.has('object'))) return undefined
   const isNumeric = taken.has('number') || taken.has('integer')
   if (isNumeric && type !== 'string') return undefined
   const [only = 'null', ...others] = [...taken].filter((each) => each !== 'null')
   if (others.length > 0) return undefined
-  return { words: quoted(only), instead: isNumeric ? 'random_number' : undefined }
+  const isAny = schema.minimum === undefined && schema.maximum === undefined
+  return { words: quoted(only), instead: isNumeric && isAny ? 'random_number' : undefined }
 }

@@ -263,7 +263,7 @@ export const RULES: readonly RegisteredRule[] = [
   },
   {
     id: 'steps/single-brace',
-    summary: 'A placeholder in the path of a step has one brace on each side.',
+    summary: 'A placeholder of a step has one brace on each side, or the signs of another tool.',
     ...stepsSingleBrace,
   },
   {

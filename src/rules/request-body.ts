@@ -10,6 +10,7 @@ import type { Operation } from '../swagger/model.ts'
 import { bodyInQuery, isForQuery } from './request-query.ts'
 import { gradeRequest, expectsRefusal, type RequestSite } from './request-site.ts'
 import { clippedNames, sentences } from './request-words.ts'
+import { hasUnderOtherName } from './step-keys.ts'
 import { given, listedBriefly, quoted } from './wording.ts'
 
 /** What a step sends as its body, and the key that it stands under. */
@@ -119,6 +120,7 @@ export function missingBody(site: RequestSite): Finding | undefined {
   const { operation, step } = site
   const { requestBody } = operation
   if (requestBody?.required !== true || expectsRefusal(site)) return undefined
+  if (hasUnderOtherName(step.step.node, 'body')) return undefined
   // Where it stands in the query, `steps/query` tells of that.
   if (step.step.role === 'test' && bodyInQuery(site) !== undefined) return undefined
   const schema = chooseMedia(requestBody, 'json')?.content.schema

@@ -10,6 +10,7 @@ import {
 } from './request-key-findings.ts'
 import { expectsRefusal, gradeRequest, type RequestSite } from './request-site.ts'
 import { describeValueMismatch } from './request-value-findings.ts'
+import { literalNames } from './sent-literally.ts'
 import { clipped, SEND_DOCUMENTED, sentences, spellField } from './request-words.ts'
 import { counted, given, listedBriefly, quoted } from './wording.ts'
 
@@ -21,8 +22,10 @@ export function* describeMismatches(mismatches: readonly Mismatch[], site: Reque
   const refused = expectsRefusal(site)
   const missing: Missing[] = []
   const alike = new Map<string, [Told, ...Told[]]>()
+  // What is meant for a placeholder is told as that.
+  const literal = new Set(literalNames(site.context, site.step).map(({ node }) => node.span.start))
   for (const mismatch of mismatches) {
-    if (refused && isOfObject(mismatch)) continue
+    if ((refused && isOfObject(mismatch)) || literal.has(mismatch.span.start)) continue
     if (mismatch.kind === 'missing-keys') {
       missing.push(mismatch)
       continue

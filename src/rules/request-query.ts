@@ -9,6 +9,7 @@ import { isAsWritten } from '../text/span.ts'
 import { renameProposals } from './request-edits.ts'
 import { expectsRefusal, gradeRequest, type RequestSite } from './request-site.ts'
 import { clipped, clippedNames, sentences, spellKnown } from './request-words.ts'
+import { hasUnderOtherName } from './step-keys.ts'
 import { didYouMean, given, listedBriefly, quoted } from './wording.ts'
 
 /** What is known of the query of each step: two rules ask, one of them with each field of a body. */
@@ -132,6 +133,7 @@ export function missingParameters(missing: readonly Parameter[], site: RequestSi
   const [first] = missing
   if (first === undefined) return undefined
   const { step } = site.step
+  if (hasUnderOtherName(step.node, 'params')) return undefined
   const names = missing.map((parameter) => parameter.name)
   const misplaced = names.filter((name) => isInBody(step, name))
   const { severity, notes } = gradeRequest(site, names)

@@ -114,6 +114,11 @@ export function unknownEntries(node: MapNode, vocabulary: Vocabulary): readonly 
   return node.entries.filter((entry) => !vocabulary.keys.has(entry.key) && !misnamed.has(entry))
 }
 
+/** Whether a step lacks a key because it has it under a name of which `steps/unknown-key` tells: `query` for `params`. */
+export function hasUnderOtherName(step: MapNode, key: string): boolean {
+  return unknownEntries(step, STEP_VOCABULARY).some((entry) => meaningsOf(entry.key, step, STEP_VOCABULARY)[0] === key)
+}
+
 /** A word may stand for several keys: the first that a step does not have is meant. */
 function readSynonyms(words: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
   const meanings = new Map<string, string[]>()

@@ -56,7 +56,8 @@ function isWordOf(operation: Operation, { parameter, literal }: LiteralValue): b
   const { schema } = declared
   const { enumeration = [], default: usual, minimum = -Infinity, maximum = Infinity, format } = schema
   if (format !== undefined && DATES.has(format)) return formatFit(format, literal.value) !== 'wrong'
-  if (maximum - minimum < FEW && /^-?\d+$/.test(literal.value)) return true
+  if (maximum - minimum < FEW && /^-?\d+$/.test(literal.value))
+    return Number(literal.value) >= minimum && Number(literal.value) <= maximum
   return (
     [...enumeration, usual].some((value) => isScalar(value) && String(value) === literal.value) ||
     describedValues(declared).includes(literal.value)

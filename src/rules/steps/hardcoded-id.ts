@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { SpecContext, StepContext } from '../../project/model.ts'
-import type { Operation } from '../../swagger/model.ts'
+import type { Operation, SchemaView } from '../../swagger/model.ts'
 import { pathParameter } from '../../swagger/path-parameter.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import { nameOfStep, readableSteps } from '../step-blocks.ts'
@@ -31,12 +31,16 @@ function fixedValue(
   // Something that does not exist is often the very point of such a test.
   const meant = context.negative && step.step.role === 'test'
   const words = wordsOf(operation, parameter)
-  const { format = '' } = pathParameter(operation, parameter)?.schema ?? {}
-  if (words.length > 0 || DATES.has(format)) {
-    const at = { parameter, literal }
-    const finding = words.length > 0 ? noWord(operation, at, words) : noDate(operation, at, format)
-    return meant ? { ...finding, severity: 'info' } : finding
-  }
+  const schema = pathParameter(operation, parameter)?.schema
+  const { format = '' } = schema ?? {}
+  const at = { parameter, literal }
+  const misfit =
+    words.length > 0
+      ? noWord(operation, at, words)
+      : DATES.has(format)
+        ? noDate(operation, at, format)
+        : schema && beyondBounds(operation, at, schema)
+  if (misfit !== undefined) return meant ? { ...misfit, severity: 'info' } : misfit
   const candidate = candidateFor(context, step, parameter)
   return {
     at: { span },
@@ -87,6 +91,24 @@ function noDate(operation: Operation, { parameter, literal }: LiteralValue, form
     at: { span: literal.span },
     message: `${quoted(literal.value)} is not in the format ${quoted(format)} that ${quoted(parameter)} in the path of ${quoted(operation.label)} takes.`,
     help: format === 'date' ? 'A date is written as `2026-01-31`.' : 'It is written as `2026-01-31T09:30:00Z`.',
+    evidence: literal.value,
+    related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
+  }
+}
+
+/** A number that is less or more than what is taken; one of many that are is an identity. */
+function beyondBounds(
+  operation: Operation,
+  { parameter, literal }: LiteralValue,
+  { minimum = -Infinity, maximum = Infinity }: SchemaView,
+): Finding | undefined {
+  const number = /^-?\d+$/.test(literal.value) ? Number(literal.value) : Number.NaN
+  if (!(number < minimum || number > maximum)) return undefined
+  const bound = number < minimum ? `at least ${quoted(minimum)}` : `at most ${quoted(maximum)}`
+  return {
+    at: { span: literal.span },
+    message: `${quoted(literal.value)} is beyond what ${quoted(parameter)} in the path of ${quoted(operation.label)} takes: ${bound}.`,
+    help: 'Send a value that is taken, or have the swagger mended.',
     evidence: literal.value,
     related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
   }

@@ -7,6 +7,7 @@ import type { Located } from '../../text/span.ts'
 import { readableSteps } from '../step-blocks.ts'
 import { isKnownTo, namesKnownTo } from '../step-names.ts'
 import { colonParameters } from '../step-path.ts'
+import { type LiteralName, literalNames } from '../sent-literally.ts'
 import type { Rule } from '../rule.ts'
 import { didYouMean, given, quoted } from '../wording.ts'
 
@@ -15,6 +16,7 @@ export const rule: Rule = {
   fix: 'sometimes',
   *check(context) {
     for (const step of readableSteps(context)) {
+      for (const literal of literalNames(context, step)) yield sentAsText(literal)
       const { path } = step.step
       if (path === undefined) continue
       for (const brace of path.singleBraces) yield sentLiterally(context, step, brace, `{${brace.value}}`)
@@ -29,6 +31,21 @@ export const rule: Rule = {
 function isWord(name: string, operation: Operation | undefined): boolean {
   if (operation?.template.text.split('/').includes(`:${name}`) !== true) return false
   return pathParameter(operation, name) === undefined
+}
+
+function sentAsText({ name, node }: LiteralName): Finding {
+  return {
+    at: { span: node.span },
+    severity: 'warning',
+    message: `${quoted(node.value)} is sent as it stands, since a placeholder has two braces on each side.`,
+    help: `Write \`{{${name}}}\`.`,
+    evidence: name,
+    fix: {
+      title: `write \`{{${name}}}\``,
+      safety: 'unsafe',
+      edits: [{ span: node.span, text: node.style === 'single' ? `'{{${name}}}'` : `"{{${name}}}"` }],
+    },
+  }
 }
 
 function sentLiterally(

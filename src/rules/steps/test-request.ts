@@ -3,7 +3,8 @@ import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { EndpointReference } from '../../spec/model.ts'
 import { changeMethod } from '../method-edits.ts'
 import { endpointIsMisspelt, isNamedAfter, nearestCall, samePath } from '../step-endpoint.ts'
-import { callOf, misspeltSegment, respell, spellCall } from '../step-path.ts'
+import { callOf, misspeltSegment, respell, segmentsOf, spellCall } from '../step-path.ts'
+import { pointSpan } from '../../text/span.ts'
 import type { Rule } from '../rule.ts'
 import { counted, given, listed, quoted } from '../wording.ts'
 
@@ -20,6 +21,8 @@ export const rule: Rule = {
     const further = tests.slice(verdict + 1)
     if (verdict >= 0) {
       if (further.length > 0) yield stepsAfter(further, said)
+      const unprefixed = tests[verdict] && withoutPrefix(context, tests[verdict], said)
+      if (unprefixed !== undefined) yield unprefixed
       return
     }
     const calls = tests.map(({ step }) => callOf(step)).filter((call) => call !== undefined)
@@ -78,6 +81,36 @@ function declaredMethods(context: SpecContext, call: EndpointReference): string 
     return 'Both are declared, and only the call to the endpoint is the verdict of the test.'
   if (resolution.kind !== 'wrong-method') return VERDICT
   return `The swagger declares ${listed([...new Set(resolution.operations.map(({ method }) => method))])} for that path.`
+}
+
+/** The call lacks what the endpoint and another step have before theirs. Where all steps lack it, the runner has it. */
+function withoutPrefix(
+  { spec: { source }, endpoint, steps }: SpecContext,
+  { step, resolution }: StepContext,
+  said: EndpointReference,
+): Finding | undefined {
+  const call = callOf(step)
+  if (call === undefined || resolution?.kind !== 'declared' || endpoint?.kind !== 'declared') return undefined
+  // An endpoint without it is for `endpoint/path-prefix`.
+  if (!resolution.match.withoutPrefix || endpoint.match.withoutPrefix) return undefined
+  const segments = segmentsOf(said.path)
+  const last = segments[segments.length - segmentsOf(call.path).length - 1]
+  if (last === undefined || !call.path.value.startsWith('/')) return undefined
+  const prefix = source.slice({ start: said.path.span.start, end: last.span.end })
+  if (!steps.some((other) => other.step.path?.pathname.value.startsWith(`${prefix}/`))) return undefined
+  return {
+    at: { span: call.path.span },
+    severity: 'warning',
+    message: `The test request calls ${spellCall(call)}, and the endpoint has ${quoted(prefix)} before that.`,
+    help: `Other steps have it too, as the swagger has: only one of the two ways leads to the API.`,
+    evidence: 'prefix',
+    related: [{ at: { source, span: said.span }, message: 'the endpoint of this spec' }],
+    fix: {
+      title: `put ${quoted(prefix)} before the path`,
+      safety: 'unsafe',
+      edits: [{ span: pointSpan(call.path.span.start), text: prefix }],
+    },
+  }
 }
 
 function stepsAfter(further: readonly StepContext[], said: EndpointReference): Finding {

@@ -6,6 +6,7 @@ import type { EndpointReference, ExtractCell, UidRow } from '../../spec/model.ts
 import { successValue } from '../../project/flow-types.ts'
 import { foldEndpoint } from '../../project/endpoint-catalog.ts'
 import { describeDeparture } from '../response-departure.ts'
+import { leafNames } from '../schema-leaves.ts'
 import type { Rule } from '../rule.ts'
 import { mayLackColumn, resolvedCell, uidRows } from '../uid-operations.ts'
 import { didYouMean, listedBriefly, quoted } from '../wording.ts'
@@ -71,9 +72,14 @@ function declaredAs(context: SpecContext, said: EndpointReference): Operation | 
   return resolution.kind === 'declared' ? resolution.operations[0] : undefined
 }
 
-/** Whether it is the table that has a slip in the name of a parameter, of which `uid-table/unused-field` tells. */
+/**
+ * Whether it is the table that has a slip in the name of a parameter or of a field of the body, of which
+ * `uid-table/unused-field` tells.
+ */
 function isMisspeltInTable({ operation }: SpecContext, name: string, fields: readonly string[]): boolean {
-  const names = new Set(operation?.parameters.map((parameter) => parameter.name))
+  const bodies = operation?.requestBody?.content.flatMap(({ schema }) => schema ?? []) ?? []
+  const parameters = operation?.parameters.map((parameter) => parameter.name) ?? []
+  const names = new Set([...parameters, ...leafNames(bodies).names])
   return names.has(name) && nearestNames(name, fields).some((field) => !names.has(field))
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import { consumerOf, type Consumer } from '../../project/consumer.ts'
 import { extractedValue, joinTypes, typesOf } from '../../project/flow-types.ts'
 import type { FlowDefinition, FlowUse, SpecContext } from '../../project/model.ts'
+import type { PlaceholderSite, Spec } from '../../spec/model.ts'
 import type { JsonType, SchemaView } from '../../swagger/model.ts'
 import { builtInMisfit } from '../built-in-misfit.ts'
 import { exchangedValues } from '../exchanged-values.ts'
@@ -72,7 +73,7 @@ function isNumeric(type: JsonType): boolean {
 function judge({ spec, negative }: SpecContext, use: FlowUse): Finding | undefined {
   if (use.source.kind !== 'extract' && use.source.kind !== 'built-in' && use.source.kind !== 'config') return undefined
   const consumer = consumerOf(use.step, use.placeholder)
-  if (consumer === undefined) return undefined
+  if (consumer === undefined) return withinText(spec, use)
   if (use.source.kind === 'config') return fromConfig(use, consumer)
   if (use.source.kind === 'built-in') {
     // What is refused may well be just that value.
@@ -103,6 +104,24 @@ function judge({ spec, negative }: SpecContext, use: FlowUse): Finding | undefin
     ],
   }
 }
+
+/** An object or a list as a part of a text: what is sent is no value of it. */
+function withinText({ source: file }: Spec, { placeholder, source }: FlowUse): Finding | undefined {
+  if (source.kind !== 'extract' || placeholder.whole || !WITHIN_TEXT.has(placeholder.site)) return undefined
+  const { name, path } = source.definition.extract
+  const given = typesOf(source.definition)
+  if (given === undefined || ![...given].every((type) => CONTAINERS.has(type))) return undefined
+  const producer = source.definition.step.operation?.label ?? 'its operation'
+  return {
+    at: { span: placeholder.span },
+    message: `\`{{${placeholder.name}}}\` is ${spellTypes(given, undefined)}, and stands within a text.`,
+    help: `${quoted(name.value)} is read from ${quoted(producer)} at ${quoted(path?.text ?? '')}. Extract one of its members or items.`,
+    evidence: `${placeholder.name} within text`,
+    related: [{ at: { source: file, span: name.span }, message: `${quoted(name.value)} is extracted here` }],
+  }
+}
+
+const WITHIN_TEXT: ReadonlySet<PlaceholderSite> = new Set<PlaceholderSite>(['params', 'path', 'path-query', 'form'])
 
 /** A variable of the environment is one value, and no object or list. */
 function fromConfig({ placeholder }: FlowUse, consumer: Consumer): Finding | undefined {

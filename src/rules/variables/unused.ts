@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { FlowDefinition, SpecContext } from '../../project/model.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
+import { literalNames } from '../sent-literally.ts'
 import { allBlocks } from '../step-blocks.ts'
 import { fixedValues } from '../step-literals.ts'
 import { colonParameters } from '../step-path.ts'
@@ -61,7 +62,9 @@ function namesToldElsewhere(context: SpecContext): ReadonlySet<string> {
     const only = source.nearest.length === 0 ? unusedLike(context, step, placeholder.name) : undefined
     if (only !== undefined) names.add(only.extract.name.value)
   }
-  for (const { step } of steps) {
+  for (const site of steps) {
+    for (const { name } of literalNames(context, site)) names.add(name)
+    const { step } = site
     const { path } = step
     const sentAsTheyStand = path === undefined ? [] : [...path.singleBraces, ...colonParameters(path.pathname)]
     for (const { value } of sentAsTheyStand)
