@@ -30,6 +30,13 @@ function watching(folder: string, argv: readonly string[] = []) {
 
 const FILE = 'specs/shop/get_v1_items.md'
 
+/** The task for VS Code that the documentation gives to copy. */
+function documentedTask() {
+  const page = readFileSync(new URL('../../docs/ci.md', import.meta.url), 'utf8')
+  const [, json = ''] = /`\.vscode\/tasks\.json`:\n\n```json\n([^]*?)\n```/.exec(page) ?? []
+  return JSON.parse(json).tasks[0]
+}
+
 describe('--watch', { timeout: 60_000 }, () => {
   it('lints again after each change, mistakes in the config included, until it is told to end', async () => {
     const folder = project()
@@ -48,6 +55,26 @@ describe('--watch', { timeout: 60_000 }, () => {
     expect(await watcher.next()).toContain('presett')
     rmSync(config)
     expect(await watcher.next()).toContain('Checked 1 spec')
+    expect(await watcher.end('SIGINT')).toBe(0)
+  })
+
+  it('says what the task for VS Code reads: where a run begins and ends, and each finding in between', async () => {
+    const { command, problemMatcher } = documentedTask()
+    const [program, options] = command.split(' spec-lint ')
+    expect(program).toBe('npx --no --')
+    const folder = project()
+    const watcher = watching(folder, options.split(' '))
+    await watcher.next()
+    writeFileSync(join(folder, FILE), spec().replace('status: verified', 'status: verifed'))
+    const lines = (await watcher.next()).split('\n')
+    const { pattern, background } = problemMatcher
+    const count = (regexp: string) => lines.filter((line) => new RegExp(regexp).test(line)).length
+    expect([count(background.beginsPattern), count(background.endsPattern), count(pattern.regexp)]).toEqual([1, 1, 1])
+    const [, ...parts] =
+      lines.map((line) => new RegExp(pattern.regexp).exec(line)).find((found) => found !== null) ?? []
+    const named = ['file', 'line', 'column', 'severity', 'code', 'message'].map((name) => parts[pattern[name] - 1])
+    const message = '`verifed` is not a status of this project.'
+    expect(named).toEqual([FILE, '6', '9', 'error', 'frontmatter/status', message])
     expect(await watcher.end('SIGINT')).toBe(0)
   })
 
