@@ -61,6 +61,8 @@ function explain(reason: AffectedReason, fromHere: PathFromHere): string {
       return 'the spec is changed'
     case 'config':
       return `the config ${fromHere(reason.file)} is changed`
+    case 'submodule':
+      return `the submodule ${fromHere(reason.file)} is at another commit`
     case 'swagger':
       return `its swagger document ${fromHere(reason.file)} came, went, or can be read no more or again`
     case 'operation': {

@@ -32,7 +32,8 @@ export async function openChanges(
   ])
   try {
     const changes = range.kind === 'staged' ? stagedChanges(disk, env) : changesSince(disk, range.revision, env)
-    return { ...changes, changedConfig: findChangedConfig(changes, configPath) }
+    const [changedSubmodule] = changes.submodules
+    return { ...changes, changedConfig: findChangedConfig(changes, configPath), changedSubmodule }
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     throw new UsageError(`\`${spellRange(range)}\` cannot be followed: ${error.message}`)

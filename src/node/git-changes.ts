@@ -12,6 +12,8 @@ export interface GitChanges {
   readonly changed: ReadonlySet<string>
   /** What is different on the disk from {@link after}: path → text, `undefined` for a file that is not there. */
   readonly overlay: ReadonlyMap<string, string | undefined>
+  /** Submodules that are at another commit; what differs in them is not among the files. */
+  readonly submodules: readonly string[]
 }
 
 /** A file as git has it: the name of its content; `undefined` where it is absent. */
@@ -19,6 +21,11 @@ type Entry = string | undefined
 
 /** Modes of what has a text of its own; links and submodules have none. */
 const REGULAR = new Set(['100644', '100755'])
+
+const SUBMODULE = '160000'
+
+/** Of submodules, their commits count, and not what is changed in them without one. */
+const BY_COMMIT = '--ignore-submodules=dirty'
 
 /**
  * What the next commit changes: before it stands the last commit, after it the index. What git ignores is read from
@@ -29,9 +36,10 @@ const REGULAR = new Set(['100644', '100755'])
  */
 export function stagedChanges(disk: NodeHost, env: Readonly<Record<string, string | undefined>>): GitChanges {
   const { git, pathspec, inProject } = openProject(disk, env)
-  const command = ['status', '--porcelain=v2', '-z', '--untracked-files=all', '--no-renames', '--ignore-submodules=all']
+  const command = ['status', '--porcelain=v2', '-z', '--untracked-files=all', '--no-renames', BY_COMMIT]
   const index = new Map<string, Entry>()
   const head = new Map<string, Entry>()
+  const submodules: string[] = []
   for (const record of git.records([...command, ...pathspec])) {
     if (record.startsWith('u '))
       throw new GitError(`a merge is not finished: \`${fields(record, 10).rest}\` has conflicts`)
@@ -47,12 +55,15 @@ export function stagedChanges(disk: NodeHost, env: Readonly<Record<string, strin
     if (isFile && (unstaged !== '.' || staged === 'D')) {
       index.set(path, isAnnounced || staged === 'D' ? undefined : indexId)
     }
-    if (staged !== '.') head.set(path, REGULAR.has(headMode) ? headId : undefined)
+    if (staged === '.') continue
+    head.set(path, REGULAR.has(headMode) ? headId : undefined)
+    if (headMode === SUBMODULE || indexMode === SUBMODULE) submodules.push(path)
   }
   const texts = git.texts([...index.values(), ...head.values()].filter((id) => id !== undefined))
   const overlay = withTexts(index, texts)
   const after = new OverlayHost(disk, overlay)
-  return { before: new OverlayHost(after, withTexts(head, texts)), after, changed: new Set(head.keys()), overlay }
+  const before = new OverlayHost(after, withTexts(head, texts))
+  return { before, after, changed: new Set(head.keys()), overlay, submodules }
 }
 
 /**
@@ -71,18 +82,21 @@ export function changesSince(
   const { git, pathspec, inProject } = openProject(disk, env)
   const base = forkPoint(git, commitOf(git, revision))
   const old = new Map<string, Entry>()
-  const diff = ['diff', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--ignore-submodules=all', base]
+  const submodules: string[] = []
+  const diff = ['diff', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', BY_COMMIT, base]
   const records = git.records([...diff, ...pathspec])
   for (let at = 0; at + 1 < records.length; at += 2) {
-    const [mode = '', , id] = (records[at] ?? '').slice(1).split(' ')
-    old.set(inProject(records[at + 1] ?? ''), REGULAR.has(mode) ? id : undefined)
+    const [mode = '', modeNow, id] = (records[at] ?? '').slice(1).split(' ')
+    const path = inProject(records[at + 1] ?? '')
+    old.set(path, REGULAR.has(mode) ? id : undefined)
+    if (mode === SUBMODULE || modeNow === SUBMODULE) submodules.push(path)
   }
   const untracked = git.records(['ls-files', '--others', '--exclude-standard', '-z', ...pathspec])
   // Taken out of the index and still there, a file is in both lists: it was there before, too.
   for (const path of untracked.map(inProject)) if (!old.has(path)) old.set(path, undefined)
   const texts = git.texts([...old.values()].filter((id) => id !== undefined))
   const before = new OverlayHost(disk, withTexts(old, texts))
-  return { before, after: disk, changed: new Set(old.keys()), overlay: new Map() }
+  return { before, after: disk, changed: new Set(old.keys()), overlay: new Map(), submodules }
 }
 
 function commitOf(git: GitRepository, revision: string): string {

@@ -7,6 +7,8 @@ export type AffectedReason =
   | { readonly kind: 'spec' }
   /** The config is another, which may change any judgement. */
   | { readonly kind: 'config'; readonly file: string }
+  /** A submodule is at another commit, in which any document may be another. */
+  | { readonly kind: 'submodule'; readonly file: string }
   /** What its `swagger:` leads to was or is no readable API description. */
   | { readonly kind: 'swagger'; readonly file: string }
   | {

@@ -20,6 +20,8 @@ export interface ProjectChange {
   readonly changed: ReadonlySet<string>
   /** The config, where it is one of them. */
   readonly changedConfig: string | undefined
+  /** A submodule that is at another commit, where there is one: nobody knows what differs in it. */
+  readonly changedSubmodule: string | undefined
 }
 
 /**
@@ -30,12 +32,14 @@ export interface ProjectChange {
  * @returns in the order of `specs`.
  */
 export async function findAffected(
-  { before, after, changed, changedConfig }: ProjectChange,
+  { before, after, changed, changedConfig, changedSubmodule }: ProjectChange,
   config: Config,
   specs: readonly string[],
 ): Promise<readonly AffectedSpec[]> {
   if (changedConfig !== undefined)
     return specs.map((file) => ({ file, reasons: [{ kind: 'config', file: changedConfig }] }))
+  if (changedSubmodule !== undefined)
+    return specs.map((file) => ({ file, reasons: [{ kind: 'submodule', file: changedSubmodule }] }))
   const isSpec = new Set(specs)
   const isDataChanged = [...changed].some((path) => !isSpec.has(path) && isDataFile(path))
   const comparison = isDataChanged ? new ProjectComparison(before, after, changed, config) : undefined
@@ -62,6 +66,7 @@ export async function findDependents(
   specs: readonly string[],
 ): Promise<readonly string[]> {
   const without = new OverlayHost(host, new Map(files.map((file) => [file, undefined])))
-  const change = { before: without, after: host, changed: new Set(files), changedConfig: undefined }
+  const nothingElse = { changedConfig: undefined, changedSubmodule: undefined }
+  const change = { before: without, after: host, changed: new Set(files), ...nothingElse }
   return (await findAffected(change, config, specs)).map((spec) => spec.file)
 }

@@ -163,6 +163,26 @@ describe.skipIf(WITHOUT_GIT)('--since', () => {
   })
 })
 
+describe.skipIf(WITHOUT_GIT)('a submodule', () => {
+  it('that is at another commit affects everything, and is told as the reason', async () => {
+    const { 'swagger/shop.json': _moved, 'swagger/other.json': _other, ...specs } = FILES
+    const documents = gitProject({ 'shop.json': FILES['swagger/shop.json'], 'other.json': FILES['swagger/other.json'] })
+    const repository = gitProject(specs)
+    repository.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', documents.folder, 'swagger')
+    repository.commit()
+    expect(await repository.checked('--since', 'HEAD')).toEqual([])
+    repository.write({ 'swagger/shop.json': FILES['swagger/shop.json'].replace('"/v1/order"', '"/v1/orders"') })
+    repository.git('-C', 'swagger', 'commit', '--quiet', '--all', '--message', 'change')
+    const everything = [ITEMS, ITEM, ORDER]
+    expect(await repository.checked('--since', 'HEAD')).toEqual(everything)
+    expect(await repository.checked('--staged')).toEqual([])
+    repository.git('add', 'swagger')
+    expect(await repository.checked('--staged')).toEqual(everything)
+    const { stdout } = await repository.run('affected', '--staged')
+    expect(stdout).toContain(`${ITEMS}: the submodule swagger is at another commit\n`)
+  })
+})
+
 describe.skipIf(WITHOUT_GIT)('a commit that git does not know', () => {
   it('may be missing in a shallow clone, and in no other', async () => {
     const repository = gitProject(FILES)
