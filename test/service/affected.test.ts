@@ -205,6 +205,7 @@ async function affected(edit: Edit): Promise<readonly string[]> {
     after: projectOf(edited(...edit)),
     changed: new Set([SWAGGER]),
     changedConfig: undefined,
+    changedSubmodule: undefined,
   }
   return (await findAffected(change, DEFAULT_CONFIG, [SPEC])).map(({ file }) => file)
 }
