@@ -78,7 +78,7 @@ export class RawNode {
   }
 
   /** Members of an object in the order of the file, the first `most` of them; none for anything else. */
-  members(most = Infinity): RawNode[] {
+  members(most: number = Infinity): RawNode[] {
     const { value } = this
     if (!isRecord(value)) return []
     const keys = Object.keys(value)
@@ -86,7 +86,7 @@ export class RawNode {
   }
 
   /** Items of a list, the first `most` of them; none for anything else. */
-  items(most = Infinity): RawNode[] {
+  items(most: number = Infinity): RawNode[] {
     const { value } = this
     if (!Array.isArray(value)) return []
     const items: readonly unknown[] = value.length > most ? value.slice(0, most) : value
