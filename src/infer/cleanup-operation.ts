@@ -9,7 +9,7 @@ import { sameWords } from './words.ts'
  */
 export function cleanupOf(create: Operation, index: ProducerIndex): Operation | undefined {
   const shape = index.shape(create)
-  const child = index.onPath(`${shape.path}/{}`).find(({ operation }) => operation.method === 'DELETE')
+  const child = index.onPath(`${shape.collection}/{}`).find(({ operation }) => operation.method === 'DELETE')
   if (child !== undefined) return child.operation
   const [root] = shape.segments
   if (root === undefined || shape.resource.length === 0) return undefined
@@ -19,7 +19,7 @@ export function cleanupOf(create: Operation, index: ProducerIndex): Operation | 
       sameWords(resource, shape.resource) &&
       segments[0]?.canonical === root.canonical &&
       // Only what hangs below the same things can be addressed by what is known after the creation.
-      parametersOf(pathOf(segments.slice(0, -1))) === parametersOf(shape.path),
+      parametersOf(pathOf(segments.slice(0, -1))) === parametersOf(shape.collection),
   )
   return others.length === 1 ? others[0]?.operation : undefined
 }

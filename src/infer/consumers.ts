@@ -29,6 +29,7 @@ function* pathConsumers(operation: Operation): Generator<Consumer> {
       trail: [name],
       required: true,
       wanted: true,
+      usual: true,
       schema: parameter?.schema,
       description: parameter?.description ?? parameter?.schema.description,
       plural: false,
@@ -49,6 +50,7 @@ function* queryConsumers(operation: Operation): Generator<Consumer> {
       trail: [name],
       required,
       wanted: required,
+      usual: required,
       schema,
       description: description ?? schema.description,
       plural,
@@ -72,7 +74,7 @@ function bodyConsumers(operation: Operation): readonly Consumer[] {
     trail: readonly string[],
     above: readonly string[],
     example: unknown,
-    needed: { readonly required: boolean; readonly wanted: boolean },
+    needed: Pick<Consumer, 'required' | 'wanted' | 'usual'>,
   ): void => {
     if (above.includes(view.id) || above.length > MAX_DEPTH) return
     const inside = [...above, view.id]
@@ -80,13 +82,17 @@ function bodyConsumers(operation: Operation): readonly Consumer[] {
       visit(view.items, [...trail, LIST_ITEM], inside, Array.isArray(example) ? example[0] : undefined, needed)
       return
     }
-    const members = membersOf(view)
+    const { members, needs } = membersOf(view)
     let kinds: KindsByStem | undefined
     for (const [name, member] of members) {
       if (budget-- <= 0) return
       if (member.readOnly) continue
-      const required = needed.required && view.required.has(name)
-      const wanted = needed.wanted && (view.required.has(name) || (view.required.size === 0 && isUsual(name, example)))
+      const required = needed.required && needs.has(name)
+      const isFree = needs.size === 0
+      // Where nothing is said to be required, what the example has is what people send.
+      const isShown = typeof example === 'object' && example !== null ? Object.hasOwn(example, name) : undefined
+      const wanted = needed.wanted && (isFree ? isShown !== false : needs.has(name))
+      const usual = wanted && needed.usual && (!isFree || isShown === true)
       const read = readIdentifierName(name)
       const isText = isScalar(member)
       const plural = read?.plural === true || (!isText && member.items !== undefined)
@@ -98,13 +104,14 @@ function bodyConsumers(operation: Operation): readonly Consumer[] {
           trail: [...trail, name],
           required,
           wanted,
+          usual,
           schema: member,
           description: member.description,
           plural,
           kinds: kindsOf(name, (kinds ??= kindsByStem(members))),
         })
       } else if (!isText) {
-        visit(member, [...trail, name], inside, memberOf(example, name), { required, wanted })
+        visit(member, [...trail, name], inside, memberOf(example, name), { required, wanted, usual })
       }
     }
   }
@@ -112,6 +119,7 @@ function bodyConsumers(operation: Operation): readonly Consumer[] {
   visit(content.schema, [], [], first?.value ?? content.schema.examples[0], {
     required: operation.requestBody?.required !== false || content.schema.required.size > 0,
     wanted: true,
+    usual: true,
   })
   return found
 }
@@ -121,16 +129,18 @@ function requestContent(operation: Operation): MediaContent | undefined {
   return content?.find(isJson) ?? content?.[0]
 }
 
-function membersOf(view: SchemaView): ReadonlyMap<string, SchemaView> {
+/** Members of an object and the names of those that it needs, with those of its first alternative. */
+function membersOf(view: SchemaView): {
+  readonly members: ReadonlyMap<string, SchemaView>
+  readonly needs: ReadonlySet<string>
+} {
   const [group] = view.alternatives
   const [branch] = group?.schemas ?? []
-  if (branch === undefined || branch.properties.size === 0) return view.properties
-  return new Map([...view.properties, ...branch.properties])
-}
-
-/** Where nothing is said to be required, what the example has is what people send. */
-function isUsual(name: string, example: unknown): boolean {
-  return typeof example !== 'object' || example === null || Object.hasOwn(example, name)
+  if (branch === undefined || branch.properties.size === 0) return { members: view.properties, needs: view.required }
+  return {
+    members: new Map([...view.properties, ...branch.properties]),
+    needs: new Set([...view.required, ...branch.required]),
+  }
 }
 
 function memberOf(value: unknown, name: string): unknown {

@@ -4,7 +4,7 @@ import { singular, wordsOf } from './words.ts'
 export interface IdentifierName {
   /** What it identifies, in words; empty for a bare `id`. The last word is singular. */
   readonly stem: readonly string[]
-  /** `id`, `uid`, `uuid`, `guid`; for a weak name `code` and the like. */
+  /** `id`, `uid`, `uuid`, `guid`, `sid`; for a weak name `code` and the like. */
   readonly suffix: string
   /** Names one of many things that may or may not identify: trusted only where both sides use it. */
   readonly weak: boolean
@@ -12,7 +12,7 @@ export interface IdentifierName {
   readonly plural: boolean
 }
 
-const SUFFIXES: ReadonlySet<string> = new Set(['id', 'uid', 'uuid', 'guid'])
+const SUFFIXES: ReadonlySet<string> = new Set(['id', 'uid', 'uuid', 'guid', 'sid'])
 
 const WEAK_SUFFIXES: ReadonlySet<string> = new Set([
   'code',
@@ -21,7 +21,6 @@ const WEAK_SUFFIXES: ReadonlySet<string> = new Set([
   'slug',
   'name',
   'number',
-  'sid',
   'handle',
   'login',
   'sha',

@@ -4,10 +4,10 @@ import { listConsumers } from './consumers.ts'
 import type { Candidate, Consumer, ObservedUse } from './model.ts'
 import type { OperationShape } from './operation-shape.ts'
 import { Prior } from './prior.ts'
-import type { ProducedIdentifier, ProducerIndex } from './producer-index.ts'
+import { momentOf } from './moment.ts'
+import { isCalled, type ProducedIdentifier, type ProducerIndex } from './producer-index.ts'
 import { type Place, rankCandidates } from './rank-candidates.ts'
 import { readAliases, type Target, targetOf } from './target.ts'
-import { sameWords } from './words.ts'
 import { variableName } from './variable-name.ts'
 
 /** What there is to infer from besides the documents. */
@@ -62,11 +62,11 @@ export class IdentifierSources {
     return variableName(consumer, this.targetOf(consumer))
   }
 
-  /** The placeholder under which the environment supplies an identifier, where it does. */
+  /** The placeholder under which the environment or the runner supplies what a request is to hold, where one does. */
   suppliedVariable(consumer: Consumer): string | undefined {
     if (this.variables.has(consumer.field)) return consumer.field
     const variable = this.variableOf(consumer)
-    return this.variables.has(variable) ? variable : undefined
+    return this.variables.has(variable) ? variable : momentOf(consumer)
   }
 
   /** Who may produce an identifier, best first. */
@@ -81,7 +81,7 @@ export class IdentifierSources {
     let inputs = this.#openInputs.get(shape)
     if (inputs === undefined) {
       inputs = this.consumersOf(shape.operation).filter(
-        (consumer) => (consumer.required || consumer.wanted) && this.suppliedVariable(consumer) === undefined,
+        (consumer) => (consumer.required || consumer.usual) && this.suppliedVariable(consumer) === undefined,
       )
       this.#openInputs.set(shape, inputs)
     }
@@ -98,7 +98,7 @@ export class IdentifierSources {
       for (const name of names) for (const leaf of this.index.byLastWord(name.at(-1) ?? '')) found.add(leaf)
       for (const name of described) {
         for (const leaf of this.index.byLastWord(name.at(-1) ?? '')) {
-          if (leaf.own && sameWords(leaf.resource, name)) found.add(leaf)
+          if (leaf.own && isCalled(leaf, name)) found.add(leaf)
         }
       }
       if (weak) for (const leaf of this.index.byName(field)) found.add(leaf)
@@ -113,8 +113,8 @@ export class IdentifierSources {
     for (const name of names) {
       for (const producer of this.prior.producersOf(name.join(' ')).keys()) yield* index.ofOperation(producer)
     }
-    const onPath = collection === undefined ? [] : index.onPath(collection)
-    for (const { identity } of onPath) yield* index.ofOperation(identity)
+    const listed = collection === undefined ? [] : index.onCollection(collection)
+    for (const { identity } of listed) yield* index.ofOperation(identity)
     if (mentioned.length === 0) return
     for (const { identity, path } of index.shapes) {
       if (mentioned.some((each) => path.endsWith(each.path))) yield* index.ofOperation(identity)

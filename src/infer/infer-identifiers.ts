@@ -29,7 +29,6 @@ export function inferIdentifiers(
   sources: IdentifierSources,
   sent?: ReadonlySet<Consumer>,
 ): IdentifierPlan {
-  const planner = new StepPlanner(sources, operation)
   const consumers = sources
     .consumersOf(operation)
     .map((consumer) =>
@@ -37,6 +36,7 @@ export function inferIdentifiers(
         ? consumer
         : { ...consumer, wanted: !consumer.wanted },
     )
+  const planner = new StepPlanner(sources, operation, consumers)
   // What nobody yields is known before the others are looked for: operations that need it too can be called then.
   for (const consumer of consumers) if (consumer.wanted && !hasProducer(consumer, sources)) planner.bind(consumer)
   const identifiers = consumers.map((consumer) => planIdentifier(consumer, planner, sources))
@@ -80,15 +80,18 @@ function hasProducer(consumer: Consumer, sources: IdentifierSources): boolean {
 function agreeing(row: RowSources, candidates: readonly Candidate[], binding: Binding): RowSources {
   if (binding.kind !== 'step') return row
   const { identity, method } = binding.step.operation
-  const called = candidates.find(({ operation }) => operation.identity === identity)
-  if (called === undefined) return row
+  const candidate = candidates.find(({ operation }) => operation.identity === identity)
+  const extract = binding.step.extracts.find(({ variable }) => variable === binding.variable)
+  if (candidate === undefined || extract === undefined) return row
+  const called = { ...candidate, jsonPath: extract.jsonPath }
   return method === 'GET' ? { ...row, get: called } : { ...row, create: called }
 }
 
 function decide({ wanted }: Consumer, candidates: readonly Candidate[], binding: Binding): Decision {
   if (binding.kind === 'step' || binding.kind === 'config') return binding.kind
   const score = candidates[0]?.score ?? 0
-  if (score >= CONFIDENT && !wanted) return 'row'
+  // What is neither sent nor known for certain is not worth a guess.
+  if (!wanted) return score >= CONFIDENT ? 'row' : 'none'
   if (score >= LIKELY) return 'todo'
   return binding.kind === 'literal' ? 'literal' : 'none'
 }

@@ -19,6 +19,8 @@ export interface Consumer {
   readonly required: boolean
   /** What a careful person would send: required, or documented as usual where the body says nothing of required keys. */
   readonly wanted: boolean
+  /** Wanted because the document says so, and not only because it says nothing of what is needed. */
+  readonly usual: boolean
   /** `undefined` for a path parameter that the document does not declare. */
   readonly schema: SchemaView | undefined
   readonly description: string | undefined

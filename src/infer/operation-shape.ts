@@ -1,6 +1,6 @@
 import type { Operation } from '../swagger/model.ts'
 import { ANONYMOUS_PARAMETER, parseTemplate, type TemplateSegment } from '../swagger/path-template.ts'
-import { resourceWords, wordsOf } from './words.ts'
+import { resourceWords, singular, wordsOf } from './words.ts'
 
 /** What the address of an operation says about it. */
 export interface OperationShape {
@@ -10,8 +10,12 @@ export interface OperationShape {
   readonly segments: readonly TemplateSegment[]
   /** Segments with `{}` for parameters, joined: `/v1/clients/{}`. */
   readonly path: string
+  /** The path without a last verb that only says that one is created or that all are listed: `/v1/clients/create`. */
+  readonly collection: string
   /** The resource that the last telling segment names: `client` of `/v1/clients/{id}/archive`. */
   readonly resource: readonly string[]
+  /** It is about a collection, as a plural says that nothing is done with besides: `/clients`, `/clients/{id}`. */
+  readonly plural: boolean
   /** Ends in a verb, or is a `DELETE`: it needs something that is there and does something to it. */
   readonly transition: boolean
   /** Ends in a parameter: about one thing, not about a collection. */
@@ -33,8 +37,12 @@ const VERBS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** `v1`, `v2.1`, `2024-01`, `api`, `rest` */
-const NO_RESOURCE = /^(?:v\d[\w.]*|\d[\d.-]*|api|apis|rest|public|internal|external|me|self|all|current)$/i
+/** Words at the end of a path that say no more than the method of another API does. */
+const CREATING: ReadonlySet<string> = new Set(['add', 'create', 'insert', 'new', 'register'])
+const LISTING: ReadonlySet<string> = new Set(['all', 'index', 'json', 'list', 'xml'])
+
+/** `v1`, `v2.1`, `2024-01`, `api`, `rest`, `json` */
+const NO_RESOURCE = /^(?:v\d[\w.]*|\d[\d.-]*|api|apis|rest|json|xml|public|internal|external|me|self|all|current)$/i
 
 /** What some APIs end their paths in, to say what they answer with: `/orders/{id}.json`. */
 const FORMAT = /\.(?:json|xml)$/i
@@ -50,26 +58,52 @@ export function namesResource(segment: TemplateSegment): boolean {
   return segment.parameters.length === 0 && !NO_RESOURCE.test(segment.text) && !isVerb(segment.text)
 }
 
-/** The resource that the last telling one of some segments names; empty where none does. */
-function lastResource(segments: readonly TemplateSegment[]): readonly string[] {
-  const telling = segments.findLast(namesResource)
-  return telling === undefined ? [] : resourceWords(telling.text)
-}
-
 /** Reads the address of an operation. */
 export function shapeOf(operation: Operation): OperationShape {
-  const { segments } = parseTemplate(operation.label.slice(operation.method.length + 1).replace(FORMAT, ''))
+  const { method, identity } = operation
+  const { segments } = parseTemplate(dividedPath(operation.label.slice(method.length + 1).replace(FORMAT, '')))
   const last = segments.at(-1)
-  const isLiteral = last !== undefined && last.parameters.length === 0
+  const literals = segments.filter(({ parameters }) => parameters.length === 0)
+  const literal = literals.at(-1)
+  const telling = literals.findLast(namesResource)
+  // Paths that name procedures have nothing else: `/createInvoice`.
+  const [verb, ...object] = telling === undefined && literal !== undefined ? resourceWords(literal.text) : []
+  const path = pathOf(segments)
+  const collection = collectionOf(method, segments)
+  const isCreation = method === 'POST' && (collection !== path || (verb !== undefined && CREATING.has(verb)))
   return {
     operation,
-    identity: operation.identity,
+    identity,
     segments,
-    path: pathOf(segments),
-    resource: lastResource(segments),
-    transition: operation.method === 'DELETE' || (operation.method !== 'GET' && isLiteral && isVerb(last.text)),
+    path,
+    collection,
+    resource: telling === undefined ? object : resourceWords(telling.text),
+    plural: isPlural(telling) && (telling === literal || collection !== path),
+    transition: method === 'DELETE' || (method !== 'GET' && last !== undefined && isAct(last) && !isCreation),
     single: last?.canonical === ANONYMOUS_PARAMETER,
   }
+}
+
+function isPlural(segment: TemplateSegment | undefined): boolean {
+  const last = segment && wordsOf(segment.text).at(-1)
+  return last !== undefined && singular(last) !== last
+}
+
+function isAct({ parameters, text }: TemplateSegment): boolean {
+  return parameters.length === 0 && isVerb(text)
+}
+
+/** `/clients.list` says what other paths say as `/clients/list`. */
+function dividedPath(path: string): string {
+  const [, noun, verb] = /^(.*[\w-])\.([A-Za-z]+)$/.exec(path) ?? []
+  return noun !== undefined && verb !== undefined && (isVerb(verb) || LISTING.has(verb)) ? `${noun}/${verb}` : path
+}
+
+function collectionOf(method: string, segments: readonly TemplateSegment[]): string {
+  const verbs = method === 'POST' ? CREATING : method === 'GET' ? LISTING : undefined
+  const before = segments.at(-2)
+  const isSaid = verbs?.has(segments.at(-1)?.text.toLowerCase() ?? '') === true
+  return pathOf(isSaid && before !== undefined && namesResource(before) ? segments.slice(0, -1) : segments)
 }
 
 /** `/v1/clients/{}`, the same for every spelling of parameters. */

@@ -11,6 +11,8 @@ export interface ProducedIdentifier {
   readonly jsonPath: string
   /** What it identifies; the last word is singular. */
   readonly resource: readonly string[]
+  /** Another name of it: the path's where the schema has one of its own, `idp` of `/idps` for an `IdentityProvider`. */
+  readonly alias: readonly string[] | undefined
   readonly suffix: string
   /** Identifies the thing that holds it, rather than another one that the thing refers to. */
   readonly own: boolean
@@ -47,6 +49,7 @@ export class ProducerIndex {
   readonly #byName = new Map<string, ProducedIdentifier[]>()
   readonly #byOperation = new Map<string, ProducedIdentifier[]>()
   readonly #byPath = new Map<string, OperationShape[]>()
+  readonly #byCollection = new Map<string, OperationShape[]>()
   #resources: readonly string[] | undefined
   readonly #shapeOf = new Map<Operation, OperationShape>()
 
@@ -65,6 +68,7 @@ export class ProducerIndex {
     const wanted = (name: string) => parameters.has(name) || readIdentifierName(name) !== undefined
     for (const shape of this.shapes) {
       push(this.#byPath, shape.path, shape)
+      push(this.#byCollection, shape.collection, shape)
       if (shape.operation.method === 'DELETE') this.deletions.push(shape)
       if (shape.operation.method === 'DELETE' || shape.operation.method === 'HEAD') continue
       this.#add(shape, responseLeaves(shape.operation, wanted))
@@ -89,6 +93,11 @@ export class ProducerIndex {
   /** Operations on a path with `{}` for its parameters. */
   onPath(path: string): readonly OperationShape[] {
     return this.#byPath.get(path) ?? []
+  }
+
+  /** Operations about all things of a path, whatever verb of theirs says so. */
+  onCollection(path: string): readonly OperationShape[] {
+    return this.#byCollection.get(path) ?? []
   }
 
   /** The address of an operation of the documents, or of another one. */
@@ -120,17 +129,22 @@ export class ProducerIndex {
       known.add(meaning)
       push(this.#byOperation, producer.identity, identifier)
       push(this.#byName, identifier.name.toLowerCase(), identifier)
-      const last = identifier.resource.at(-1)
-      if (last !== undefined) push(this.#byWord, last, identifier)
+      for (const word of new Set([identifier.resource.at(-1), identifier.alias?.at(-1)]))
+        if (word !== undefined) push(this.#byWord, word, identifier)
     }
   }
+}
+
+/** Whether what an identifier is of has a name. */
+export function isCalled({ resource, alias }: ProducedIdentifier, name: readonly string[]): boolean {
+  return sameWords(resource, name) || (alias !== undefined && sameWords(alias, name))
 }
 
 function classify(producer: OperationShape, leaf: ResponseLeaf): ProducedIdentifier {
   const { name, jsonPath, lists } = leaf
   const containers = leaf.containers.filter((container) => !isWrapper(container))
   const nearest = containers.at(-1)
-  const holder = nearest === undefined ? rootResource(producer, leaf) : resourceWords(nearest)
+  const [holder, alias] = nearest === undefined ? rootResources(producer, leaf) : [resourceWords(nearest)]
   const read = readIdentifierName(name)
   const stem = read?.stem ?? []
   const own = stem.length === 0 || sameWords(stem, holder) || (nearest === undefined && endsInWords(holder, stem))
@@ -139,22 +153,44 @@ function classify(producer: OperationShape, leaf: ResponseLeaf): ProducedIdentif
     name,
     jsonPath,
     resource: stem.length === 0 ? holder : stem,
+    alias: stem.length === 0 ? alias : undefined,
     suffix: read?.suffix ?? name.toLowerCase(),
     own,
-    embedded: containers.length > 1,
+    embedded: containers.length > 1 || (nearest !== undefined && isMember(jsonPath) && !isAbout(producer, holder)),
     weak: read?.weak ?? true,
     lists,
   }
 }
 
-/** What a thing is that no container names: what its schema or its address is called after. */
-function rootResource(producer: OperationShape, leaf: ResponseLeaf): readonly string[] {
+/** Whether what holds an identifier is a member of something, rather than an item of a list: `owner.id`. */
+function isMember(jsonPath: string): boolean {
+  return !/\](?:\.\w+|\['[^']*'\])$/.test(jsonPath)
+}
+
+/** `{"client": …}` of `/clients` is the client itself. */
+function isAbout({ resource }: OperationShape, holder: readonly string[]): boolean {
+  return resource.at(-1) === holder.at(-1)
+}
+
+/** What a thing is that no container names: what its schema or its address is called after, and the other one. */
+function rootResources(
+  producer: OperationShape,
+  leaf: ResponseLeaf,
+): readonly [name: readonly string[], alias?: readonly string[]] {
   const words = leaf.schemaName === undefined ? [] : wordsOf(leaf.schemaName).filter((word) => !SCHEMA_WORDS.has(word))
   const last = words.at(-1)
   const named = last === undefined ? [] : [...words.slice(0, -1), singular(last)]
-  // `Client_Full2` of `/clients` is a client.
-  if (named.length === 0 || producer.resource.some((word) => named.includes(word))) return producer.resource
-  return named
+  const { resource, plural } = producer
+  if (named.length === 0 || sameWords(named, resource)) return [resource]
+  if (!resource.some((word) => named.includes(word))) return plural && resource.length > 0 ? [named, resource] : [named]
+  // `Client_Full2` of `/clients` is a client, a `UserType` of `/types/user` is no user.
+  return isSpelledOut(named, producer) && !endsInWords(named, resource) ? [named] : [resource, named]
+}
+
+/** Whether a path has all words of a name, in whatever order. */
+function isSpelledOut(name: readonly string[], { segments }: OperationShape): boolean {
+  const words = new Set(segments.flatMap(({ text }) => wordsOf(text).map(singular)))
+  return name.every((word) => words.has(word))
 }
 
 function isWrapper(container: string): boolean {

@@ -1,3 +1,4 @@
+import type { Operation } from '../swagger/model.ts'
 import { compareText } from '../text/compare-text.ts'
 import type { Candidate, Consumer, Evidence } from './model.ts'
 import type { OperationShape } from './operation-shape.ts'
@@ -5,6 +6,7 @@ import type { PriorCount } from './prior.ts'
 import type { ProducedIdentifier, ProducerIndex } from './producer-index.ts'
 import { type Demand, roughAddressPoints, weighOperation, weighPlace } from './score.ts'
 import type { Target } from './target.ts'
+import { WEIGHTS } from './weights.ts'
 import { sameWords } from './words.ts'
 
 /** Candidates of one identifier that are kept. */
@@ -20,6 +22,7 @@ export interface RankingGround {
   readonly placesOf: Map<readonly ProducedIdentifier[], Map<OperationShape, Place>>
   readonly prior: { producersOf(resource: string): ReadonlyMap<string, PriorCount> }
   targetOf(consumer: Consumer): Target
+  consumersOf(operation: Operation): readonly Consumer[]
   openInputs(shape: OperationShape): readonly Consumer[]
   /** Places of a name that has to do with what is asked for; the same list for the same question. */
   namesakesOf(consumer: Consumer, target: Target): readonly ProducedIdentifier[]
@@ -45,18 +48,28 @@ interface Ranked {
 export function rankCandidates(consumer: Consumer, ground: RankingGround): readonly Candidate[] {
   const target = ground.targetOf(consumer)
   const shape = ground.index.shape(consumer.operation)
-  const demand: Demand = { field: consumer.field, target, shape, domain: domainOf(shape) }
+  const joins = joinsCollection(consumer, shape)
+  const demand: Demand = { field: consumer.field, target, shape, domain: domainOf(shape), joins }
   const prior = priorOf(target, ground)
   const places = bestPlaces(ground.namesakesOf(consumer, target), demand, ground)
   for (const leaf of ground.neighboursOf(target)) keepBetter(places, leaf, demand)
   places.delete(shape)
   const ranked = promising([...places], demand, ground).map(([producer, place]): Ranked => {
-    const inputs = ground.openInputs(producer)
-    const circular = inputs.some((input) => needsSame(input, producer, target, ground))
-    const openInputs = inputs.length
-    const about = { openInputs, circular, domain: domainOf(producer), prior: prior.get(producer.identity) }
+    const circular = isCircular(place.leaf, target, ground)
+    const openInputs = ground.openInputs(producer).length
+    const { jsonPath, weak, embedded } = place.leaf
+    // A name is that of a thing like the one that is meant only where both stand in one collection.
+    const own = place.leaf.own && !embedded && (!weak || target.collection === producer.collection)
+    const isMeant =
+      target.collection === producer.collection || place.evidence.some(({ points }) => points >= WEIGHTS.sameCollection)
+    const about = {
+      openInputs,
+      circular,
+      creates: isMeant && !(place.leaf.own && embedded),
+      domain: domainOf(producer),
+      prior: prior.get(producer.identity),
+    }
     const evidence = [...place.evidence, ...weighOperation(demand, producer, about)]
-    const { jsonPath, own, embedded } = place.leaf
     return {
       candidate: {
         operation: producer.operation,
@@ -64,7 +77,7 @@ export function rankCandidates(consumer: Consumer, ground: RankingGround): reado
         score: sum(evidence),
         evidence,
         circular,
-        own: own && !embedded,
+        own,
       },
       producer,
       openInputs,
@@ -76,6 +89,13 @@ export function rankCandidates(consumer: Consumer, ground: RankingGround): reado
     .map(({ candidate }) => ({ ...candidate, evidence: candidate.evidence.toSorted(byWeight) }))
 }
 
+/** `PUT /groups/{id}/users/{user_id}` without a body adds a user to the group. */
+function joinsCollection({ in: place, field, operation }: Consumer, { single, segments }: OperationShape): boolean {
+  const { method, requestBody } = operation
+  if (place !== 'path' || !single || segments.at(-1)?.parameters.includes(field) !== true) return false
+  return (method === 'PUT' || method === 'POST') && requestBody === undefined
+}
+
 /** The best place of each operation. */
 function bestPlaces(
   leaves: readonly ProducedIdentifier[],
@@ -85,7 +105,9 @@ function bestPlaces(
   let places = placesOf.get(leaves)
   if (places === undefined) {
     places = new Map()
-    for (const leaf of leaves) keepBetter(places, leaf, demand)
+    // Others ask the same of another collection; what stands in one's own is weighed besides.
+    const anywhere = { ...demand, target: { ...demand.target, collection: undefined } }
+    for (const leaf of leaves) keepBetter(places, leaf, anywhere)
     placesOf.set(leaves, places)
   }
   return new Map(places)
@@ -122,13 +144,17 @@ function byWeight(first: Evidence, second: Evidence): number {
 }
 
 /**
- * Whether a producer asks for what it is to yield. Not where it creates: an identifier of its own that it takes then is
- * one that the caller makes up.
+ * Whether a producer asks for what it is to yield. Not where it creates: an identifier of the new thing that it takes is
+ * one that the caller makes up. One of another thing is what it was sent, whether it has to be sent or not.
  */
-function needsSame(input: Consumer, producer: OperationShape, target: Target, ground: RankingGround): boolean {
-  if (!input.required || (input.in === 'body' && producer.operation.method === 'POST')) return false
-  const [needed] = ground.targetOf(input).names
-  return needed !== undefined && target.names.some((name) => sameWords(name, needed))
+function isCircular({ producer, own }: ProducedIdentifier, target: Target, ground: RankingGround): boolean {
+  const { operation, collection } = producer
+  const isOfNew = operation.method === 'POST' && (own || collection === target.collection)
+  return ground.consumersOf(operation).some((input) => {
+    if (input.in === 'body' && operation.method === 'POST' ? isOfNew : !input.required) return false
+    const [needed] = ground.targetOf(input).names
+    return needed !== undefined && target.names.some((name) => sameWords(name, needed))
+  })
 }
 
 function priorOf(target: Target, { prior }: RankingGround): ReadonlyMap<string, PriorCount> {

@@ -1,6 +1,6 @@
 import type { IdentifierSources } from './identifier-sources.ts'
 import type { Candidate } from './model.ts'
-import { COHERENT, LIKELY } from './thresholds.ts'
+import { COHERENT, CONFIDENT, LIKELY } from './thresholds.ts'
 
 /** What a row of the UID table names: who reads an existing one, and who creates a new one. */
 export interface RowSources {
@@ -18,14 +18,18 @@ export function rowSources(candidates: readonly Candidate[], { index }: Identifi
   const likely = candidates.filter(({ score }) => score >= LIKELY)
   const [first] = likely
   // A thing that refers to the one that is meant is made for it only where nothing speaks for another way.
-  const create = likely.find(
-    (each) =>
-      (each.own || each === first) && each.operation.method === 'POST' && !index.shape(each.operation).transition,
+  const create = likely.find((each) => (each.own || each === first) && isCreation(each, index))
+  const readers = likely.filter(
+    (each) => each.operation.method === 'GET' && (each === first || each.score >= CONFIDENT),
   )
-  const readers = likely.filter(({ operation }) => operation.method === 'GET')
   const [best] = readers
   if (best === undefined || create === undefined || create !== first) return { get: best, create }
-  const { path } = index.shape(create.operation)
-  const sibling = readers.find(({ operation }) => index.shape(operation).path === path)
+  const { collection } = index.shape(create.operation)
+  const sibling = readers.find(({ operation }) => index.shape(operation).collection === collection)
   return { get: sibling !== undefined && sibling.score >= best.score - COHERENT ? sibling : best, create }
+}
+
+function isCreation({ operation }: Candidate, index: IdentifierSources['index']): boolean {
+  const { transition, single } = index.shape(operation)
+  return operation.method === 'POST' && !transition && !single
 }

@@ -1,7 +1,7 @@
 import { counted } from '../text/counted.ts'
 import type { Evidence, ResourceName } from './model.ts'
 import type { OperationShape } from './operation-shape.ts'
-import type { ProducedIdentifier } from './producer-index.ts'
+import { isCalled, type ProducedIdentifier } from './producer-index.ts'
 import type { Target } from './target.ts'
 import { WEIGHTS } from './weights.ts'
 import { endsInWords, sameWords, wordOverlap } from './words.ts'
@@ -14,6 +14,8 @@ export interface Demand {
   readonly shape: OperationShape
   /** First folder in which documents differ, such as the domain. */
   readonly domain: string | undefined
+  /** The thing is to be put into the collection that the path picks from: those that are there are the wrong ones. */
+  readonly joins: boolean
 }
 
 /** What is known of a producer beside its address. */
@@ -22,6 +24,8 @@ export interface ProducerCircumstances {
   readonly openInputs: number
   /** It needs an identifier of the same resource. */
   readonly circular: boolean
+  /** What it creates is what is meant, or refers to it: nothing like it, and nothing that is merely shown beside. */
+  readonly creates: boolean
   readonly domain: string | undefined
   /** In `taken` of `of` verified specs the resource came from here. */
   readonly prior: { readonly taken: number; readonly of: number } | undefined
@@ -50,7 +54,7 @@ export function weighOperation(
   const evidence: Evidence[] = []
   const add = collector(evidence)
   addAddress(demand, producer, add)
-  addMethod(demand, producer, add)
+  addMethod(demand, producer, about.creates, add)
   if (sameDocument(demand.shape, producer)) add(WEIGHTS.sameFile, 'same swagger file')
   else if (demand.domain !== undefined && demand.domain === about.domain)
     add(WEIGHTS.sameDomain, `same domain, ${demand.domain}`)
@@ -78,53 +82,59 @@ function collector(evidence: Evidence[]): Add {
 
 type Add = (points: number, reason: string, kind?: NonNullable<Evidence['kind']>) => void
 
-function addNames({ field, target }: Demand, leaf: ProducedIdentifier, add: Add): void {
+function addNames({ field, target, joins }: Demand, leaf: ProducedIdentifier, add: Add): void {
   const resource = leaf.resource.join(' ')
-  const kinship = closestKinship(target.names, leaf.resource)
+  const kinship = closestKinship(target.names, leaf)
+  const isListed = leaf.own && !leaf.embedded && target.collection === leaf.producer.collection && !joins
   if (target.weak || leaf.weak) {
+    const isAlike = leaf.suffix === target.suffix
     if (leaf.name.toLowerCase() === field.toLowerCase())
       add(WEIGHTS.exactWeakName, `\`${leaf.name}\` has exactly that name`)
-    else if (leaf.suffix === target.suffix && kinship === 'same') {
+    else if (isAlike && kinship === 'same')
       add(WEIGHTS.exactWeakName, `\`${leaf.name}\` of the same resource, ${resource}`)
-    }
+    else if (isAlike && isListed) add(WEIGHTS.sameCollection, `\`${leaf.name}\` of the same collection, ${resource}`)
     return
   }
-  const described = target.described.some((name) => sameWords(name, leaf.resource))
+  const described = target.described.some((name) => isCalled(leaf, name))
   if (kinship === 'same' && target.generic)
     add(WEIGHTS.genericName, `\`${leaf.name}\` has the same name, which says little`)
   else if (kinship === 'same' && leaf.own)
     add(WEIGHTS.ownIdentifier, `\`${leaf.name}\` of the same resource, ${resource}`)
   else if (kinship === 'same') add(WEIGHTS.foreignKey, `\`${leaf.name}\` refers to the same resource, ${resource}`)
+  else if (isListed) add(WEIGHTS.sameCollection, `\`${leaf.name}\` of the same collection, ${resource}`)
   else if (described && leaf.own)
     add(WEIGHTS.described, `\`${leaf.name}\` is of ${resource}, which the description says`)
   else if (kinship === 'ending') add(WEIGHTS.endsAlike, `\`${leaf.name}\` is of ${resource}, which ends alike`)
-  else if (leaf.own && target.collection === leaf.producer.path) {
-    add(WEIGHTS.sameCollection, `\`${leaf.name}\` of the same collection, ${resource}`)
-  } else if (kinship === 'head')
-    add(WEIGHTS.sameHead, `\`${leaf.name}\` is of ${resource}, whose last word is the same`)
+  else if (kinship === 'head') add(WEIGHTS.sameHead, `\`${leaf.name}\` is of ${resource}, whose last word is the same`)
   else if (kinship === 'overlap')
     add(WEIGHTS.wordsInCommon, `\`${leaf.name}\` is of ${resource}, which has words in common`)
   if (leaf.suffix === target.suffix) add(WEIGHTS.sameSuffix, `also a ${leaf.suffix}`)
   if (leaf.embedded && leaf.own) add(WEIGHTS.embedded, 'embedded in something else')
+  if (kinship === 'same' && leaf.alias !== undefined)
+    add(WEIGHTS.otherName, `called ${[leaf.resource, leaf.alias].map((name) => name.join(' ')).join(' and ')}`)
 }
 
 /** How two resources are related by name. */
 type Kinship = 'same' | 'ending' | 'head' | 'overlap' | undefined
 
-function closestKinship(names: readonly ResourceName[], resource: ResourceName): Kinship {
-  if (names.some((name) => sameWords(name, resource))) return 'same'
+function closestKinship(names: readonly ResourceName[], leaf: ProducedIdentifier): Kinship {
+  const { resource } = leaf
+  if (names.some((name) => isCalled(leaf, name))) return 'same'
   if (names.some((name) => endsInWords(name, resource) || endsInWords(resource, name))) return 'ending'
   if (names.some((name) => name.at(-1) === resource.at(-1))) return 'head'
   return names.some((name) => wordOverlap(name, resource) >= 0.66) ? 'overlap' : undefined
 }
 
-function addAddress({ target, shape }: Demand, producer: OperationShape, add: Add): void {
-  if (target.collection !== undefined && target.collection === producer.path)
-    add(WEIGHTS.pathPrefix, 'the collection that the path picks from')
+function addAddress({ target, shape, joins }: Demand, producer: OperationShape, add: Add): void {
+  if (target.collection !== undefined && target.collection === producer.collection) {
+    if (joins) add(WEIGHTS.joined, 'what is there already would be added again')
+    else add(WEIGHTS.pathPrefix, 'the collection that the path picks from')
+  }
   if (target.names.some((name) => sameWords(name, producer.resource)))
     add(WEIGHTS.pathNamesResource, `its path is about ${producer.resource.join(' ')}`)
   const shared = sharedSegments(shape, producer)
   if (shared > 0) add(WEIGHTS.sharedSegment * shared, `the paths share ${counted(shared, 'leading segment')}`)
+  if (isDiscarded(producer) && !isDiscarded(shape)) add(WEIGHTS.discarded, 'what was thrown away')
   const mentions = target.mentioned.filter(({ path }) => producer.path.endsWith(path))
   const { method } = producer.operation
   if (mentions.some((mention) => mention.method === method)) {
@@ -136,21 +146,30 @@ function addAddress({ target, shape }: Demand, producer: OperationShape, add: Ad
   }
 }
 
+/** Words of addresses for what is gone. */
+const DISCARDED: ReadonlySet<string> = new Set(['archived', 'deleted', 'removed', 'trash', 'trashed'])
+
+function isDiscarded({ segments }: OperationShape): boolean {
+  return segments.some(({ text }) => DISCARDED.has(text.toLowerCase()))
+}
+
 /** What {@link weighOperation} makes of an address, without the reasons: for telling which operations to look at. */
-export function roughAddressPoints({ target, shape }: Demand, producer: OperationShape): number {
-  const prefix = target.collection === producer.path ? WEIGHTS.pathPrefix : 0
+export function roughAddressPoints({ target, shape, joins }: Demand, producer: OperationShape): number {
+  const prefix = target.collection !== producer.collection ? 0 : joins ? WEIGHTS.joined : WEIGHTS.pathPrefix
   const named = target.names.some((name) => sameWords(name, producer.resource)) ? WEIGHTS.pathNamesResource : 0
   const mentioned = target.mentioned.some(({ path }) => producer.path.endsWith(path)) ? WEIGHTS.mentionedExactly : 0
   return prefix + named + mentioned + WEIGHTS.sharedSegment * sharedSegments(shape, producer)
 }
 
-function addMethod({ shape, target }: Demand, producer: OperationShape, add: Add): void {
+function addMethod({ shape, target }: Demand, producer: OperationShape, creates: boolean, add: Add): void {
   const { method } = producer.operation
-  if (method === 'POST' && !producer.transition) {
+  if (method === 'POST' && !producer.transition && !producer.single) {
     // Of an identifier that may be of anything nobody knows what to create.
-    if (shape.transition && !target.generic) add(WEIGHTS.createsForTransition, 'creates one that may be changed')
+    if (shape.transition && !target.generic && creates)
+      add(WEIGHTS.createsForTransition, 'creates one that may be changed')
     else add(WEIGHTS.creates, 'creates one')
-  } else if (method === 'PUT' || method === 'PATCH') add(WEIGHTS.changes, 'changes what is there')
+  } else if (method === 'PUT' || method === 'PATCH' || (method === 'POST' && producer.single))
+    add(WEIGHTS.changes, 'changes what is there')
 }
 
 function sameDocument(first: OperationShape, second: OperationShape): boolean {

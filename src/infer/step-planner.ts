@@ -3,6 +3,7 @@ import type { IdentifierSources } from './identifier-sources.ts'
 import type { Binding, Candidate, Consumer, PlannedInput, PlannedStep } from './model.ts'
 import { documentedValue } from './documented-value.ts'
 import { preferredCandidates } from './preferred-candidates.ts'
+import { areApart, nextInList } from './two-of-a-kind.ts'
 import { CONFIDENT, MAX_DEPTH, MAX_STEPS } from './thresholds.ts'
 import { unusedName } from './variable-name.ts'
 
@@ -26,10 +27,16 @@ export class StepPlanner {
   readonly #uncallable = new Map<string, number>()
   /** Operations that are being planned: none of them can be a step of itself. */
   readonly #stack: string[]
+  /** Who of the request asked first for a variable. */
+  readonly #askers = new Map<string, Consumer>()
+  /** Keys of what lists are read of: what has just been created has nothing to be listed. */
+  readonly #listed: ReadonlySet<string>
 
-  constructor(sources: IdentifierSources, operation: Operation) {
+  /** @param consumers what the operation is sent */
+  constructor(sources: IdentifierSources, operation: Operation, consumers: readonly Consumer[]) {
     this.#sources = sources
     this.#stack = [operation.identity]
+    this.#listed = new Set(consumers.filter(({ wanted }) => wanted).flatMap((each) => this.#holdersOf(each)))
   }
 
   /** In the order in which they must run. */
@@ -42,11 +49,12 @@ export class StepPlanner {
     const variable = this.#sources.variableOf(consumer)
     const supplied = this.#sources.suppliedVariable(consumer)
     if (supplied !== undefined) return { kind: 'config', variable: supplied }
-    const { names, suffix } = this.#sources.targetOf(consumer)
-    const key = `${names[0]?.join(' ') ?? consumer.field} ${suffix}`
+    const key = this.#keyOf(consumer)
     const known = this.#bindings.get(key)
-    if (known !== undefined) return known
+    if (known !== undefined && !(known.kind !== 'literal' && this.#isForAnother(known.variable, consumer))) return known
     const binding = this.#produce(consumer, variable, depth)
+    if (depth === 0 && binding.kind !== 'literal' && !this.#askers.has(binding.variable))
+      this.#askers.set(binding.variable, consumer)
     // What is out of reach so deep in the plan may not be further up.
     if (binding.kind === 'step') this.#bindings.set(key, binding)
     if (binding.kind === 'open' && depth === 0 && consumer.required) {
@@ -57,17 +65,51 @@ export class StepPlanner {
     return binding
   }
 
+  /** Equal for identifiers that one value stands for. */
+  #keyOf(consumer: Consumer): string {
+    const { names, suffix } = this.#sources.targetOf(consumer)
+    return `${names[0]?.join(' ') ?? consumer.field} ${suffix}`
+  }
+
+  /** What the list is read of that an identifier is best taken from. */
+  #holdersOf(consumer: Consumer): readonly string[] {
+    const [best] = preferredCandidates(consumer, this.#sources)
+    if (best?.operation.method !== 'GET' || best.score < CONFIDENT) return []
+    const inputs = this.#sources.consumersOf(best.operation)
+    return inputs.filter(({ in: place }) => place === 'path').map((input) => this.#keyOf(input))
+  }
+
+  #isForAnother(variable: string, consumer: Consumer): boolean {
+    const asker = this.#askers.get(variable)
+    return asker !== undefined && areApart(asker, consumer)
+  }
+
   #produce(consumer: Consumer, variable: string, depth: number): Binding {
-    const candidates = depth < MAX_DEPTH ? preferredCandidates(consumer, this.#sources) : []
+    const candidates = depth < MAX_DEPTH ? this.#candidatesFor(consumer) : []
+    let shared: Binding | undefined
     let attempts = 0
     for (const candidate of candidates) {
       if (candidate.score < CONFIDENT || ++attempts > MAX_ATTEMPTS) break
       const step = this.#call(candidate, depth)
-      if (step !== undefined)
-        return { kind: 'step', variable: extract(step, candidate.jsonPath, this.#unused(variable)), step }
+      if (step === undefined) continue
+      const known = step.extracts.find(({ jsonPath }) => jsonPath === candidate.jsonPath)
+      const isTaken = known !== undefined && this.#isForAnother(known.variable, consumer)
+      if (isTaken) shared ??= { kind: 'step', variable: known.variable, step }
+      const jsonPath = isTaken ? nextInList(candidate.jsonPath) : candidate.jsonPath
+      if (jsonPath !== undefined)
+        return { kind: 'step', variable: extract(step, jsonPath, this.#unused(variable)), step }
     }
+    if (shared !== undefined) return shared
     const value = documentedValue(consumer)
-    return value === undefined ? { kind: 'open', variable } : { kind: 'literal', value }
+    if (value !== undefined) return { kind: 'literal', value }
+    return { kind: 'open', variable: unusedName(variable, (name) => this.#isForAnother(name, consumer)) }
+  }
+
+  /** Best first; of what must be there with all that belongs to it, those first that read. */
+  #candidatesFor(consumer: Consumer): readonly Candidate[] {
+    const candidates = preferredCandidates(consumer, this.#sources)
+    if (!this.#listed.has(this.#keyOf(consumer))) return candidates
+    return [...candidates.filter(readsSurely), ...candidates.filter((candidate) => !readsSurely(candidate))]
   }
 
   /** A step that calls an operation, the one that there is or a new one; `undefined` where it cannot be called. */
@@ -95,12 +137,21 @@ export class StepPlanner {
     const inputs: PlannedInput[] = []
     for (const consumer of this.#sources.consumersOf(operation)) {
       if (!consumer.required && !consumer.wanted) continue
-      const binding = this.bind(consumer, depth)
+      const binding = consumer.required || consumer.usual ? this.bind(consumer, depth) : this.#bindFree(consumer, depth)
       // Whoever finds a value for the request has it for its steps too.
-      if (binding.kind !== 'open' || this.#isLeftOpen(binding)) inputs.push({ consumer, binding })
-      else if (consumer.required) return undefined
+      if (binding.kind === 'open' && consumer.required && !this.#isLeftOpen(binding)) return undefined
+      inputs.push({ consumer, binding })
     }
     return inputs
+  }
+
+  /** What can be had without another step; the rest may be left out. */
+  #bindFree(consumer: Consumer, depth: number): Binding {
+    const before = this.#snapshot()
+    const binding = this.bind(consumer, depth)
+    if (this.#steps.length === before.extracts.length) return binding
+    this.#restore(before)
+    return { kind: 'open', variable: this.#sources.variableOf(consumer) }
   }
 
   /** Whether it is one that the request itself leaves open. */
@@ -132,6 +183,10 @@ export class StepPlanner {
     }
     this.#bindings = bindings
   }
+}
+
+function readsSurely({ operation, own, score }: Candidate): boolean {
+  return operation.method === 'GET' && own && score >= CONFIDENT
 }
 
 /** The variable that holds what stands at a path of the response: the one that there is, or a new one. */

@@ -23,7 +23,13 @@ export const WEIGHTS = {
   /** uid = uid */
   sameSuffix: 3,
   embedded: -4,
+  /** Address and schema call it by two names. */
+  otherName: -3,
   pathPrefix: 35,
+  /** What is to be added to a collection, and is there. */
+  joined: -20,
+  /** It lists what is in the bin, or archived. */
+  discarded: -15,
   pathNamesResource: 14,
   sharedSegment: 2,
   sameFile: 5,

@@ -1,6 +1,6 @@
 import { chooseContent } from '../infer/sampling/sample-body.ts'
 import type { Operation, ParameterIn, SchemaView } from '../swagger/model.ts'
-import { cellOf, escapeCell } from './prose.ts'
+import { cellOf, code, escapeCell } from './prose.ts'
 import type { ParameterData, ParameterRowData, ParameterTableData } from './template-data.ts'
 
 /** Rows of one body: what is required is shown however deep, and this many rows at the most. */
@@ -79,8 +79,9 @@ function bodyRows(operation: Operation): readonly ParameterRowData[] {
   return rows
 }
 
+/** What Markdown would take for something else stands as code. */
 function nameCell(name: string): string {
-  return escapeCell(name)
+  return /[<>*()\s]/.test(name) ? code(name.replace(/\\?\|/g, '\\|')) : escapeCell(name)
 }
 
 function describe(description: string | undefined, deprecated: boolean): string {

@@ -12,7 +12,9 @@ import { bodyOf } from './request-values.ts'
  */
 export function planRequest(operation: Operation, sources: IdentifierSources): IdentifierPlan {
   const usual = inferIdentifiers(operation, sources)
-  const isSent = sentBy(operation, usual.identifiers)
+  const isHeld = sentBy(operation, usual.identifiers)
+  // What is wanted and cannot be had stays so, though it is left out.
+  const isSent = (each: PlannedInput) => isHeld(each) || (each.consumer.wanted && each.binding.kind === 'open')
   const sent = usual.identifiers.filter(isSent).map(({ consumer }) => consumer)
   const isAsExpected = usual.identifiers.every(
     (each) => each.consumer.in !== 'body' || each.consumer.wanted === isSent(each),
@@ -28,7 +30,9 @@ function neededSteps({ identifiers, steps }: IdentifierPlan): readonly PlannedSt
   for (const step of steps.toReversed()) {
     const extracts = step.extracts.filter(({ variable }) => needed.has(variable))
     if (extracts.length === 0) continue
-    const inputs = step.inputs.filter(sentBy(step.operation, step.inputs))
+    const isSent = sentBy(step.operation, step.inputs)
+    // What is left open is left out of the body: whoever writes it has to know of it.
+    const inputs = step.inputs.filter((input) => isSent(input) || input.binding.kind === 'open')
     for (const variable of variablesOf(inputs)) needed.add(variable)
     kept.unshift({ ...step, extracts, inputs })
   }

@@ -2,7 +2,8 @@ import type { IdentifierPlan, PlannedInput, PlannedStep } from '../infer/model.t
 import type { Sample } from '../infer/sampling/model.ts'
 import { isBuiltInPlaceholder } from '../spec/built-in-placeholders.ts'
 import type { Operation } from '../swagger/model.ts'
-import { lineOf, clip } from './prose.ts'
+import { sentenceOf } from './operation-text.ts'
+import { clip } from './prose.ts'
 import { bodyOf, type Entry, map, queryOf, text } from './request-values.ts'
 import { expectedStatuses } from './statuses.ts'
 import { nameStep } from './step-name.ts'
@@ -94,9 +95,8 @@ function call(
   return { head, opened: undeclared.filter((name) => !isBuiltInPlaceholder(name)) }
 }
 
-function describe({ summary, label, description }: Operation, wanted: readonly string[]): string {
-  const [sentence = ''] = lineOf(summary ?? description ?? '').split(/(?<=[.!?])\s/)
-  const said = clip(sentence === '' ? label : sentence.replace(/\.$/, ''), LONGEST_DESCRIPTION)
+function describe(operation: Operation, wanted: readonly string[]): string {
+  const said = clip(sentenceOf(operation), LONGEST_DESCRIPTION)
   return wanted.length === 0 ? said : `${said}; gives ${wanted.join(', ')}`
 }
 

@@ -86,7 +86,13 @@ export function bodyOf(operation: Operation, inputs: readonly PlannedInput[]): r
 export function requestFor(inputs: readonly PlannedInput[], place: Consumer['in']): SampleRequest {
   const own = inputs.filter(({ consumer }) => consumer.in === place)
   const bindings = new Map(own.map(({ consumer, binding }) => [trailKey(consumer.trail), binding] as const))
-  return { bindings, placeholders: true, judge: TEXT_JUDGE }
+  const idle = own.filter(({ consumer, binding }) => consumer.wanted && !consumer.required && binding.kind === 'open')
+  return {
+    bindings,
+    idle: new Set(idle.map(({ consumer }) => trailKey(consumer.trail))),
+    placeholders: true,
+    judge: TEXT_JUDGE,
+  }
 }
 
 /** A mapping. */

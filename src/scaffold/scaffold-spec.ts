@@ -2,8 +2,9 @@ import type { Config } from '../config/model.ts'
 import type { IdentifierPlan } from '../infer/model.ts'
 import { documentedTokens, tokenKind } from '../project/documented-tokens.ts'
 import type { Operation } from '../swagger/model.ts'
+import { summaryOf, titleOf } from './operation-text.ts'
 import { parameterData } from './parameter-rows.ts'
-import { cellOf, clip, lineOf, paragraphsOf } from './prose.ts'
+import { cellOf, clip } from './prose.ts'
 import { renderTemplate } from './render-template.ts'
 import { requestSteps } from './request-steps.ts'
 import { pathOfSpec } from './spec-place.ts'
@@ -12,9 +13,6 @@ import type { FrontmatterData, ResponseData, TemplateData } from './template-dat
 import { uidData } from './uid-rows.ts'
 import { unsayable } from './unsayable.ts'
 import { yamlText, yamlTexts } from './yaml-text.ts'
-
-/** Longest title of a spec. */
-const LONGEST_TITLE = 100
 
 /** What a spec is written from. */
 export interface ScaffoldInput {
@@ -126,27 +124,6 @@ function slug(text: string): string {
       .replace(/^-+|-+$/g, ''),
     60,
   )
-}
-
-function titleOf({ summary, operationId, label }: Operation): string {
-  const said = lineOf(summary ?? '').replace(/[.\s]+$/, '')
-  const words =
-    said !== ''
-      ? said
-      : lineOf(operationId ?? '')
-          .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-          .replace(/[_./-]+/g, ' ')
-          .trim()
-  const title = words === '' ? label : words.charAt(0).toUpperCase() + words.slice(1)
-  // A closing row of `#` would be taken for the end of the heading.
-  return clip(title, LONGEST_TITLE).replace(/\s*#+$/, '')
-}
-
-function summaryOf({ summary, description, label, deprecated }: Operation): string {
-  const paragraphs = paragraphsOf(description ?? '')
-  const said = paragraphs.length > 0 ? paragraphs : paragraphsOf(summary ?? '')
-  const text = said.length > 0 ? said : [`\`${label}\`. The swagger does not describe it.`]
-  return [...text, ...(deprecated ? ['The swagger declares it deprecated.'] : [])].join('\n\n')
 }
 
 function responseData({ responses }: Operation): ResponseData {

@@ -1,5 +1,6 @@
 import { LIST_ITEM } from '../infer/consumers.ts'
-import type { IdentifierPlan, PlannedIdentifier } from '../infer/model.ts'
+import type { Binding, IdentifierPlan, PlannedIdentifier } from '../infer/model.ts'
+import { isBuiltInPlaceholder } from '../spec/built-in-placeholders.ts'
 import { clip, code, escapeCell } from './prose.ts'
 import { variableOf } from './request-steps.ts'
 import type { UidData, UidRowData } from './template-data.ts'
@@ -16,9 +17,13 @@ const LONGEST_LITERAL = 40
 export function uidData({ identifiers }: IdentifierPlan, open: readonly string[]): UidData {
   const rows = new Map<string, UidRowData>()
   for (const identifier of identifiers) {
-    const field = fieldOf(identifier, open)
-    // An optional field of which nothing is known is a row of the parameter table, and says no more here.
-    if (identifier.decision === 'none' && !identifier.consumer.wanted && !open.includes(field)) continue
+    const { binding } = identifier
+    const said = fieldOf(identifier, open)
+    const isTaken = rows.has(said) && binding.kind !== 'literal'
+    const field = isTaken ? binding.variable : said
+    // An optional field that is not sent and of which nothing is certain is a row of the parameter table, and no more.
+    const isUncertain = identifier.decision === 'none' || identifier.decision === 'todo'
+    if (isUncertain && !identifier.consumer.required && !open.includes(field)) continue
     if (!rows.has(field)) rows.set(field, rowOf(field, identifier))
   }
   for (const name of open) if (!rows.has(name)) rows.set(name, unknownRow(name))
@@ -48,7 +53,7 @@ function rowOf(field: string, identifier: PlannedIdentifier): UidRowData {
   const note = noteOf(identifier)
   const row = {
     field,
-    get: decision === 'config' ? '(config)' : cell(get?.operation.label),
+    get: decision === 'config' && !isRunnersOwn(binding) ? '(config)' : cell(get?.operation.label),
     extract: source === undefined ? NOTHING : escapeCell(relativePath(source.jsonPath)),
     create: cell(create?.operation.label),
     cleanup: create === undefined ? NOTHING : cell(cleanup?.label),
@@ -63,14 +68,22 @@ function rowOf(field: string, identifier: PlannedIdentifier): UidRowData {
   const isMade =
     binding.kind === 'step' && create !== undefined && binding.step.operation.identity === create.operation.identity
   const texts = isMade ? [...make, ...fetch] : [...fetch, ...make]
-  if (decision === 'config') texts.push('The environment of the tests supplies it.')
+  if (decision === 'config')
+    texts.push(isRunnersOwn(binding) ? 'The runner fills in the date.' : 'The environment of the tests supplies it.')
   if (create !== undefined && cleanup !== undefined) texts.push(`Clean up with ${code(cleanup.label)}`)
   if (decision === 'todo' || decision === 'none') texts.push(...doubts(decision, source !== undefined, nearest))
   if (decision === 'literal') texts.push('The swagger documents a value, which is sent as it is.')
   return { ...row, instructions: texts.map((text, index) => ({ number: index + 1, text })) }
 }
 
+/** Whether a placeholder is one that every runner replaces. */
+function isRunnersOwn(binding: Binding): boolean {
+  return binding.kind === 'config' && isBuiltInPlaceholder(binding.variable)
+}
+
 function noteOf({ decision, binding, nearest }: PlannedIdentifier): string {
+  if (binding.kind === 'config' && isBuiltInPlaceholder(binding.variable))
+    return `${code(binding.variable)} of the runner`
   if (decision === 'literal' && binding.kind === 'literal')
     return `${code(clip(String(binding.value), LONGEST_LITERAL))}, as the swagger documents it`
   if (decision === 'row') return 'Optional'

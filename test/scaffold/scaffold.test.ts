@@ -155,6 +155,63 @@ describe('what a request does not send', () => {
   })
 })
 
+describe('what is optional and cannot be had', () => {
+  const fields = 'title: { type: string }, agent_id: { type: string }, vendor_id: { type: string }'
+  const schema = `{ type: object, properties: { ${fields} } }`
+
+  test('is left out of the body and of the table', async () => {
+    const { text, findings } = await write(shop(jsonBody(schema), AGENTS), 'POST /v1/items')
+    expect(text).toContain('    body:\n      title: sample # TODO value\n      agent_id: "{{agent_id}}"\n    expect')
+    expect(text).not.toMatch(/^\| vendor_id \| -/m)
+    expect(findings).toEqual([])
+  })
+
+  test('costs a step before no step of its own', async () => {
+    const body = jsonBody(schema).replace(/^/gm, '      ').trimStart()
+    const boats = `
+  /v1/boats:
+    post:
+      ${body}
+      responses: { '201': { description: Made, content: { application/json: { example: { id: b1 } } } } }
+  /v1/boats/{boat_id}:
+    delete:
+      responses: { '204': { description: Gone } }`
+    const { text, findings } = await write(shop('x-none: true', AGENTS + boats), 'DELETE /v1/boats/{boat_id}')
+    expect(calls(text)).toEqual(['POST /v1/boats', 'DELETE /v1/boats/{{boat_id}}'])
+    expect(text).toContain('    body:\n      title: sample # TODO value\n    extract:')
+    expect(findings).toEqual([])
+  })
+
+  test('is sent where there is nothing else to send', async () => {
+    const only = '{ type: object, properties: { vendor_id: { type: string } } }'
+    const { text } = await write(shop(jsonBody(only)), 'POST /v1/items')
+    expect(text).toContain('vendor_id: "{{vendor_id}}"')
+    expect(text).toMatch(/^\| vendor_id \| -/m)
+  })
+})
+
+test('a date in a path is one that the runner fills in', async () => {
+  const days = `
+  /v1/days/{date}:
+    get:
+      parameters: [{ name: date, in: path, required: true, schema: { type: string, format: date } }]
+      responses: { '200': { description: The day } }`
+  const { text, findings } = await write(shop('x-none: true', days), 'GET /v1/days/{date}')
+  expect(text).toContain('path: /v1/days/{{today_date}}')
+  expect(text).toContain('| date | - | - | - | - | `today_date` of the runner |')
+  expect(findings).toEqual([])
+})
+
+test('two of one kind have a placeholder and a row each', async () => {
+  const follows = `
+  /v1/users/{id}/followers/{user_id}:
+    delete:
+      responses: { '204': { description: Gone } }`
+  const { text } = await write(shop('x-none: true', follows), 'DELETE /v1/users/{id}/followers/{user_id}')
+  expect(text).toContain('path: /v1/users/{{user_id}}/followers/{{user_id_2}}')
+  expect(text).toMatch(/^\| user_id \|.*\n\| user_id_2 \|/m)
+})
+
 describe('the tags', () => {
   test('are the domain where neither the operation nor its path has a word', async () => {
     const swagger =
@@ -171,6 +228,15 @@ describe('a description', () => {
     expect(text).toContain('\nMakes an item.\n\nSee')
     expect(text).toMatch(/the guide\./)
     expect(text).toContain('\n\nNot <1 nor &lt;T>.\n')
+  })
+
+  test('of one word gives way to what says more', async () => {
+    const { text } = await write(shop('description: Success'), 'POST /v1/items')
+    expect(text).toContain('## Summary\n\nMake an item\n')
+    const named = shop('description: Success\noperationId: makeItem').replace('summary: Make an item', 'tags: []')
+    const { text: unsaid } = await write(named, 'POST /v1/items')
+    expect(unsaid).toContain('# Make Item\n\n## Summary\n\nMake Item.\n')
+    expect(unsaid).toContain('description: Make Item\n')
   })
 })
 
@@ -210,6 +276,19 @@ describe('a body', () => {
     expect(bare.text).toContain('    body:\n      a: sample # TODO value\n      b: sample # TODO value\n    expect')
     const shown = await write(shop(`${jsonBody(schema)}\n      example: { b: Two }`), 'POST /v1/items')
     expect(shown.text).toContain('    body:\n      b: Two\n    expect')
+  })
+
+  test('of which nothing is said has what its names ask for, and nothing that servers keep', async () => {
+    const names = ['starts_at', 'endDate', 'currency', 'phone', 'created_at', 'updatedAt', 'createdBy', 'id']
+    const schema = `{ type: object, properties: { ${names.map((name) => `${name}: { type: string }`).join(', ')} } }`
+    const { text, findings } = await write(shop(jsonBody(schema)), 'POST /v1/items')
+    expect(text).toContain(`    body:
+      starts_at: "{{tomorrow_datetime}}" # TODO value
+      endDate: "{{next_week_date}}" # TODO value
+      currency: USD # TODO value
+      phone: "+15550100" # TODO value
+    expect`)
+    expect(findings).toEqual([])
   })
 
   test('has dates that keep up with the day, a start before its end, and births that stay', async () => {

@@ -26,6 +26,8 @@ export interface TextJudge {
 export interface SampleRequest {
   /** What stands for the identifiers of the request, by {@link trailKey} of their trails. */
   readonly bindings: ReadonlyMap<string, Binding>
+  /** Those of them, by the same keys, for which there is no value and which nobody requires: better left out. */
+  readonly idle?: ReadonlySet<string>
   /** Writes dates as placeholders of the runner; otherwise as fixed dates. */
   readonly placeholders: boolean
   readonly judge: TextJudge

@@ -1,7 +1,7 @@
 /** Names of dates that do not depend on the day of the test. */
 const LASTING = /birth|dob|founded|anniversary|established/i
 
-const PAST = /(?:^|_)(?:since|after|created|updated|modified|issued|paid|received|hired|joined|past)(?:_|$)/
+const PAST = /(?:^|_)(?:since|after|created|updated|modified|deleted|trashed|archived|issued|paid|received|hired|joined|past)(?:_|$)/
 
 const END = /(?:^|_)(?:ends?|until|till|to|due|expir\w*|deadline|through|before|finish\w*)(?:_|$)/
 
@@ -36,6 +36,13 @@ export function dateFor(name: string, format: string | undefined): DateText | un
 export function unsaidFormat(name: string, example: unknown): 'date' | undefined {
   const isDate = typeof example === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(example)
   return isDate && /(?:^|_)(?:date|day|on)$/.test(spelledOut(name)) ? 'date' : undefined
+}
+
+/** The format that the name of a text alone asks for, where nothing else is said of it. */
+export function likelyFormat(name: string): 'date' | 'date-time' | undefined {
+  const words = spelledOut(name)
+  if (/(?:^|_)date$/.test(words)) return 'date'
+  return /_at$|(?:^|_)(?:datetime|timestamp)$/.test(words) ? 'date-time' : undefined
 }
 
 /** `dueDate` → `due_date`. */

@@ -4,6 +4,9 @@ import { takes } from './scalar-sample.ts'
 /** Fields that are sent where nothing says which ones are needed. */
 const MAX_OPTIONAL = 20
 
+/** What servers write down themselves, whether the document says so or not. */
+const KEPT_BY_SERVER = /^(?:created|updated|modified|deleted|last_?(?:updated|modified))(?:_?(?:at|on|by|date|time))?$/i
+
 /** Members of an object that is to be sampled. */
 export interface ObjectMembers {
   /** All layers of the object. */
@@ -16,6 +19,8 @@ export interface ObjectMembers {
   readonly above: readonly string[]
   /** Names that are sent besides, where they are there. */
   readonly besides: ReadonlySet<string>
+  /** Names for which there is no value: sent only where nothing else is. */
+  readonly idle: ReadonlySet<string>
 }
 
 /** The names that are sent: what is required; where nothing is, what is documented, else the writable scalars. */
@@ -36,14 +41,19 @@ export function chosenKeys(members: ObjectMembers): readonly string[] {
 }
 
 function usualKeys(members: ObjectMembers): readonly string[] {
-  const { properties, required, documented } = members
+  const { properties, required, documented, idle } = members
   if (required.size > 0) return [...[...properties.keys()].filter((name) => required.has(name)), ...required]
   if (properties.size === 0) return [...(documented?.keys() ?? [])].slice(0, MAX_OPTIONAL)
   const usable = usableKeys(members)
   const shown = usable.filter((name) => documented?.has(name) === true)
-  if (shown.length > 0) return shown
-  const scalars = usable.filter((name) => isScalarView(properties.get(name)))
-  return scalars.length > 0 ? scalars.slice(0, MAX_OPTIONAL) : usable.slice(0, 1)
+  if (shown.length > 0) return withoutIdle(shown, idle)
+  const scalars = usable.filter((name) => isScalarView(properties.get(name)) && !KEPT_BY_SERVER.test(name))
+  return scalars.length > 0 ? withoutIdle(scalars, idle).slice(0, MAX_OPTIONAL) : usable.slice(0, 1)
+}
+
+function withoutIdle(names: readonly string[], idle: ReadonlySet<string>): readonly string[] {
+  const rest = names.filter((name) => !idle.has(name))
+  return rest.length > 0 ? rest : names
 }
 
 function usableKeys({ properties, above }: ObjectMembers): readonly string[] {

@@ -44,6 +44,8 @@ interface Departure {
   readonly denied: readonly string[]
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 const USUAL: Departure = { besides: new Set(), denied: [] }
 
 /**
@@ -156,7 +158,8 @@ class Sampler {
     const required = new Set(views.flatMap((view) => [...view.required]))
     const documented = isObject(site.documented) ? new Map(Object.entries(site.documented)) : undefined
     const isDeep = above.length > MAX_DEPTH || this.#left <= 0
-    const names = isDeep ? [...required] : chosenKeys({ views, properties, required, documented, above, besides })
+    const members = { views, properties, required, documented, above, besides, idle: this.#idleNames(site, properties) }
+    const names = isDeep ? [...required] : chosenKeys(members)
     const entries: (readonly [string, Sample])[] = []
     for (const name of names) {
       const member = properties.get(name)
@@ -170,6 +173,12 @@ class Sampler {
     }
     for (const name of denied) entries.push([name, { kind: 'scalar', value: null, invented: true }])
     return { kind: 'map', entries }
+  }
+
+  #idleNames({ trail }: SampleSite, properties: ReadonlyMap<string, SchemaView>): ReadonlySet<string> {
+    const { idle } = this.#request
+    if (idle === undefined || idle.size === 0) return NONE
+    return new Set([...properties.keys()].filter((name) => idle.has(trailKey([...trail, name]))))
   }
 
   /** Whether there is any sense in sending a member that may be left out. */

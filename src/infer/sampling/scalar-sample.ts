@@ -1,6 +1,6 @@
 import type { JsonType, SchemaView } from '../../swagger/model.ts'
 import type { Sample, SampleRequest, TextJudge } from './model.ts'
-import { dateFor, unsaidFormat } from './placeholder-date.ts'
+import { dateFor, likelyFormat, unsaidFormat } from './placeholder-date.ts'
 
 type Scalar = string | number | boolean | null
 
@@ -49,6 +49,14 @@ export function scalarSample(name: string, view: SchemaView, documented: unknown
       return { kind: 'scalar', value, invented: false }
   }
   if (view.enumeration?.includes(null) === true) return { kind: 'scalar', value: null, invented: false }
+  const moment = view.types?.has('string') === true ? dateFor(name, likelyFormat(name)) : undefined
+  if (moment !== undefined && view.format === undefined && acceptsScalar(view, moment.literal, judge))
+    return {
+      kind: 'scalar',
+      value: placeholders ? moment.placeholder : moment.literal,
+      invented: true,
+      literal: moment.literal,
+    }
   return { kind: 'scalar', value: inventedValue(name, view, judge), invented: true }
 }
 
@@ -149,7 +157,11 @@ const PLAIN_TEXTS = [
 function hinted(name: string): string | undefined {
   if (/e-?mail/i.test(name)) return 'somebody@example.com'
   if (/(?:^|_)(?:url|uri|website|webhook)$|Ur[li]$/i.test(name)) return 'https://example.com/'
-  return undefined
+  if (/(?:^|_)(?:phone|mobile|fax)(?:_?number)?$|(?:Phone|Mobile|Fax)(?:Number)?$/i.test(name)) return '+15550100'
+  if (/currency(?:_?code)?$/i.test(name)) return 'USD'
+  if (/country(?:_?code)?$/i.test(name)) return 'US'
+  if (/(?:language|locale)(?:_?code)?$|^lang$/i.test(name)) return 'en'
+  return /time_?zone$/i.test(name) ? 'UTC' : undefined
 }
 
 function stretched(text: string, least: number, most: number): string {
