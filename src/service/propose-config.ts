@@ -5,15 +5,18 @@ import { matchesPattern } from '../lint/file-pattern.ts'
 import { Project } from '../project/project.ts'
 import type { Spec } from '../spec/model.ts'
 import type { Host } from './host.ts'
-import { escapeGlob, findHomes, patternsOf } from './proposal/file-homes.ts'
+import { commonFolders, escapeGlob, findHomes, patternsOf } from './proposal/file-homes.ts'
 import type { ConfigProposal } from './proposal/model.ts'
 import { guessReferenceFolders, remoteReferences } from './proposal/reference-folders.ts'
-import { readSpecs } from './proposal/spec-files.ts'
+import { isNamedAfterOperation, NAMES_AFTER_OPERATIONS, readSpecs } from './proposal/spec-files.ts'
 import { findCopies, findParts, readDocuments, type FoundDocument } from './proposal/swagger-files.ts'
 import { sortStatuses, sortTokens, sortVariables, WordCounter } from './proposal/words-in-use.ts'
 
 /** Folders that hold no specs and no documents of the project itself. */
 const ELSEWHERE = ['**/node_modules/**', '**/.*/**']
+
+/** So many specs among other Markdown are told from it by their names. */
+const LEAST_SCATTERED = 3
 
 /**
  * Proposes a config for the project that a host shows. Reads every Markdown and data file; writes nothing.
@@ -72,7 +75,14 @@ function placeSpecs(specs: readonly Spec[], markdown: readonly string[]): readon
   const paths = specs.map(({ source }) => source.path)
   // What is addressed to people stands beside specs as it stands beside everything else.
   const candidates = markdown.filter((path) => !/(?:^|\/)[^a-z/]+\.[a-z]+$/.test(path))
-  return patternsOf(findHomes(paths, candidates, domains), '*.md')
+  const homes = findHomes(paths, candidates, domains)
+  const scattered = homes.files.filter((path) => path.includes('/'))
+  if (scattered.length < LEAST_SCATTERED || !paths.every(isNamedAfterOperation)) return patternsOf(homes, '*.md')
+  // Listed one by one beside other Markdown, the specs that are written from now on would be overlooked.
+  return patternsOf(
+    { folders: commonFolders(paths, domains), files: paths.filter((path) => !path.includes('/')) },
+    NAMES_AFTER_OPERATIONS,
+  )
 }
 
 /** The project as it would be, with its files known already: a path is no pattern, whatever characters are in it. */

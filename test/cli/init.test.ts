@@ -95,6 +95,32 @@ describe('--init', () => {
     expect(JSON.parse(report).summary).toMatchObject({ specs: 1, swaggerDocuments: 1, errors: 0 })
   })
 
+  it('tells specs from the Markdown beside them by their names, where all have such', async () => {
+    const pages = ['start', 'setup', 'usage', 'faq', 'more'].map((name) => [`docs/shop/${name}.md`, '# A page\n'])
+    const names = ['get_v1_items', 'put_v1_items', 'post_v1_items']
+    const specs = names.map((name) => [
+      `docs/shop/${name}.md`,
+      spec(name.replace('_v1_items', ' /v1/items').toUpperCase()),
+    ])
+    const started = { 'docs/shop/get_started.md': '---\ntitle: Start\n---\n\n# Start\n' }
+    const { 'specs/shop/get_v1_items.md': _spec, ...rest } = CLEAN
+    const cwd = project({ ...rest, ...Object.fromEntries([...pages, ...specs]), ...started })
+    expect((await run(cwd, ['--init'])).stdout).toContain('Found 3 specs,')
+    expect(await settings(cwd)).toMatchObject({
+      specs: ['docs/**/{delete,get,head,options,patch,post,put}_*.md'],
+      ignore: ['**/README.md', '**/get_started.md'],
+    })
+  })
+
+  it('lists specs one by one that nothing tells from the Markdown beside them, and says so', async () => {
+    const pages = ['start', 'setup', 'usage', 'faq', 'more'].map((name) => [`docs/shop/${name}.md`, '# A page\n'])
+    const { 'specs/shop/get_v1_items.md': one, ...rest } = CLEAN
+    const cwd = project({ ...rest, ...Object.fromEntries(pages), 'docs/shop/items.md': one ?? '' })
+    await run(cwd, ['--init'])
+    expect((await settings(cwd)).specs).toEqual(['docs/shop/items.md'])
+    expect(readFileSync(join(cwd, NAME), 'utf8')).toContain('listed one by one: add new ones.\nspecs:')
+  })
+
   it('makes one pattern of many folders that are alike', async () => {
     const teams = ['clients', 'sales', 'staff']
     const files = teams.flatMap((team) => [

@@ -11,7 +11,11 @@ const MOST_NAMES = 20
 /** The text of the config. */
 export function renderProposal({ settings, rare }: ConfigProposal, format: 'json' | 'yaml'): string {
   if (format === 'json') return renderJsonConfig(settings)
+  const isListed = settings.specs?.some((pattern) => !pattern.includes('*'))
   return renderYamlConfig(settings, {
+    ...(isListed
+      ? { specs: 'Those that share a folder with other Markdown are listed one by one: add new ones.' }
+      : {}),
     ...(rare.variables.length > 0 ? { variables: remark(rare.variables) } : {}),
     ...(rare.statuses.length > 0 ? { statuses: remark(rare.statuses) } : {}),
     ...(rare.tokens.length > 0 ? { tokens: remark(rare.tokens) } : {}),

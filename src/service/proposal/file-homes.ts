@@ -1,3 +1,5 @@
+import { groupBy } from '../../text/group-by.ts'
+
 /** Files of one kind below a folder, against all that could be taken for them. */
 interface Share {
   wanted: number
@@ -71,6 +73,19 @@ function isHome(share: Share | undefined): boolean {
 function foldersOf(path: string): readonly string[] {
   const segments = path.split('/').slice(0, -1)
   return segments.map((_, depth) => segments.slice(0, depth + 1).join('/'))
+}
+
+/**
+ * Of each topmost folder with files of one kind, the deepest one that holds all of them, whatever else is there.
+ *
+ * @param wanted the files; those in the root are in no folder.
+ * @param inner as in {@link findHomes}.
+ */
+export function commonFolders(wanted: readonly string[], inner: ReadonlySet<string>): readonly string[] {
+  const inFolders = wanted.filter((path) => path.includes('/'))
+  return [...groupBy(inFolders, (path) => path.slice(0, path.indexOf('/')))].map(([top, paths]) =>
+    narrow(top, paths, inner),
+  )
 }
 
 /** The deepest folder that holds them all, or the one above it where that one only divides. */

@@ -15,6 +15,14 @@ const MENTIONS_SPEC = /^(?:endpoint|swagger)[ \t]*:|^#{1,3}[ \t].*\b(?:Test Requ
 /** The name of a file that is about one operation: `get_v1_items.md`. */
 const NAMED_AFTER_OPERATION = /(?:^|\/)(?:get|put|post|patch|delete|head|options)_[^/]+$/i
 
+/** The names of specs as a pattern: of all files of which {@link isNamedAfterOperation}. */
+export const NAMES_AFTER_OPERATIONS = '{delete,get,head,options,patch,post,put}_*.md'
+
+/** Whether {@link NAMES_AFTER_OPERATIONS} matches the name of a file. */
+export function isNamedAfterOperation(path: string): boolean {
+  return /(?:^|\/)(?:delete|get|head|options|patch|post|put)_[^/]*\.md$/.test(path)
+}
+
 /** `README.md`, `TEMPLATE.md`: addressed to people, by a convention of its own. */
 const SHOUTED = /(?:^|\/)[^a-z/]+\.[a-z]+$/
 
@@ -41,5 +49,8 @@ async function readSpec(host: Host, path: string): Promise<Spec | undefined> {
   if (frontmatter.endpoint !== undefined && frontmatter.operation === undefined && !isNamed) return undefined
   const isAboutOperation = frontmatter.endpoint !== undefined && frontmatter.swagger !== undefined
   const hasRequest = testRequest.section !== undefined && (frontmatter.present || testRequest.steps.length > 0)
-  return isAboutOperation || hasRequest || (isNamed && frontmatter.present) ? spec : undefined
+  // A page called `get_started.md` may have a frontmatter, too.
+  return isAboutOperation || hasRequest || (isNamed && frontmatter.present && MENTIONS_SPEC.test(text))
+    ? spec
+    : undefined
 }
