@@ -1,6 +1,8 @@
 import type { Finding } from '../diagnostic/finding.ts'
+import { singular, wordsOf } from '../infer/words.ts'
 import type { SpecContext, StepContext } from '../project/model.ts'
 import type { Span } from '../text/span.ts'
+import { thingOf } from './stray-values.ts'
 import { segmentsOf } from './step-path.ts'
 import { quoted } from './wording.ts'
 
@@ -46,9 +48,12 @@ function slotsOf({ step, operation }: StepContext): readonly Slot[] {
   })
 }
 
-/** Whether a placeholder has the name of a parameter, in whatever spelling: `ticketId`, `ticket_uid`. */
+/** Whether a placeholder has the name of a parameter, in whatever spelling: `ticketId`, `ticket_uid`, `first_ticket`. */
 function isOf(placeholder: string, parameter: string): boolean {
-  return fold(placeholder) === fold(parameter)
+  if (fold(placeholder) === fold(parameter)) return true
+  const thing = thingOf(parameter)
+  const words = new Set(wordsOf(placeholder).map(singular))
+  return thing?.every((word) => words.has(singular(word))) ?? false
 }
 
 /** `target_group_id` is a group as well, and may be the same one as `group_id`. */

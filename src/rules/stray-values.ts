@@ -54,7 +54,7 @@ export function describeStrayValue({ spec }: SpecContext, { use, consumer, meant
 const IDENTIFIER = /^(?:id|uid|uuid|guid)s?$/
 
 /** `client package` of `client_package_uid`; `undefined` of a bare `uid`, and of what is no identifier. */
-function thingOf(name: string): readonly string[] | undefined {
+export function thingOf(name: string): readonly string[] | undefined {
   const words = wordsOf(name)
   if (words.length < 2 || !IDENTIFIER.test(words.at(-1) ?? '')) return undefined
   return resourceWords(words.slice(0, -1).join('_'))
@@ -66,7 +66,8 @@ function isIdentifierOf(definition: FlowDefinition, thing: readonly string[]): b
   const of = thingOf(member)
   if (of !== undefined) return sameWords(of, thing)
   if (!IDENTIFIER.test(member.toLowerCase())) return false
-  return [...owners, thingOf(definition.extract.name.value) ?? []].some((owner) => sameWords(owner, thing))
+  const name = definition.extract.name.value
+  return [...owners, thingOf(name) ?? resourceWords(name)].some((owner) => sameWords(owner, thing))
 }
 
 /** Whether anything about a value speaks of the thing. */
@@ -80,7 +81,10 @@ function speaksOf(name: string, thing: readonly string[]): boolean {
   return wordsOf(name).some((word) => thing.includes(word) || thing.includes(singular(word)))
 }
 
-/** The last member of an extract's path, and what it may be a member of: in an answer without a list, what was asked for. */
+/**
+ * The last member of an extract's path, and what it may be a member of: where nothing or no list is named, what was asked
+ * for.
+ */
 function placeOf({ extract, step }: FlowDefinition): {
   readonly member: string
   readonly owners: readonly (readonly string[])[]
@@ -88,7 +92,8 @@ function placeOf({ extract, step }: FlowDefinition): {
   const segments = extract.path?.segments ?? []
   const names = segments.flatMap((segment) => (segment.kind === 'name' ? [segment.name] : []))
   const literals = step.operation?.template.segments.filter(({ parameters }) => parameters.length === 0) ?? []
-  const owners = [names.at(-2), names.length === segments.length ? literals.at(-1)?.text : undefined]
+  const isOnlyOne = names.length === 1 || names.length === segments.length
+  const owners = [names.at(-2), isOnlyOne ? literals.at(-1)?.text : undefined]
   return {
     member: names.at(-1) ?? '',
     owners: owners.flatMap((owner) => (owner === undefined ? [] : [resourceWords(owner)])),

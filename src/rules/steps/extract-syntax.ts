@@ -1,4 +1,5 @@
 import { yieldsSingleValue } from '../../syntax/parse-json-path.ts'
+import { arrowAsFilter } from '../arrow-filter.ts'
 import type { Rule } from '../rule.ts'
 import { quoted } from '../wording.ts'
 
@@ -18,7 +19,9 @@ export const rule: Rule = {
             message: problem?.message ?? `${quoted(text.value)} is not a JSONPath.`,
             help: rooted
               ? `A path starts at the root: ${quoted(`$.${text.value}`)}.`
-              : (problem?.help ?? "Write members as `.name`, items as `[0]` and filters as `[?(@.key=='value')]`."),
+              : (filterHelp(text.value) ??
+                problem?.help ??
+                "Write members as `.name`, items as `[0]` and filters as `[?(@.key=='value')]`."),
             evidence: name.value,
             ...(rooted
               ? {
@@ -42,4 +45,9 @@ export const rule: Rule = {
       }
     }
   },
+}
+
+function filterHelp(text: string): string | undefined {
+  const filter = arrowAsFilter(text)
+  return filter && `Write ${quoted(filter)}: a filter keeps what fits, and its first match is taken.`
 }

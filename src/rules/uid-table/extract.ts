@@ -4,6 +4,7 @@ import { successValue } from '../../project/flow-types.ts'
 import type { UidRow } from '../../spec/model.ts'
 import type { Operation } from '../../swagger/model.ts'
 import type { JsonPath } from '../../syntax/json-path.ts'
+import { arrowAsFilter } from '../arrow-filter.ts'
 import { foldByCause } from '../further-places.ts'
 import { describeDeparture } from '../response-departure.ts'
 import type { Rule } from '../rule.ts'
@@ -29,10 +30,11 @@ function judge(context: SpecContext, row: UidRow): Finding | undefined {
   if (extract === undefined || extract.kind !== 'path' || field === undefined) return undefined
   const [problem] = extract.problems
   if (problem !== undefined || extract.path === undefined) {
+    const filter = arrowAsFilter(extract.value.replaceAll('`', ''))
     return {
       at: { span: problem?.span ?? extract.span },
       message: `${quoted(extract.value)} is not a path into a response.`,
-      help: 'Write it as in an `extract`: `data.clients[0].id`.',
+      help: `Write it as in an \`extract\`: ${quoted(filter ?? 'data.clients[0].id')}.`,
       evidence: field.value,
     }
   }

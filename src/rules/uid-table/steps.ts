@@ -1,5 +1,7 @@
+import { consumerOf } from '../../project/consumer.ts'
 import type { SpecContext, FlowDefinition } from '../../project/model.ts'
 import type { UidRow } from '../../spec/model.ts'
+import type { Operation } from '../../swagger/model.ts'
 import type { Rule } from '../rule.ts'
 import { mayLackColumn, resolvedCell, uidRows } from '../uid-operations.ts'
 import { listed, quoted } from '../wording.ts'
@@ -13,7 +15,7 @@ export const rule: Rule = {
       const told = identitiesIn(context, row)
       if (told === undefined) continue
       for (const field of row.fields) {
-        const definition = lastDefinition(context, field.value)
+        const definition = lastDefinition(context, field.value) ?? sentAs(context, row, told)
         const operation = definition?.step.operation
         if (
           definition === undefined ||
@@ -32,7 +34,7 @@ export const rule: Rule = {
           related: [
             {
               at: { source: context.spec.source, span: definition.extract.name.span },
-              message: `${quoted(field.value)} is extracted here`,
+              message: `${quoted(definition.extract.name.value)} is extracted here`,
             },
           ],
         }
@@ -42,11 +44,8 @@ export const rule: Rule = {
 }
 
 /** The operations that a row names; `undefined` where one of them is not known, or none is named. */
-function identitiesIn(
-  context: SpecContext,
-  row: UidRow,
-): readonly { readonly identity: string; readonly label: string }[] | undefined {
-  const found: { identity: string; label: string }[] = []
+function identitiesIn(context: SpecContext, row: UidRow): readonly Operation[] | undefined {
+  const found: Operation[] = []
   for (const cell of [row.get, row.create]) {
     if (cell?.kind === 'prose' || cell?.kind === 'config') return undefined
     for (const { resolution } of resolvedCell(context, cell)) {
@@ -63,4 +62,22 @@ function lastDefinition({ flow }: SpecContext, name: string): FlowDefinition | u
   return flow.definitions.findLast(
     (definition) => definition.step.step.role === 'prerequisite' && definition.extract.name.value === name,
   )
+}
+
+/**
+ * The definition whose value the test request sends as the field of a row, by whatever name. What creates it where the
+ * table lists it, or the other way round, is in accord with the table; an operation that asks for it yields another field.
+ */
+function sentAs({ flow }: SpecContext, row: UidRow, told: readonly Operation[]): FlowDefinition | undefined {
+  const [field, ...others] = row.fields.map(({ value }) => value)
+  if (field === undefined || others.length > 0) return undefined
+  if (told.some(({ template }) => template.parameters.includes(field))) return undefined
+  const paths = new Set(told.map(({ template }) => template.text))
+  for (const { source, step, placeholder } of flow.uses) {
+    if (source.kind !== 'extract' || step.step.role !== 'test') continue
+    if (consumerOf(step, placeholder)?.name !== field) continue
+    const { definition } = source
+    return paths.has(definition.step.operation?.template.text ?? '') ? undefined : definition
+  }
+  return undefined
 }
