@@ -3,7 +3,7 @@ import { readTextFile } from '../node/text-file.ts'
 import { printable } from '../report/printable.ts'
 import type { AffectedReason } from '../service/affected-reason.ts'
 import type { AffectedSpec } from '../service/affected.ts'
-import { chooseAffected, configReader, openChanges, spellRange } from './affected-specs.ts'
+import { chooseAffected, openChanges, spellRange, stateReader } from './affected-specs.ts'
 import type { Arguments } from './arguments.ts'
 import { mentionLeftOut } from './left-out.ts'
 import { loadConfig } from './load-config.ts'
@@ -32,7 +32,7 @@ export async function printAffected(request: Arguments, shell: Shell): Promise<E
   const { root, configPath } = locateProject(request.config, request.paths, shell)
   const disk = new NodeHost(root)
   const changes = await openChanges(request.changes, disk, configPath, shell)
-  const config = await loadConfig(configPath, shell.cwd, configReader(changes, disk.root, readTextFile))
+  const config = await loadConfig(configPath, shell.cwd, stateReader(changes, disk.root, readTextFile))
   const host = changes?.after ?? disk
   const selection = selectSpecs(request.paths, { host, config, configPath, root: disk.root, cwd: shell.cwd })
   if (request.changes === undefined && selection.swagger.length === 0) throw new UsageError(NO_CHANGE)

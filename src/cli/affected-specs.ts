@@ -69,8 +69,8 @@ function settingsIn(host: Host, name: string): string | undefined {
   }
 }
 
-/** Reads the config as it is in the state that is judged; one that git was never told of, from the disk. */
-export function configReader(
+/** Reads the config, or a baseline, as it is in the state that is judged; what git was never told of, from the disk. */
+export function stateReader(
   changes: ProjectChange | undefined,
   root: string,
   readDisk: (path: string) => string | undefined,

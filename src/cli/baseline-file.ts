@@ -18,6 +18,8 @@ export interface BaselinePlace {
   readonly complete: boolean
   readonly fromHere: PathFromHere
   readonly shell: Shell
+  /** Reads a file in the state that is judged, by its absolute path. */
+  readonly read: (path: string) => string | undefined
 }
 
 /** A file as it was named, and where it is. */

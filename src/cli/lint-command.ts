@@ -5,7 +5,7 @@ import { counted } from '../report/wording.ts'
 import type { FixOutcome } from '../service/fix.ts'
 import { timedHost } from '../service/timed-host.ts'
 import { startClock, type PhaseClock } from '../text/phases.ts'
-import { chooseSpecs, configReader, openChanges } from './affected-specs.ts'
+import { chooseSpecs, openChanges, stateReader } from './affected-specs.ts'
 import type { Arguments } from './arguments.ts'
 import { baselineFile, type BaselinePlace } from './baseline-file.ts'
 import type { FixedRun, FixPlace } from './fix-specs.ts'
@@ -31,7 +31,8 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const { root, configPath } = locateProject(request.config, request.paths, shell)
   const disk = new NodeHost(root)
   const changes = await openChanges(request.changes, disk, configPath, shell)
-  const config = await loadConfig(configPath, shell.cwd, configReader(changes, disk.root, readTextFile))
+  const read = stateReader(changes, disk.root, readTextFile)
+  const config = await loadConfig(configPath, shell.cwd, read)
   const host = changes?.after ?? disk
   const fromHere = pathsFrom(disk.root, shell.cwd)
   const isAnew = request.fix !== undefined || request.profile
@@ -41,7 +42,7 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   mentionLeftOut(selection, request, fromHere, shell)
   const files = await chooseSpecs({ host, config, selection, changes }, request, shell)
   const complete = request.paths.length === 0 && changes === undefined && request.shard === undefined
-  const place = { root: disk.root, fromHere, color: request.color, shell, complete }
+  const place = { root: disk.root, fromHere, color: request.color, shell, complete, read }
   const started = Date.now()
   let profile: PhaseClock | undefined
   // Reports are merged as JSON, and each says then what it counted.

@@ -35,7 +35,8 @@ async function withoutAccepted(result: LintResult, { baseline }: Arguments, shel
   if (typeof baseline !== 'string') return result
   const { withBaseline } = await import('./with-baseline.ts')
   const file = { shown: baseline, path: resolve(shell.cwd, baseline) }
-  return withBaseline(result, file, false, { root: shell.cwd, complete: false, fromHere: (path) => path, shell }).told
+  const place = { root: shell.cwd, complete: false, fromHere: (path: string) => path, shell, read: readTextFile }
+  return withBaseline(result, file, false, place).told
 }
 
 /** A glob as the files that it matches, sorted, for shells that leave it as it is; anything else as itself. */

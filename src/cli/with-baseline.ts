@@ -46,11 +46,12 @@ export function withBaseline(
   return { told, until: moves.length > 0 ? run.now.getTime() : nextExpiry(baseline, run.now) }
 }
 
-function readBaseline({ shown, path }: BaselineFile, mayBeAbsent: boolean, place: BaselinePlace): Baseline {
+function readBaseline({ shown, path }: BaselineFile, update: boolean, place: BaselinePlace): Baseline {
   if (isLedOut(path, place.root))
     throw new UsageError(`the baseline \`${shown}\` is a link that leads out of the project`)
-  if (mayBeAbsent && !existsSync(path)) return []
-  const text = readTextFile(path)
+  if (update && !existsSync(path)) return []
+  // What is written is based on what it takes the place of.
+  const text = update ? readTextFile(path) : place.read(path)
   if (text === undefined) {
     throw new UsageError(`there is no baseline \`${shown}\`; \`--update-baseline\` writes one`)
   }

@@ -35,6 +35,20 @@ describe.skipIf(WITHOUT_GIT)('--staged', () => {
     expect((await repository.run(ITEMS)).code).toBe(1)
   })
 
+  it('takes the baseline from the index, too, and from the disk where git was never told of it', async () => {
+    const repository = gitProject({ ...FILES, [ITEMS]: FAULT })
+    await repository.run('--update-baseline')
+    repository.write({ [ITEMS]: `${FAULT}\nMore.\n` })
+    repository.git('add', ITEMS)
+    expect((await repository.run('--staged')).code).toBe(0)
+    repository.write({ 'spec-lint-baseline.json': '{ "schemaVersion": 1, "findings": [] }' })
+    repository.git('add', 'spec-lint-baseline.json')
+    expect((await repository.run('--update-baseline')).code).toBe(0)
+    expect((await repository.run('--staged')).code).toBe(1)
+    repository.git('add', 'spec-lint-baseline.json')
+    expect((await repository.run('--staged')).code).toBe(0)
+  })
+
   it('checks only what is staged, and specs with names of any kind', async () => {
     const odd = 'specs/shop/ä "b" c.md'
     const repository = gitProject(FILES)
