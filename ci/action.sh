@@ -28,7 +28,11 @@ if [ -n "${SPEC_LINT_SARIF:-}" ]; then formats+=(--format "sarif=$SPEC_LINT_SARI
 # Split like words of a shell, quotes included, and nothing in them is run.
 args=()
 if [ -n "${SPEC_LINT_ARGS// /}" ]; then
-  while IFS= read -r -d '' arg; do args+=("$arg"); done < <(printf '%s' "$SPEC_LINT_ARGS" | xargs printf '%s\0')
+  if ! printf '%s' "$SPEC_LINT_ARGS" | xargs printf '%s\0' > "$prefix/args"; then
+    echo 'spec-lint: the input `args` cannot be taken apart; is a quote never closed?' >&2
+    exit 2
+  fi
+  while IFS= read -r -d '' arg; do args+=("$arg"); done < "$prefix/args"
 fi
 
 code=0

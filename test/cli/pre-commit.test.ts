@@ -154,6 +154,10 @@ describe.skipIf(WITHOUT_BASH)('the step of the GitHub Action', () => {
     const { folder } = gitProject({ ...CLEAN, 'specs/a b/get_v1_things.md': spec('GET /v1/things') })
     expect(step(folder, { SPEC_LINT_ARGS: ' "specs/shop"  --max-warnings 0 ' }).status).toBe(0)
     expect(step(folder, { SPEC_LINT_ARGS: "'specs/a b'" }).status).toBe(1)
+    expect(step(folder, { SPEC_LINT_ARGS: '"specs/shop' })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('is a quote never closed?'),
+    })
     expect(step(folder, { SPEC_LINT_ARGS: '"$(exit 0)"' })).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('`$(exit 0)`'),
