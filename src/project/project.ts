@@ -15,6 +15,18 @@ export interface ProjectFiles {
   list(patterns: readonly string[], ignore: readonly string[]): readonly string[]
 }
 
+/** What is known of a project before any of its files is read. */
+export interface ProjectMemory {
+  /** The endpoint of a spec; `undefined` where it has to be read. */
+  endpointOf(path: string): KnownEndpoint | undefined
+  /**
+   * Documents that may declare a path by their texts, in no order; `undefined` where all have to be looked at.
+   *
+   * @param documents paths of all of them.
+   */
+  documentsWith(path: string, documents: readonly string[]): readonly string[] | undefined
+}
+
 /**
  * All specs and all swagger documents of one repository: the only place where the two meet. Files are read when a
  * judgement first needs them, and once.
@@ -22,7 +34,7 @@ export interface ProjectFiles {
 export class Project {
   readonly #files: ProjectFiles
   readonly #texts = new Map<string, string | undefined>()
-  readonly #known: ((path: string) => KnownEndpoint | undefined) | undefined
+  readonly #memory: ProjectMemory | undefined
   #specPaths: readonly string[] | undefined
   #documentPaths: readonly string[] | undefined
   #index: OperationIndex | undefined
@@ -34,11 +46,10 @@ export class Project {
     readonly config: Config,
     /** When the run began. */
     readonly now: Date,
-    /** What is known of specs that are as they were. */
-    known?: (path: string) => KnownEndpoint | undefined,
+    memory?: ProjectMemory,
   ) {
     this.#files = files
-    this.#known = known
+    this.#memory = memory
     this.store = new SwaggerStore((path) => files.read(path), config.refs)
   }
 
@@ -54,12 +65,20 @@ export class Project {
 
   /** Every operation of every document. */
   get index(): OperationIndex {
-    return (this.#index ??= new OperationIndex(this.store, () => this.documentPaths))
+    return (this.#index ??= new OperationIndex(
+      this.store,
+      () => this.documentPaths,
+      (path) => this.#memory?.documentsWith(path, this.documentPaths),
+    ))
   }
 
   /** Which specs are about which endpoint. */
   get catalog(): EndpointCatalog {
-    return (this.#catalog ??= new EndpointCatalog(this.specPaths, (path) => this.#text(path), this.#known))
+    return (this.#catalog ??= new EndpointCatalog(
+      this.specPaths,
+      (path) => this.#text(path),
+      (path) => this.#memory?.endpointOf(path),
+    ))
   }
 
   /** Reads and parses a spec; `undefined` where there is no such file. */

@@ -33,7 +33,7 @@ export async function lintProject(
   cache?: ResultCache,
 ): Promise<LintResult> {
   const started = Date.now()
-  const project = new Project(host, config, request.now ?? new Date(), (path) => cache?.endpointOf(path))
+  const project = new Project(host, config, request.now ?? new Date(), cache)
   const run = new LintRun(project, request, cache)
   const paths = [...(request.files ?? project.specPaths)].toSorted()
   const { recalled, others } = cache?.recall(paths, project) ?? { recalled: undefined, others: paths }

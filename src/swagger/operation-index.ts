@@ -53,6 +53,8 @@ const NOTHING: OperationLookup = { declared: [], otherMethods: [], hardcoded: un
 export class OperationIndex {
   readonly #store: SwaggerStore
   readonly #listPaths: () => readonly string[]
+  readonly #known: ((path: string) => readonly string[] | undefined) | undefined
+  readonly #likelyPaths = new Map<string, readonly string[]>()
   readonly #declared = new Map<SwaggerDocument, DeclaredPaths>()
   readonly #pathLists = new Map<SwaggerDocument, readonly DeclaredPath[]>()
   readonly #lookups = new Map<string, SearchedLookup>()
@@ -65,10 +67,16 @@ export class OperationIndex {
   /**
    * @param listPaths lists the files that are searched, in the order in which matches are given; not asked where all is
    * found in documents that are known.
+   * @param known tells, where that is known, which of these files may have a path.
    */
-  constructor(store: SwaggerStore, listPaths: () => readonly string[]) {
+  constructor(
+    store: SwaggerStore,
+    listPaths: () => readonly string[],
+    known?: (path: string) => readonly string[] | undefined,
+  ) {
     this.#store = store
     this.#listPaths = listPaths
+    this.#known = known
   }
 
   /** Every document; parses all that were not needed so far. Files that are no API description are passed over. */
@@ -77,6 +85,17 @@ export class OperationIndex {
       .filter((path) => MENTIONS_API.test(this.#store.source(path)?.text ?? ''))
       .flatMap((path) => this.#store.open(path)?.document ?? [])
     return this.#documents
+  }
+
+  /** Files that may have a path by their texts, in their order. */
+  likely(path: string): readonly string[] {
+    let likely = this.#likelyPaths.get(path)
+    if (likely === undefined) {
+      const known = this.#known?.(path)
+      likely = known === undefined ? this.#search(path) : this.#inOrder(known)
+      this.#likelyPaths.set(path, likely)
+    }
+    return likely
   }
 
   /** What a method and path lead to over all documents. */
@@ -110,7 +129,7 @@ export class OperationIndex {
 
   #lookup(method: string, path: string): SearchedLookup {
     const asked = parseTemplate(path).segments
-    const likely = this.#likelyDocuments(asked)
+    const likely = this.likely(path).flatMap((file) => this.#store.open(file)?.document ?? [])
     const exact = likely.flatMap((document) => exactMatches(this.#pathsOf(document), asked))
     if (exact.length > 0) {
       return { ...byMethod(exact, method, asked), searched: likely.map(({ source }) => source.path) }
@@ -121,13 +140,15 @@ export class OperationIndex {
     return { ...matches, searched: 'all' }
   }
 
-  /** Documents that may have the path, by their text. */
-  #likelyDocuments(asked: readonly TemplateSegment[]): readonly SwaggerDocument[] {
-    this.#likely ??= new LikelyDocuments(this.#paths.map((path) => this.#store.source(path)?.text ?? ''))
-    return this.#likely.find(asked).flatMap((index) => {
-      const path = this.#paths[index]
-      return path === undefined ? [] : (this.#store.open(path)?.document ?? [])
-    })
+  #search(path: string): readonly string[] {
+    this.#likely ??= new LikelyDocuments(this.#paths.map((file) => this.#store.source(file)?.text ?? ''))
+    return this.#likely.find(parseTemplate(path).segments).flatMap((number) => this.#paths[number] ?? [])
+  }
+
+  #inOrder(some: readonly string[]): readonly string[] {
+    if (some.length < 2) return some
+    const wanted = new Set(some)
+    return this.#paths.filter((file) => wanted.has(file))
   }
 
   #pathsOfAll(): DeclaredPaths {

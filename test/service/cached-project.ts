@@ -173,6 +173,8 @@ export interface CachedRun {
   readonly result: LintResult
   /** Specs whose text was read, sorted. */
   readonly read: readonly string[]
+  /** The same of all other files. */
+  readonly readBesides: readonly string[]
 }
 
 /** Files in memory that are linted again and again. Kept is what the last run left, as it would lie on a disk. */
@@ -208,7 +210,7 @@ export class CachedProject {
       host: {
         ...host,
         read(path) {
-          if (path.endsWith('.md')) read.add(path)
+          read.add(path)
           return host.read(path)
         },
         digest: (path) => host.read(path),
@@ -228,7 +230,12 @@ export class CachedProject {
     }
     const result = withoutTime(await createSpecLint(host, this.config, kept).lint(asked))
     deepStrictEqual(result, await this.lintAnew(asked))
-    return { result, read: [...read].toSorted() }
+    const paths = [...read].toSorted()
+    return {
+      result,
+      read: paths.filter((path) => path.endsWith('.md')),
+      readBesides: paths.filter((path) => !path.endsWith('.md')),
+    }
   }
 
   #host(): Host {

@@ -87,6 +87,19 @@ describe('a change of a spec', () => {
     expect(read).toEqual(['specs/item.md'])
   })
 
+  it('looks no further for what it calls than it did', async () => {
+    const project = await linted()
+    project.replace('specs/order.md', 'Calls it.', 'Calls it!')
+    expect((await project.lint()).readBesides).not.toContain(SHOP)
+    // A path that nobody has called so far may stand anywhere, and so may a known one where a document is new.
+    project.replace('specs/order.md', 'path: "/v1/clients"', 'path: "/v1/items"')
+    expect((await project.lint()).readBesides).toContain(SHOP)
+    const more = 'openapi: 3.0.3\npaths:\n  /v1/clients: { get: { responses: {} } }\n'
+    project.files.set('swagger/a.yaml', more)
+    project.replace('specs/order.md', 'path: "/v1/items"', 'path: "/v1/clients"')
+    expect((await project.lint()).readBesides).toContain('swagger/a.yaml')
+  })
+
   it('changes the hint that it gave to another one, which is not judged again', async () => {
     const { before, result, read } = await after((project) => project.replace('specs/stock.md', '[0].id', '[1].id'), {
       reads: ['specs/stock.md'],

@@ -25,6 +25,10 @@ export function encodeRun(run: RunToKeep): string {
       files: [...run.files].map(([path, digest]) => [texts.of(path), digest]),
     },
     catalog: encodeCatalog(run.endpoints, texts),
+    lookups: {
+      paths: texts.all([...run.lookups.keys()]),
+      documents: toNumberLists([...run.lookups.values()].map((documents) => texts.all(documents))),
+    },
     bases: encodeBases(specs, texts),
     work: encodeWork(specs, texts),
     answers: encodeAnswers(specs),

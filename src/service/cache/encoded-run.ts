@@ -9,6 +9,7 @@ export interface EncodedRun {
   readonly head: EncodedHead
   readonly texts: readonly string[]
   readonly catalog: EncodedCatalog
+  readonly lookups: EncodedLookups
   readonly bases: EncodedBases
   readonly work: EncodedWork
   readonly answers: EncodedAnswers
@@ -21,6 +22,7 @@ export const PARTS: readonly (keyof EncodedRun)[] = [
   'head',
   'texts',
   'catalog',
+  'lookups',
   'bases',
   'work',
   'told',
@@ -42,6 +44,12 @@ export interface EncodedCatalog {
   readonly paths: readonly number[]
   readonly digests: readonly number[]
   readonly endpoints: readonly number[]
+}
+
+/** Where paths were looked for: a column each. */
+export interface EncodedLookups {
+  readonly paths: readonly number[]
+  readonly documents: NumberLists
 }
 
 /** What the specs were judged by: a column each. */

@@ -1,14 +1,16 @@
 import type { Consulted } from '../../project/consulted.ts'
 import type { KnownEndpoint } from '../../project/endpoint-catalog.ts'
-import type { Project } from '../../project/project.ts'
+import type { Project, ProjectMemory } from '../../project/project.ts'
 import type { UsedProblem } from '../../rules/rule.ts'
 import type { DigestingHost } from '../host.ts'
 import type { JudgedSpec } from '../judged-spec.ts'
 import { Answers } from './answers.ts'
 import { Changes } from './changes.ts'
+import { FileChanges } from './file-changes.ts'
 import type { KeptRun, RunStore } from './kept-run.ts'
 import { keptSpec, questionsOf } from './kept-spec.ts'
 import { KnownEndpoints } from './known-endpoints.ts'
+import { KnownLookups } from './known-lookups.ts'
 import { MetDefects } from './met-defects.ts'
 import { RecalledSpecs } from './recalled-specs.ts'
 import type { Digest, KeptEndpoint, KeptSpec, Questions } from './run-to-keep.ts'
@@ -42,15 +44,17 @@ interface Recollection {
  * where the spec speaks of the future. Where nothing was found, other files will do as long as swagger answers the same. Settings and the build of the linter are the store's business: it holds runs of
  * one kind only.
  */
-export class ResultCache {
+export class ResultCache implements ProjectMemory {
   readonly #store: RunStore
   readonly #host: DigestingHost
   readonly #kept: KeptRun | undefined
   /** Judged in this run; `undefined` for what is not to be kept. */
   readonly #fresh = new Map<string, FreshJudgement | undefined>()
   #changes: Changes | undefined
+  #files: FileChanges | undefined
   #answers: Answers | undefined
   #known: KnownEndpoints | undefined
+  #lookups: KnownLookups | undefined
   /** What specs came upon in swagger documents. */
   readonly defects: MetDefects
   #until = Infinity
@@ -62,9 +66,14 @@ export class ResultCache {
     this.defects = new MetDefects(this.#kept, this.#run)
   }
 
-  /** The endpoint of a spec that is as it was; `undefined` where it has to be read. */
   endpointOf(path: string): KnownEndpoint | undefined {
     return this.#kept && this.#endpointsOf(this.#kept).of(path)
+  }
+
+  documentsWith(path: string, documents: readonly string[]): readonly string[] | undefined {
+    if (this.#kept === undefined) return undefined
+    this.#lookups ??= new KnownLookups(this.#kept, this.#filesOf(this.#kept, documents))
+    return this.#lookups.of(path)
   }
 
   /**
@@ -145,6 +154,7 @@ export class ResultCache {
       documents: project.documentPaths,
       files,
       endpoints: this.#catalog(project),
+      lookups: lookupsOf(specs.values(), project),
       specs,
       notes: await this.defects.notes(fresh, problems, changes),
     })
@@ -184,10 +194,14 @@ export class ResultCache {
 
   #changesOf(kept: KeptRun, project: Project): Changes {
     if (this.#changes === undefined) {
-      const answers = this.#answersOf(project)
-      this.#changes = new Changes(kept, this.#endpointsOf(kept), project, this.#host, answers)
+      const files = this.#filesOf(kept, project.documentPaths)
+      this.#changes = new Changes(kept, files, this.#endpointsOf(kept), project, this.#answersOf(project))
     }
     return this.#changes
+  }
+
+  #filesOf(kept: KeptRun, documents: readonly string[]): FileChanges {
+    return (this.#files ??= new FileChanges(kept, documents, this.#host))
   }
 
   #answersOf(project: Project): Answers {
@@ -197,4 +211,11 @@ export class ResultCache {
   #endpointsOf(kept: KeptRun): KnownEndpoints {
     return (this.#known ??= new KnownEndpoints(kept, this.#host))
   }
+}
+
+/** Where everything is looked for that specs look for over all documents. */
+function lookupsOf(specs: Iterable<KeptSpec>, { index }: Project): ReadonlyMap<string, readonly string[]> {
+  const lookups = new Map<string, readonly string[]>()
+  for (const { calls } of specs) for (const path of calls) lookups.set(path, index.likely(path))
+  return lookups
 }

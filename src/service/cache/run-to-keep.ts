@@ -79,6 +79,8 @@ export interface RunToKeep {
   /** Contents of the files that any spec was judged by. */
   readonly files: ReadonlyMap<string, Digest>
   readonly endpoints: ReadonlyMap<string, KeptEndpoint>
+  /** Documents that may declare a path by their texts, by paths that were looked for over all of them. */
+  readonly lookups: ReadonlyMap<string, readonly string[]>
   readonly specs: ReadonlyMap<string, KeptSpec>
   /** By path of the document. */
   readonly notes: ReadonlyMap<string, readonly Notes[]>
