@@ -68,7 +68,11 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const judgedAt = Date.now()
   const fixed = 'changes' in judged ? await saveOutcome(judged, request, place) : { result: judged, complete: true }
   const { told, until } = await hideAccepted(fixed.result, request, place)
-  const result = relocate(request.timing ? told : withoutTiming(told), fromHere)
+  const { shard } = request
+  const result = {
+    ...relocate(request.timing ? told : withoutTiming(told), fromHere),
+    ...(shard && { shards: { count: shard.count, indexes: [shard.index] } }),
+  }
   await report(result, request, shell)
   if (profile !== undefined) {
     const { printProfile } = await import('./print-profile.ts')

@@ -4,17 +4,22 @@ import { NodeHost } from '../node/node-host.ts'
 import { isFile, isFolder, readTextFile } from '../node/text-file.ts'
 import { mergeResults } from '../report/merge-results.ts'
 import { parseReport } from '../report/parse-report.ts'
+import { enumerated } from '../report/wording.ts'
 import type { Arguments } from './arguments.ts'
 import { gate } from './exit-code.ts'
-import type { ExitCode, Shell } from './shell.ts'
+import { say, type ExitCode, type Shell } from './shell.ts'
 import { UsageError } from './usage-error.ts'
 import { writeReports } from './write-reports.ts'
+
+/** How many missing shards are listed. */
+const MOST_LISTED = 20
 
 /**
  * Prints reports that were saved as JSON, merged where there are several, in the formats that are asked for, and
  * judges them by the gate of this run.
  *
  * @param reports files and globs, as typed; one at least.
+ * @returns 2 where they are shards of one run and not all of them.
  * @throws UsageError where one is missing or is no report, or where nothing had been checked.
  */
 export async function printSaved(reports: readonly string[], request: Arguments, shell: Shell): Promise<ExitCode> {
@@ -27,7 +32,22 @@ export async function printSaved(reports: readonly string[], request: Arguments,
   }
   const told = await withoutAccepted(result, request, shell)
   await writeReports(told, request, shell)
-  return gate(told, request)
+  return isMissingShards(result, paths, shell) ? 2 : gate(told, request)
+}
+
+/** Whether merged shards leave some out, which is said: nobody knows what is found there. A lone one is printed as it is. */
+function isMissingShards({ shards }: LintResult, paths: readonly string[], shell: Shell): boolean {
+  if (shards === undefined || (paths.length === 1 && shards.indexes.length === 1)) return false
+  const known = new Set(shards.indexes)
+  const missing: string[] = []
+  // A report may say any count; no more is walked through than what is there and what is listed.
+  for (let index = 1; index <= shards.count && missing.length <= MOST_LISTED; index++) {
+    if (!known.has(index)) missing.push(String(index))
+  }
+  if (missing.length === 0) return false
+  const listed = missing.length > MOST_LISTED ? [...missing.slice(0, MOST_LISTED), 'others'] : missing
+  say(shell, `of ${shards.count} shards, no report is there of ${enumerated(listed)}`)
+  return true
 }
 
 /** The project's own baseline was used when the report was made; one that is named is used now. */

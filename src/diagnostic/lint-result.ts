@@ -35,6 +35,13 @@ export interface PartUse {
   readonly swaggerDocuments: readonly string[]
 }
 
+/** Of a run that was split over machines: which of how many shards. */
+export interface ShardList {
+  readonly count: number
+  /** From 1, sorted, each once. */
+  readonly indexes: readonly number[]
+}
+
 /** What a report needs to know of a rule that ran. */
 export interface RuleDescription {
   readonly id: string
@@ -72,4 +79,6 @@ export interface LintResult {
   readonly failures: readonly RuleFailure[]
   /** Of a run over one part of a project only. */
   readonly used?: PartUse
+  /** Of shards of one run only. */
+  readonly shards?: ShardList
 }

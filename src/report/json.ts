@@ -12,7 +12,7 @@ export const SCHEMA_VERSION = 1
  */
 export const reportJson: Reporter = (result) => `${JSON.stringify(toReport(result), undefined, 2)}\n`
 
-function toReport({ tool, summary, diagnostics, rules, files, failures, used }: LintResult) {
+function toReport({ tool, summary, diagnostics, rules, files, failures, used, shards }: LintResult) {
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: tool.name, version: tool.version },
@@ -35,6 +35,7 @@ function toReport({ tool, summary, diagnostics, rules, files, failures, used }: 
     files,
     failures: failures.map(({ ruleId, file, message }) => ({ ruleId, file, message })),
     used: used && { operations: used.operations, swaggerDocuments: used.swaggerDocuments },
+    shards: shards && { count: shards.count, indexes: shards.indexes },
   }
 }
 

@@ -1,5 +1,5 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts'
-import type { LintResult, LintSummary, PartUse, RuleDescription } from '../diagnostic/lint-result.ts'
+import type { LintResult, LintSummary, PartUse, RuleDescription, ShardList } from '../diagnostic/lint-result.ts'
 import { compareText } from '../text/compare-text.ts'
 
 /**
@@ -16,6 +16,7 @@ export function mergeResults([first, ...others]: readonly [LintResult, ...LintRe
   const found = all.flatMap((result) => result.diagnostics)
   const { kept, repeated } = withoutRepeats(found)
   const used = usedTogether(all)
+  const shards = shardsTogether(all)
   return {
     tool: first.tool,
     summary: {
@@ -28,6 +29,7 @@ export function mergeResults([first, ...others]: readonly [LintResult, ...LintRe
     files: [...new Set(all.flatMap((result) => result.files))].toSorted(),
     failures: all.flatMap((result) => result.failures),
     ...(used && { used }),
+    ...(shards && { shards }),
   }
 }
 
@@ -39,6 +41,16 @@ function usedTogether(results: readonly LintResult[]): PartUse | undefined {
     operations: [...new Set(uses.flatMap(({ operations }) => operations))].toSorted(),
     swaggerDocuments: [...new Set(uses.flatMap(({ swaggerDocuments }) => swaggerDocuments))].toSorted(),
   }
+}
+
+/** The shards that are there; `undefined` where some result is none, or of a run that was split otherwise. */
+function shardsTogether(results: readonly LintResult[]): ShardList | undefined {
+  const lists = results.flatMap(({ shards }) => shards ?? [])
+  const [first] = lists
+  if (first === undefined || lists.length < results.length) return undefined
+  if (lists.some(({ count }) => count !== first.count)) return undefined
+  const indexes = new Set(lists.flatMap((list) => list.indexes))
+  return { count: first.count, indexes: [...indexes].toSorted((one, other) => one - other) }
 }
 
 interface Told {

@@ -62,6 +62,20 @@ describe('--shard', () => {
     expect(await summary('--from', 'merged.json', 'part-3.json')).toEqual(whole)
   })
 
+  it('is noticed in merged reports where one part is missing', async () => {
+    const cwd = project(files)
+    for (const index of [1, 2, 3]) await run(cwd, ['--shard', `${index}/3`, '--format', `json=part-${index}.json`])
+    const merge = (...reports: readonly string[]) => run(cwd, ['--fail-on', 'error', '--from', ...reports])
+    const whole = await run(cwd, [])
+    expect(await merge('part-*.json')).toEqual(whole)
+    const some = await merge('part-[13].json')
+    expect(some).toMatchObject({ code: 2, stderr: 'spec-lint: of 3 shards, no report is there of 2\n' })
+    expect(some.stdout).toContain('Checked ')
+    await run(cwd, ['--from', 'part-[13].json', '--format', 'json=merged.json'])
+    expect(await merge('merged.json', 'part-2.json')).toEqual(whole)
+    expect((await merge('part-1.json')).stderr).toBe('')
+  })
+
   it('is not needed for parts to count together what the whole counts', async () => {
     const cwd = project({ ...CLEAN, 'specs/other/get_v1_items.md': spec() })
     const summary = async (...argv: readonly string[]) =>
