@@ -6,10 +6,10 @@ import type { Mismatch } from '../project/conformance/mismatch.ts'
 import type { StepContext } from '../project/model.ts'
 import { entryOf, type MapEntry } from '../syntax/node.ts'
 import type { Step } from '../spec/model.ts'
-import type { Operation } from '../swagger/model.ts'
+import type { Operation, SchemaView } from '../swagger/model.ts'
 import { bodyInQuery, isForQuery } from './request-query.ts'
 import { gradeRequest, expectsRefusal, type RequestSite } from './request-site.ts'
-import { clippedNames, sentences } from './request-words.ts'
+import { clipped, clippedNames, sentences } from './request-words.ts'
 import { hasUnderOtherName } from './step-keys.ts'
 import { given, listedBriefly, quoted } from './wording.ts'
 
@@ -113,6 +113,33 @@ export function undocumentedBody(site: RequestSite, body: SentBody): Finding | u
     evidence: 'undocumented body',
     related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
   }
+}
+
+/** A body that goes as JSON where the operation takes a form with a file, which no JSON holds. */
+export function jsonForFile(site: RequestSite, { key, sending }: SentBody): Finding | undefined {
+  const { operation, step } = site
+  const content = operation.requestBody?.content ?? []
+  if (sending !== 'json' || step.step.multipart || expectsRefusal(site)) return undefined
+  if (content.length === 0 || !content.every(({ mediaType }) => mediaType.startsWith('multipart/'))) return undefined
+  const [file] = content.flatMap(({ schema }) => [...(schema?.properties ?? [])].filter(([, each]) => isFile(each)))
+  if (file === undefined) return undefined
+  const [name, schema] = file
+  const { severity, notes } = gradeRequest(site, [name])
+  return {
+    at: { span: key.keySpan },
+    message: `${quoted(operation.label)} takes a form with the file ${quoted(clipped(name))}, and \`body\` is sent as JSON.`,
+    help: sentences(
+      'Write `content_type: multipart`, with files under `file_fields` and all else under `form_fields`.',
+      ...notes,
+    ),
+    ...given('severity', severity),
+    evidence: 'JSON for a file',
+    related: [{ at: schema.place, message: `${quoted(clipped(name))} is documented here` }],
+  }
+}
+
+function isFile({ format }: SchemaView): boolean {
+  return format === 'binary'
 }
 
 /** A body is required, and none is sent. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { joinTypes } from '../../project/flow-types.ts'
 import type { ParameterRow } from '../../spec/model.ts'
-import type { JsonType, Parameter } from '../../swagger/model.ts'
+import type { JsonType, Parameter, SchemaView } from '../../swagger/model.ts'
 import type { Located } from '../../text/span.ts'
 import { declaredRows } from '../parameter-declaration.ts'
 import { contradiction } from '../contradiction.ts'
@@ -21,7 +21,8 @@ export const rule: Rule = {
       const said = readTypeCell(row.type.value)
       const declared = joinTypes([declaration.schema])
       if (said === undefined || declared === undefined || typeAgrees(said, declared)) continue
-      if (isListInOtherWords(row, said, declared, declaration.parameter)) continue
+      if (isListInOtherWords(row, said, declared, declaration.parameter) || isItem(row, said, declaration.schema))
+        continue
       const names = [...declared].filter((type) => type !== 'null').toSorted()
       const [only] = names
       const acknowledged = context.acknowledges(row.name.value)
@@ -57,6 +58,13 @@ function isListInOtherWords(
   if (said.has('array')) return row.trail.at(-1) === '[]'
   if (!declared.has('array') || parameter === undefined || said.has('object')) return false
   return parameter.separator !== undefined || LIST_WORDS.test(row.type?.value ?? '')
+}
+
+/** `kind[]` is the name that each item of a list in a query has, and the type is that of one item. */
+function isItem({ trail, name }: ParameterRow, said: ReadonlySet<JsonType>, { items }: SchemaView): boolean {
+  if (items === undefined || !(trail.at(-1) === '[]' || name.value.endsWith('[]'))) return false
+  const types = joinTypes([items])
+  return types === undefined || typeAgrees(said, types)
 }
 
 function misspelt(cell: Located<string>, { said, meant, offset }: MisspeltType, evidence: string): Finding {

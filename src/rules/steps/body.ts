@@ -1,5 +1,5 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import { bodyMismatches, missingBody, sentBody, undocumentedBody } from '../request-body.ts'
+import { bodyMismatches, jsonForFile, missingBody, sentBody, undocumentedBody } from '../request-body.ts'
 import { contradicting } from '../contradiction.ts'
 import { describeMismatches } from '../request-findings.ts'
 import { isForQuery } from '../request-query.ts'
@@ -23,8 +23,9 @@ function* judge(site: RequestSite): Generator<Finding> {
   let whole: Finding | undefined
   if (body === undefined) whole = missingBody(site)
   else if (site.operation.requestBody === undefined) whole = undocumentedBody(site, body)
+  else whole = jsonForFile(site, body)
   if (whole !== undefined) yield whole
-  if (body === undefined) return
+  if (body === undefined || whole !== undefined) return
   const mismatches = bodyMismatches(site, body).filter(
     (mismatch) => mismatch.kind !== 'unknown-key' || mismatch.trail.length > 1 || !isForQuery(site, mismatch.key),
   )
