@@ -19,7 +19,7 @@ const REFERENCE = /"\$ref":("(?:[^"\\]|\\.)*")/g
 const DISCRIMINATOR = '"discriminator":'
 
 /** Fragments that are looked at for all operations together; one that is part of many counts for each. */
-const MOST_LOOKS = 500_000
+const MOST_LOOKS = 300_000
 
 /** A file, and the way to a part of it; without steps, what is not divided of it. */
 type FragmentAddress = readonly [file: string, ...pointer: Pointer]
