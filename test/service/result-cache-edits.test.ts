@@ -38,6 +38,7 @@ const VERSIONS: Readonly<Record<string, readonly (string | undefined)[]>> = {
     edited(SHOP, 'paths:', '# moved\npaths:'),
     edited(SHOP, 'get:', 'gett: {}\n    get:'),
     edited(SHOP, '/stock:', '/stocks:'),
+    edited(SHOP, '  /v1/items:', '  /v1/more: { get: { responses: {} } }\n  /v1/items:'),
     'paths: [',
     undefined,
   ],
@@ -50,6 +51,7 @@ const VERSIONS: Readonly<Record<string, readonly (string | undefined)[]>> = {
   [ORDERS]: [
     edited(ORDERS, '"paths": {', '"paths": { "/v1/clients": { "get": { "responses": { "418": {} } } },'),
     edited(ORDERS, '"post"', '"put"'),
+    edited(ORDERS, '"paths": {', '"paths": { "/v1/more": { "gett": {}, "get": {} },'),
     '{}',
   ],
   [ITEM]: [edited(ITEM, 'name', 'sku'), edited(ITEM, 'type: object', '# moved\ntype: object'), 'type: 1', undefined],
