@@ -26,6 +26,9 @@ function* judge(site: RequestSite): Generator<Finding> {
   else whole = jsonForFile(site, body)
   if (whole !== undefined) yield whole
   if (body === undefined || whole !== undefined) return
+  // What was meant for the query alone is no body that lacks anything.
+  const { fields = [] } = body
+  if (fields.length > 0 && fields.every(({ key }) => isForQuery(site, key))) return
   const mismatches = bodyMismatches(site, body).filter(
     (mismatch) => mismatch.kind !== 'unknown-key' || mismatch.trail.length > 1 || !isForQuery(site, mismatch.key),
   )

@@ -31,11 +31,13 @@ export const rule: Rule = {
     const isKnown = speltAs(names)
     for (const field of strange) {
       if (isKnown(field.value) || isLongName(field.value, names, operation)) continue
-      const nearest = nearestNames(field.value, names)
+      const last = lastWord(field.value)
+      const near = nearestNames(last, names)
       // A body that is left open may take it, unless it is plainly a slip in a name that is known.
-      if (body.openAtTop && !nearest.some((name) => isSlip(name, field.value))) continue
+      if (body.openAtTop && !near.some((name) => isSlip(name, last))) continue
       // So may an open object within it, of which the row then speaks: `notes.author_id`.
       if (body.open && isKnown(firstWord(field.value))) continue
+      const nearest = near.map((name) => inPlaceOf(last, field.value, name))
       const [only] = nearest
       yield {
         at: { span: field.span },
@@ -141,6 +143,12 @@ function firstWord(field: string): string {
 /** `items[].product_id` is about `product_id`. */
 function lastWord(field: string): string {
   return field.split(/[.[\]]+/).findLast((part) => part !== '') ?? field
+}
+
+/** `items[].id` where `id` is meant in place of `uid` in `items[].uid`. */
+function inPlaceOf(last: string, field: string, name: string): string {
+  const start = field.lastIndexOf(last)
+  return field.slice(0, start) + name + field.slice(start + last.length)
 }
 
 /** `clientUid` and `client_uid` are one name; an underscore in another place is another one. */
