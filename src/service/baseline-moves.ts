@@ -99,9 +99,12 @@ function clearest(pairs: readonly Pair[]): readonly Pair[] {
   )
 }
 
+/** The path of a file in the evidence of a finding; its folder may have moved as well. */
+const FILE_IN_EVIDENCE = /[^\s/]+\/(?:[^\s/]+\/)*(?=[^\s/]+\.(?:md|json|ya?ml)\b)/g
+
 /** What makes two findings of different files the same. */
 function likeness({ rule, path, evidence }: BaselineEntry): string {
-  return JSON.stringify([rule, path, evidence])
+  return JSON.stringify([rule, path, evidence.replace(FILE_IN_EVIDENCE, '')])
 }
 
 function nameOf(path: string): string {

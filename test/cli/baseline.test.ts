@@ -85,12 +85,13 @@ describe('a baseline', () => {
       ...CLEAN,
       'specs/shop/get_v1_a.md': spec('GET /v1/a'),
       'specs/shop/get_v1_b.md': spec('GET /v1/b'),
+      'specs/shop/again.md': spec(),
     })
     await run(cwd, ['--update-baseline'])
     renameSync(join(cwd, 'specs/shop'), join(cwd, 'specs/store'))
     const { code, stderr } = await run(cwd, [])
     expect(code).toBe(0)
-    for (const name of ['get_v1_a.md', 'get_v1_b.md']) {
+    for (const name of ['get_v1_a.md', 'get_v1_b.md', 'again.md', 'get_v1_items.md']) {
       expect(stderr).toContain(`\`specs/shop/${name}\` of the baseline is taken to be \`specs/store/${name}\` now`)
     }
   })
