@@ -2,7 +2,7 @@ import { isJson } from '../swagger/media-type.ts'
 import type { MediaContent, Operation, SchemaView } from '../swagger/model.ts'
 import { pathParameter } from '../swagger/path-parameter.ts'
 import { readIdentifierName } from './identifier-name.ts'
-import type { Consumer } from './model.ts'
+import type { Consumer, IdentifierLocation } from './model.ts'
 import { wordsOf } from './words.ts'
 
 /** Objects one within the other in which identifiers are looked for. */
@@ -16,7 +16,27 @@ export const LIST_ITEM = '[]'
 
 /** Every identifier that an operation asks for: path parameters, then the query's, then the body's, in their order. */
 export function listConsumers(operation: Operation): readonly Consumer[] {
-  return [...pathConsumers(operation), ...queryConsumers(operation), ...bodyConsumers(operation)]
+  return PLACES.flatMap((place) => consumersIn(operation, place))
+}
+
+const PLACES = ['path', 'query', 'body'] as const satisfies readonly IdentifierLocation[]
+
+const LISTERS: Readonly<Record<IdentifierLocation, (operation: Operation) => Iterable<Consumer>>> = {
+  path: pathConsumers,
+  query: queryConsumers,
+  body: bodyConsumers,
+}
+
+/** What was listed of each operation: specs call the same ones over and over. */
+const LISTED = new WeakMap<Operation, Map<IdentifierLocation, readonly Consumer[]>>()
+
+/** The identifiers that an operation asks for in one place. */
+export function consumersIn(operation: Operation, place: IdentifierLocation): readonly Consumer[] {
+  let places = LISTED.get(operation)
+  if (places === undefined) LISTED.set(operation, (places = new Map()))
+  let consumers = places.get(place)
+  if (consumers === undefined) places.set(place, (consumers = [...LISTERS[place](operation)]))
+  return consumers
 }
 
 function* pathConsumers(operation: Operation): Generator<Consumer> {

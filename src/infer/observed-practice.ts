@@ -1,6 +1,6 @@
 import type { Placeholder, Spec, Step } from '../spec/model.ts'
 import type { Operation } from '../swagger/model.ts'
-import { listConsumers } from './consumers.ts'
+import { consumersIn } from './consumers.ts'
 import type { Consumer, ObservedUse } from './model.ts'
 import { shapeOf } from './operation-shape.ts'
 import { targetOf } from './target.ts'
@@ -24,11 +24,11 @@ export function fedIdentifiers(spec: Spec, resolve: ResolveOperation): readonly 
   const fed: FedIdentifier[] = []
   for (const step of [...spec.prerequisites.steps, ...spec.testRequest.steps]) {
     const operation = calledBy(step, resolve)
-    const consumers = operation === undefined ? [] : listConsumers(operation)
     for (const placeholder of step.placeholders) {
       const source = known.get(placeholder.name)
-      const consumer = operation && consumerAt(placeholder, step, operation, consumers)
-      if (consumer === undefined || source?.producer === undefined) continue
+      if (operation === undefined || source?.producer === undefined) continue
+      const consumer = consumerAt(placeholder, step, operation)
+      if (consumer === undefined) continue
       fed.push({ consumer, producer: source.producer, jsonPath: source.jsonPath, tested: step.role === 'test' })
     }
     for (const { name, text } of step.extracts) known.set(name.value, { producer: operation, jsonPath: text?.value })
@@ -59,25 +59,20 @@ function calledBy({ method, path }: Step, resolve: ResolveOperation): Operation 
   return method === undefined || path === undefined ? undefined : resolve(method.value, path.pathname.value)
 }
 
-function consumerAt(
-  placeholder: Placeholder,
-  step: Step,
-  operation: Operation,
-  consumers: readonly Consumer[],
-): Consumer | undefined {
+function consumerAt(placeholder: Placeholder, step: Step, operation: Operation): Consumer | undefined {
   const [first] = placeholder.trail
   switch (placeholder.site) {
     case 'path': {
       const name = pathParameterAt(placeholder, step, operation)
-      return consumers.find((consumer) => consumer.in === 'path' && consumer.field === name)
+      return consumersIn(operation, 'path').find(({ field }) => field === name)
     }
     case 'path-query':
     case 'params':
-      return consumers.find((consumer) => consumer.in === 'query' && consumer.field === first)
+      return consumersIn(operation, 'query').find(({ field }) => field === first)
     case 'body':
     case 'form': {
       const key = spell(placeholder.trail)
-      return consumers.find((consumer) => consumer.in === 'body' && spell(consumer.trail) === key)
+      return consumersIn(operation, 'body').find(({ trail }) => spell(trail) === key)
     }
     case 'body-key':
     case 'other':

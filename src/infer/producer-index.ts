@@ -65,7 +65,7 @@ export class ProducerIndex {
     }
     this.shapes = [...shapes.values()]
     const parameters = new Set(this.shapes.flatMap(({ segments }) => segments.flatMap((segment) => segment.parameters)))
-    const wanted = (name: string) => parameters.has(name) || readIdentifierName(name) !== undefined
+    const wanted = wantedNames(parameters)
     for (const shape of this.shapes) {
       push(this.#byPath, shape.path, shape)
       push(this.#byCollection, shape.collection, shape)
@@ -132,6 +132,17 @@ export class ProducerIndex {
       for (const word of new Set([identifier.resource.at(-1), identifier.alias?.at(-1)]))
         if (word !== undefined) push(this.#byWord, word, identifier)
     }
+  }
+}
+
+/** Whether a leaf of some name may identify something. The same few names stand in all responses. */
+function wantedNames(parameters: ReadonlySet<string>): (name: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (name) => {
+    let isWanted = known.get(name)
+    if (isWanted === undefined)
+      known.set(name, (isWanted = parameters.has(name) || readIdentifierName(name) !== undefined))
+    return isWanted
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Config } from '../config/model.ts'
+import { listConsumers } from '../infer/consumers.ts'
 import { type ExplainedPlan, explainPlan } from '../infer/explain-plan.ts'
 import { IdentifierSources } from '../infer/identifier-sources.ts'
 import { inferIdentifiers } from '../infer/infer-identifiers.ts'
-import type { ObservedUse } from '../infer/model.ts'
+import type { IdentifierPlan, ObservedUse } from '../infer/model.ts'
 import { observeSpec } from '../infer/observed-practice.ts'
 import { ProducerIndex } from '../infer/producer-index.ts'
 import { createContext } from '../project/context.ts'
@@ -90,7 +91,7 @@ export class Scaffolder {
 
   /** Where the identifiers of an operation come from, with the reasons. */
   async explain(operation: Operation): Promise<ExplainedPlan> {
-    return explainPlan(planRequest(operation, await this.#identifierSources()))
+    return explainPlan(await this.#plan(operation))
   }
 
   /**
@@ -105,7 +106,7 @@ export class Scaffolder {
     if (!HTTP_METHODS.has(operation.method) || !/^\S+ \S+$/.test(operation.label)) return { kind: 'no-endpoint' }
     const found = this.domainOf(operation, domain)
     if (found === undefined) return { kind: 'no-domain' }
-    const plan = planRequest(operation, await this.#identifierSources())
+    const plan = await this.#plan(operation)
     const leadsTo = (each: Operation, path: string) => this.#leadsTo(each, path)
     const scaffold = scaffoldSpec({ plan, config: this.#config, domain: found.name, template, now, leadsTo })
     return { kind: 'written', scaffold, domain: found.name }
@@ -136,6 +137,12 @@ export class Scaffolder {
     const plan = inferIdentifiers(operation, await this.#identifierSources())
     const { text, changes, open } = await refreshSpec(context, plan, (each) => createContext(each, this.#project))
     return { kind: 'updated', path, before: spec.source.text, after: text, changes, open }
+  }
+
+  /** Specs are read, and responses looked through, only where there is something to be found. */
+  async #plan(operation: Operation): Promise<IdentifierPlan> {
+    if (listConsumers(operation).length === 0) return { operation, identifiers: [], steps: [] }
+    return planRequest(operation, await this.#identifierSources())
   }
 
   async #identifierSources(): Promise<IdentifierSources> {
