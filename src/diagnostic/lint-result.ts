@@ -33,6 +33,8 @@ export interface LintSummary {
 export interface PartUse {
   readonly operations: readonly string[]
   readonly swaggerDocuments: readonly string[]
+  /** Fingerprints of what a baseline hides in files that other parts may share. */
+  readonly baselined?: readonly string[]
 }
 
 /** Of a run that was split over machines: which of how many shards. */

@@ -34,7 +34,11 @@ function toReport({ tool, summary, diagnostics, rules, files, failures, used, sh
     rules: rules.map(({ id, summary: text, severity, url }) => ({ id, summary: text, severity, url })),
     files,
     failures: failures.map(({ ruleId, file, message }) => ({ ruleId, file, message })),
-    used: used && { operations: used.operations, swaggerDocuments: used.swaggerDocuments },
+    used: used && {
+      operations: used.operations,
+      swaggerDocuments: used.swaggerDocuments,
+      baselined: used.baselined,
+    },
     shards: shards && { count: shards.count, indexes: shards.indexes },
   }
 }

@@ -21,7 +21,7 @@ export function mergeResults([first, ...others]: readonly [LintResult, ...LintRe
     tool: first.tool,
     summary: {
       ...addSummaries(all, repeated),
-      ...(used && { operations: used.operations.length, swaggerDocuments: used.swaggerDocuments.length }),
+      ...(used && countsOf(used, all)),
       rules: Math.max(rules.size, ...all.map(({ summary }) => summary.rules)),
     },
     diagnostics: kept.toSorted(compareDiagnostics),
@@ -33,6 +33,17 @@ export function mergeResults([first, ...others]: readonly [LintResult, ...LintRe
   }
 }
 
+/** What several parts count, counted once. */
+function countsOf({ operations, swaggerDocuments, baselined = [] }: PartUse, results: readonly LintResult[]) {
+  const hidden = results.reduce((sum, { summary }) => sum + summary.baselined, 0)
+  const listed = results.reduce((sum, { used }) => sum + (used?.baselined?.length ?? 0), 0)
+  return {
+    operations: operations.length,
+    swaggerDocuments: swaggerDocuments.length,
+    baselined: hidden - (listed - baselined.length),
+  }
+}
+
 /** What all parts used, each once; `undefined` where one does not say it. */
 function usedTogether(results: readonly LintResult[]): PartUse | undefined {
   const uses = results.flatMap(({ used }) => used ?? [])
@@ -40,6 +51,7 @@ function usedTogether(results: readonly LintResult[]): PartUse | undefined {
   return {
     operations: [...new Set(uses.flatMap(({ operations }) => operations))].toSorted(),
     swaggerDocuments: [...new Set(uses.flatMap(({ swaggerDocuments }) => swaggerDocuments))].toSorted(),
+    baselined: [...new Set(uses.flatMap(({ baselined = [] }) => baselined))].toSorted(),
   }
 }
 

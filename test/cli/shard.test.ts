@@ -62,6 +62,18 @@ describe('--shard', () => {
     expect(await summary('--from', 'merged.json', 'part-3.json')).toEqual(whole)
   })
 
+  it('counts once what a baseline hides in a document that several parts share', async () => {
+    const swagger = String(CLEAN['swagger/shop.yaml']).replace('paths:', 'generator: by-hand\npaths:')
+    const cwd = project({ ...files, 'swagger/shop.yaml': swagger })
+    await run(cwd, ['--update-baseline'])
+    const summary = async (...argv: readonly string[]) =>
+      JSON.parse((await run(cwd, ['--format', 'json', ...argv])).stdout).summary
+    for (const index of [1, 2, 3]) await run(cwd, ['--shard', `${index}/3`, '--format', `json=part-${index}.json`])
+    expect(await summary('--from', 'part-*.json')).toEqual(await summary())
+    await run(cwd, ['--from', 'part-[12].json', '--format', 'json=merged.json'])
+    expect(await summary('--from', 'merged.json', 'part-3.json')).toEqual(await summary())
+  })
+
   it('is noticed in merged reports where one part is missing', async () => {
     const cwd = project(files)
     for (const index of [1, 2, 3]) await run(cwd, ['--shard', `${index}/3`, '--format', `json=part-${index}.json`])
