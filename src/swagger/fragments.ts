@@ -9,8 +9,8 @@ const DIVIDED: ReadonlySet<string> = new Set(['paths', 'definitions', 'parameter
 const COMPONENTS = 'components'
 const SECURITY_SCHEMES = 'securitySchemes'
 
-/** No operation that a spec can call has to do with it. */
-const WEBHOOKS = 'webhooks'
+/** Of which no operation is made that a spec can call. */
+const APART: ReadonlySet<string> = new Set(['info', 'tags', 'externalDocs', 'webhooks'])
 
 /** A `$ref` in a text that `JSON.stringify` made; it may stand in an example. */
 const REFERENCE = /"\$ref":("(?:[^"\\]|\\.)*")/g
@@ -144,7 +144,7 @@ export class Fragments {
   #fragmentAt(path: string, pointer: Pointer): FragmentAddress | undefined {
     const [first, second, third] = pointer
     if (first === undefined) return isDivided(this.#sources.file(path)?.data?.value) ? undefined : [path]
-    if (first === WEBHOOKS) return undefined
+    if (APART.has(first)) return undefined
     if (DIVIDED.has(first)) return second === undefined ? undefined : [path, first, second]
     if (first !== COMPONENTS || second === SECURITY_SCHEMES) return [path]
     return second === undefined || third === undefined ? undefined : [path, first, second, third]
@@ -152,18 +152,24 @@ export class Fragments {
 }
 
 function isDivided(root: unknown): boolean {
-  return isRecord(root) && Object.keys(root).some((key) => key === COMPONENTS || key === WEBHOOKS || DIVIDED.has(key))
+  return isRecord(root) && Object.keys(root).some((key) => key === COMPONENTS || APART.has(key) || DIVIDED.has(key))
 }
 
 /** What a file says for all of its parts, with the names of all else that it has. */
 function frameOf(root: unknown): unknown {
   if (!isRecord(root)) return root
-  return Object.entries(root).map(([key, value]) => [key, isRecord(value) ? framePart(key, value) : value])
+  return Object.entries(root).flatMap(([key, value]) => {
+    if (typeof value === 'object' && value !== null) return [[key, framePart(key, value)]]
+    // An extension that is no object tells when a document was made, by what, and the like.
+    return key.startsWith('x-') ? [] : [[key, value]]
+  })
 }
 
-function framePart(key: string, value: RawRecord): RawRecord {
+function framePart(key: string, value: object): unknown {
+  if (APART.has(key)) return null
+  if (!isRecord(value)) return value
   if (key === COMPONENTS) return picked(value, ['$ref', SECURITY_SCHEMES])
-  return DIVIDED.has(key) || key === WEBHOOKS ? picked(value, ['$ref']) : value
+  return DIVIDED.has(key) ? picked(value, ['$ref']) : value
 }
 
 function picked(value: RawRecord, keys: readonly string[]): RawRecord {

@@ -73,7 +73,9 @@ describe('a change of a document', () => {
     ['of a component that is gone', '    Room: {', '    Hall: {', [ROOMS]],
     ['of what its servers are', 'api.example.com', 'api.example.com/v2', [MEMBERS, ROOMS]],
     ['of a security scheme', 'X-Key', 'X-Token', [MEMBERS, ROOMS]],
-    ['of what its root has', 'info:', 'x-more: 1\ninfo:', [MEMBERS, ROOMS]],
+    ['of an extension that others may refer to', 'info:', 'x-more: { type: object }\ninfo:', [MEMBERS, ROOMS]],
+    ['by when it was made', 'info:', 'x-made: 2026-01-01\ninfo:', []],
+    ['of its own version', "version: '1'", "version: '2'", []],
     ['of what the root should not have', 'info:', 'more: 1\ninfo:', [MEMBERS, ROOMS]],
   ])('%s concerns those alone that are made of it', async (_, search, replacement, judged) => {
     const read = await judgedAfter((project) => project.replace(API, search, replacement))
