@@ -38,13 +38,14 @@ export function followMoves(
   isThere: (path: string) => boolean,
 ): FollowedBaseline {
   const known = groupBy(baseline, ({ file }) => file)
-  const judged = new Set(files)
-  const gone = new Map([...known].filter(([file]) => !judged.has(file) && !isThere(file)))
-  if (gone.size === 0) return { baseline, moves: [] }
   const arrived = groupBy(
     diagnostics.filter(({ file }) => !known.has(file)),
     ({ file }) => file,
   )
+  // Most runs find nothing in files that are new, and do not look for those of the baseline.
+  if (arrived.size === 0) return { baseline, moves: [] }
+  const judged = new Set(files)
+  const gone = new Map([...known].filter(([file]) => !judged.has(file) && !isThere(file)))
   const renamed = new Set<string>()
   const pairs: Pair[] = []
   const take = (some: readonly Pair[]): void => {
