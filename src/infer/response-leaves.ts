@@ -110,6 +110,9 @@ function membersOf(view: SchemaView): readonly (readonly [string, SchemaView])[]
 }
 
 function isHolder(view: SchemaView): boolean {
+  const { types } = view
+  // Most members are of a type that holds nothing: what else their schemas say need not be read.
+  if (types !== undefined && !types.has('object') && !types.has('array') && types.size > 0) return false
   return view.items !== undefined || view.properties.size > 0 || view.alternatives.length > 0
 }
 
