@@ -18,8 +18,22 @@ export interface FollowedBaseline {
 /** Of what is known of a file, so much has to be found again where it is said to stand now. */
 const LEAST_SHARE = 0.5
 
-/** Files on either side that are compared one by one; of more, only those that kept their names are told. */
-const MOST_COMPARED = 200
+/** Files of one name, or of any, that are compared on either side; of more, nobody can tell which is which. */
+const MOST_COMPARED = 50
+
+/** A file of the baseline that is gone, with what was known of it by its likeness. */
+interface Gone {
+  readonly path: string
+  /** Entries in all. */
+  readonly count: number
+  readonly alike: ReadonlyMap<string, readonly BaselineEntry[]>
+}
+
+/** A file that the baseline does not know, with what is found in it by its likeness. */
+interface Arrived {
+  readonly path: string
+  readonly alike: ReadonlyMap<string, readonly Diagnostic[]>
+}
 
 /** A file of the baseline that is gone and one that it does not know, and what of the first was found in the second. */
 interface Pair extends Move {
@@ -45,23 +59,19 @@ export function followMoves(
   // Most runs find nothing in files that are new, and do not look for those of the baseline.
   if (arrived.size === 0) return { baseline, moves: [] }
   const judged = new Set(files)
-  const gone = new Map([...known].filter(([file]) => !judged.has(file) && !isThere(file)))
-  const renamed = new Set<string>()
-  const pairs: Pair[] = []
-  const take = (some: readonly Pair[]): void => {
-    for (const pair of clearest(some)) {
-      pairs.push(pair)
-      renamed.add(pair.from).add(pair.to)
-    }
-  }
-  const left = (paths: Iterable<string>): readonly string[] => [...paths].filter((path) => !renamed.has(path))
-  const namesakes = groupBy(arrived.keys(), nameOf)
-  const compare = (from: string, to: string) => comparePair(from, gone.get(from) ?? [], to, arrived.get(to) ?? [])
-  take(left(gone.keys()).flatMap((from) => (namesakes.get(nameOf(from)) ?? []).flatMap((to) => compare(from, to))))
-  const [missing, unknown] = [left(gone.keys()), left(arrived.keys())]
-  if (missing.length <= MOST_COMPARED && unknown.length <= MOST_COMPARED) {
-    take(missing.flatMap((from) => unknown.flatMap((to) => compare(from, to))))
-  }
+  const gone = [...known].flatMap(([path, entries]): Gone[] =>
+    judged.has(path) || isThere(path) ? [] : [{ path, count: entries.length, alike: groupBy(entries, likeness) }],
+  )
+  const there = [...arrived].map(([path, found]): Arrived => {
+    return { path, alike: groupBy(found, (diagnostic) => likeness(toEntry(diagnostic))) }
+  })
+  const namesakes = groupBy(there, ({ path }) => nameOf(path))
+  const byName = [...groupBy(gone, ({ path }) => nameOf(path))].flatMap(([name, some]) =>
+    comparePairs(some, namesakes.get(name) ?? []),
+  )
+  const renamed = new Set(byName.flatMap(({ from, to }) => [from, to]))
+  const isLeft = ({ path }: { readonly path: string }) => !renamed.has(path)
+  const pairs = [...byName, ...comparePairs(gone.filter(isLeft), there.filter(isLeft))]
   const now = new Map(pairs.flatMap(({ found }) => found))
   return {
     baseline: baseline.map((entry) => {
@@ -72,22 +82,23 @@ export function followMoves(
   }
 }
 
+/** The clearest pairs of files on either side; none where there are too many to be told apart. */
+function comparePairs(gone: readonly Gone[], arrived: readonly Arrived[]): readonly Pair[] {
+  if (gone.length > MOST_COMPARED || arrived.length > MOST_COMPARED) return []
+  return clearest(gone.flatMap((from) => arrived.flatMap((to) => comparePair(from, to))))
+}
+
 /** The pair, if it may be one; entries that look the same stand for as many findings. */
-function comparePair(
-  from: string,
-  entries: readonly BaselineEntry[],
-  to: string,
-  diagnostics: readonly Diagnostic[],
-): readonly Pair[] {
-  const there = groupBy(diagnostics, (diagnostic) => likeness(toEntry(diagnostic)))
-  const found = [...groupBy(entries, likeness)].flatMap(([key, alike]) => {
-    const again = there.get(key) ?? []
-    return alike.flatMap((entry, at) => {
+function comparePair(from: Gone, to: Arrived): readonly Pair[] {
+  const found = [...from.alike].flatMap(([key, entries]) => {
+    const again = to.alike.get(key) ?? []
+    return entries.flatMap((entry, at) => {
       const diagnostic = again[at]
       return diagnostic === undefined ? [] : [[entry, diagnostic] as const]
     })
   })
-  return found.length > 0 && found.length >= entries.length * LEAST_SHARE ? [{ from, to, found }] : []
+  const isLikely = found.length > 0 && found.length >= from.count * LEAST_SHARE
+  return isLikely ? [{ from: from.path, to: to.path, found }] : []
 }
 
 /** The pairs of whose files neither fits any other file as well. */
@@ -103,9 +114,12 @@ function clearest(pairs: readonly Pair[]): readonly Pair[] {
 /** The path of a file in the evidence of a finding; its folder may have moved as well. */
 const FILE_IN_EVIDENCE = /[^\s/]+\/(?:[^\s/]+\/)*(?=[^\s/]+\.(?:md|json|ya?ml)\b)/g
 
+/** Of longer evidence, which only a stranger's baseline has, no more is looked at. */
+const MOST_EVIDENCE = 400
+
 /** What makes two findings of different files the same. */
 function likeness({ rule, path, evidence }: BaselineEntry): string {
-  return JSON.stringify([rule, path, evidence.replace(FILE_IN_EVIDENCE, '')])
+  return JSON.stringify([rule, path, evidence.slice(0, MOST_EVIDENCE).replace(FILE_IN_EVIDENCE, '')])
 }
 
 function nameOf(path: string): string {
