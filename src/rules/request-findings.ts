@@ -23,7 +23,8 @@ export function* describeMismatches(mismatches: readonly Mismatch[], site: Reque
   const missing: Missing[] = []
   const alike = new Map<string, [Told, ...Told[]]>()
   // What is meant for a placeholder is told as that.
-  const literal = new Set(literalNames(site.context, site.step).map(({ node }) => node.span.start))
+  const names = mismatches.length === 0 ? [] : literalNames(site.context, site.step)
+  const literal = new Set(names.map(({ node }) => node.span.start))
   for (const mismatch of mismatches) {
     if ((refused && isOfObject(mismatch)) || literal.has(mismatch.span.start)) continue
     if (mismatch.kind === 'missing-keys') {

@@ -1,7 +1,8 @@
 import type { Finding } from '../diagnostic/finding.ts'
 import { endsInWords, resourceWords, sameWords, singular, wordsOf } from '../infer/words.ts'
 import { consumerOf, type Consumer } from '../project/consumer.ts'
-import type { FlowDefinition, FlowUse, SpecContext } from '../project/model.ts'
+import type { FlowDefinition, FlowUse, SpecContext, StepContext } from '../project/model.ts'
+import { groupBy } from '../text/group-by.ts'
 import { quoted } from './wording.ts'
 
 /** An identifier that is sent where another one is meant. */
@@ -19,6 +20,12 @@ export interface StrayValue {
 export function strayValues({ flow, steps, negative }: SpecContext): readonly StrayValue[] {
   const unused = flow.definitions.filter((each) => each.uses.length === 0 && each.step.step.role !== 'test')
   if (unused.length === 0) return []
+  const order = new Map(steps.map((step, index) => [step, index]))
+  const orderOf = (step: StepContext): number => order.get(step) ?? 0
+  const byThing = groupBy(
+    unused.flatMap((definition) => thingsOf(definition).map((thing) => ({ definition, thing: thing.join(' ') }))),
+    ({ thing }) => thing,
+  )
   return flow.uses.flatMap((use) => {
     const { source, step, placeholder } = use
     if ((source.kind !== 'extract' && source.kind !== 'config') || (negative && step.step.role === 'test')) return []
@@ -26,9 +33,11 @@ export function strayValues({ flow, steps, negative }: SpecContext): readonly St
     const thing = consumer === undefined ? undefined : thingOf(consumer.name)
     if (consumer === undefined || thing === undefined || speaksOf(placeholder.name, thing)) return []
     if (source.kind === 'extract' && mayBeOf(source.definition, thing)) return []
-    const earlier = new Set(steps.slice(0, steps.indexOf(step)))
-    const [meant, ...others] = unused.filter((each) => earlier.has(each.step) && isIdentifierOf(each, thing))
-    return meant === undefined || others.length > 0 ? [] : [{ use, consumer, meant }]
+    const [meant, other] = byThing.get(thing.join(' ')) ?? []
+    if (meant === undefined || orderOf(meant.definition.step) >= orderOf(step)) return []
+    // Of two that could be meant before it, neither is.
+    const isOneOfTwo = other !== undefined && orderOf(other.definition.step) < orderOf(step)
+    return isOneOfTwo ? [] : [{ use, consumer, meant: meant.definition }]
   })
 }
 
@@ -60,14 +69,15 @@ export function thingOf(name: string): readonly string[] | undefined {
   return resourceWords(words.slice(0, -1).join('_'))
 }
 
-/** Whether a value is an identifier of some thing for sure. */
-function isIdentifierOf(definition: FlowDefinition, thing: readonly string[]): boolean {
+/** What a value is an identifier of for sure, in the words of each source that tells; each once. */
+function thingsOf(definition: FlowDefinition): readonly (readonly string[])[] {
   const { member, owners } = placeOf(definition)
   const of = thingOf(member)
-  if (of !== undefined) return sameWords(of, thing)
-  if (!IDENTIFIER.test(member.toLowerCase())) return false
+  if (of !== undefined) return [of]
+  if (!IDENTIFIER.test(member.toLowerCase())) return []
   const name = definition.extract.name.value
-  return [...owners, thingOf(name) ?? resourceWords(name)].some((owner) => sameWords(owner, thing))
+  const all = [...owners, thingOf(name) ?? resourceWords(name)]
+  return all.filter((thing, index) => !all.slice(0, index).some((earlier) => sameWords(earlier, thing)))
 }
 
 /** Whether anything about a value speaks of the thing. */

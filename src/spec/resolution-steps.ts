@@ -19,6 +19,9 @@ const FIELD = /^[a-z_][\w.[\]]*(?:(?: ?[/,&] ?| (?:and|or) )[a-z_][\w.[\]]*)*(?:
 
 const LONGEST_FIELD = 200
 
+/** Operations before a path, the last ones, that it may be a path into the answers of. */
+const MOST_SOURCES = 5
+
 /** What has been read of an item so far. */
 interface OpenItem {
   readonly fields: readonly Located<string>[]
@@ -56,7 +59,7 @@ async function readSection(source: SourceFile, section: Section, titled: boolean
     if (item === undefined || text.trim() === '') continue
     for (const endpoint of findEndpointReferences(text, line.start)) item.endpoints.push(endpoint)
     for (const path of await pathsIn(text, line.start)) {
-      const from = item.endpoints.filter(({ span }) => span.end <= path.span.start)
+      const from = item.endpoints.slice(-MOST_SOURCES).filter(({ span }) => span.end <= path.span.start)
       if (from.length > 0) item.readings.push({ path, from })
     }
     item.end = line.start + text.trimEnd().length

@@ -4,7 +4,6 @@ import { isSlip, nearestNames } from '../../text/nearest-name.ts'
 import type { Operation } from '../../swagger/model.ts'
 import { type LeafNames, leafNames } from '../schema-leaves.ts'
 import type { UidRow } from '../../spec/model.ts'
-import type { Located } from '../../text/span.ts'
 import type { Rule } from '../rule.ts'
 import { uidRows } from '../uid-operations.ts'
 import { didYouMean, quoted } from '../wording.ts'
@@ -17,12 +16,14 @@ export const rule: Rule = {
     // Without the operation nobody knows which fields it takes.
     if (operation === undefined) return
     const rows = uidRows(context)
-    const fields = rows.flatMap((row) => row.fields)
-    if (fields.length === 0) return
+    if (rows.every((row) => row.fields.length === 0)) return
     const spoken = spokenNames(context)
     const isSpoken = speltAs(spoken)
-    const strange = fields.filter(
-      (field) => !isSpoken(field.value) && !standsInRequests(context, field.value) && !leadsToOthers(field, rows),
+    const asked = rowsAskingFor(rows)
+    const strange = rows.flatMap((row) =>
+      row.fields.filter(
+        ({ value }) => !isSpoken(value) && !standsInRequests(context, value) && !leadsToOthers(value, row, asked),
+      ),
     )
     if (strange.length === 0) return
     // Schemas are walked last, as most fields are known without them.
@@ -73,12 +74,27 @@ function spokenNames({ spec, steps, operation }: SpecContext): ReadonlySet<strin
   return names
 }
 
-/** Whether the operations of another row ask for the field: `client_uid` where matters are listed by client. */
-function leadsToOthers(field: Located<string>, rows: readonly UidRow[]): boolean {
-  const others = rows.filter((row) => !row.fields.includes(field))
-  const cells = others.flatMap(({ get, create, cleanup }) => [get, create, cleanup])
-  const paths = cells.flatMap((cell) => cell?.endpoints.map(({ path }) => path.value) ?? [])
-  return speltAs(new Set(paths.flatMap(namesInBraces)))(field.value)
+/** The rows whose operations ask for a parameter, by its name. */
+function rowsAskingFor(rows: readonly UidRow[]): ReadonlyMap<string, ReadonlySet<UidRow>> {
+  const asked = new Map<string, Set<UidRow>>()
+  for (const row of rows) {
+    for (const cell of [row.get, row.create, row.cleanup]) {
+      for (const name of cell?.endpoints.flatMap(({ path }) => namesInBraces(path.value)) ?? []) {
+        const known = asked.get(fold(name))
+        if (known === undefined) asked.set(fold(name), new Set([row]))
+        else known.add(row)
+      }
+    }
+  }
+  return asked
+}
+
+/** Whether the operations of another row ask for a field: `client_uid` where matters are listed by client. */
+function leadsToOthers(field: string, own: UidRow, asked: ReadonlyMap<string, ReadonlySet<UidRow>>): boolean {
+  return [field, lastWord(field)].some((name) => {
+    const rows = asked.get(fold(name))
+    return rows !== undefined && (rows.size > 1 || !rows.has(own))
+  })
 }
 
 function namesInBraces(path: string): readonly string[] {
