@@ -111,15 +111,16 @@ function clearest(pairs: readonly Pair[]): readonly Pair[] {
   )
 }
 
-/** The path of a file in the evidence of a finding; its folder may have moved as well. */
-const FILE_IN_EVIDENCE = /[^\s/]+\/(?:[^\s/]+\/)*(?=[^\s/]+\.(?:md|json|ya?ml)\b)/g
+/** The end of a word that is the path of a file. */
+const ENDS_AS_FILE = /\.(?:md|json|ya?ml)$/
 
 /** Of longer evidence, which only a stranger's baseline has, no more is looked at. */
 const MOST_EVIDENCE = 400
 
-/** What makes two findings of different files the same. */
+/** What makes two findings of different files the same. Files that the evidence names may have moved to another folder. */
 function likeness({ rule, path, evidence }: BaselineEntry): string {
-  return JSON.stringify([rule, path, evidence.slice(0, MOST_EVIDENCE).replace(FILE_IN_EVIDENCE, '')])
+  const words = evidence.slice(0, MOST_EVIDENCE).split(' ')
+  return JSON.stringify([rule, path, ...words.map((word) => (ENDS_AS_FILE.test(word) ? nameOf(word) : word))])
 }
 
 function nameOf(path: string): string {
