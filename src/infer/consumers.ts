@@ -128,7 +128,7 @@ function bodyConsumers(operation: Operation): readonly Consumer[] {
           schema: member,
           description: member.description,
           plural,
-          kinds: kindsOf(name, (kinds ??= kindsByStem(members))),
+          kinds: kindsOf(name, (kinds ??= kindsByStem(members, example))),
         })
       } else if (!isText) {
         visit(member, [...trail, name], inside, memberOf(example, name), { required, wanted, usual })
@@ -180,26 +180,27 @@ function isListOfScalars(view: SchemaView): boolean {
   return view.items !== undefined && isScalar(view.items)
 }
 
-/** Values of `entity_type`, by the words before its last one. */
-type KindsByStem = ReadonlyMap<string, readonly string[]>
+/** The value of `entity_type` that is sent, by the words before its last one. */
+type KindsByStem = ReadonlyMap<string, string>
 
-function kindsByStem(members: ReadonlyMap<string, SchemaView>): KindsByStem {
-  const kinds = new Map<string, readonly string[]>()
-  for (const [name, view] of members) {
+function kindsByStem(members: ReadonlyMap<string, SchemaView>, example: unknown): KindsByStem {
+  const kinds = new Map<string, string>()
+  for (const [name, { examples, default: usual, enumeration }] of members) {
     const words = wordsOf(name)
     const ending = words.at(-1)
     if (ending !== 'type' && ending !== 'kind' && ending !== 'class') continue
     const stem = words.slice(0, -1).join(' ')
-    if (kinds.has(stem)) continue
-    kinds.set(
-      stem,
-      (view.enumeration ?? []).filter((value) => typeof value === 'string'),
-    )
+    // A bare `type` may be of anything, unless it is one of a few.
+    if (stem === '' && enumeration === undefined) continue
+    const documented = [memberOf(example, name), ...examples, usual, ...(enumeration ?? [])]
+    const sent = documented.find((value) => value !== undefined)
+    if (typeof sent === 'string' && !kinds.has(stem)) kinds.set(stem, sent)
   }
   return kinds
 }
 
-/** What `entity_uid` may be of, from `entity_type: { enum: [invoice, booking] }` beside it. */
+/** What `entity_uid` is of, from `entity_type: { enum: [invoice, booking] }` beside it. */
 function kindsOf(name: string, kinds: KindsByStem): readonly string[] {
-  return kinds.get((readIdentifierName(name)?.stem ?? []).join(' ')) ?? []
+  const kind = kinds.get((readIdentifierName(name)?.stem ?? []).join(' '))
+  return kind === undefined ? [] : [kind]
 }

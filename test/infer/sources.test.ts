@@ -225,3 +225,19 @@ describe('a part of a path that is a date', () => {
     expect(identifiers.map(({ binding }) => binding)).toEqual([{ kind: 'config', variable }])
   })
 })
+
+test('what is of one of several kinds is of the kind that is sent beside it', () => {
+  const target = (kind: Record<string, unknown>) => {
+    const body = object({ entity_type: { type: 'string', ...kind }, entity_uid: text }, ['entity_type', 'entity_uid'])
+    const paths = {
+      '/invoices': { get: gives(object({ invoices: list(object({ uid: text })) })) },
+      '/bookings': { get: gives(object({ bookings: list(object({ uid: text })) })) },
+      '/links': { post: { ...takes(body), ...done } },
+    }
+    return stepsOf(planOf(paths, 'POST /links'))
+  }
+  const booking = ['GET /bookings entity_uid=$.bookings[0].uid']
+  expect(target({ enum: ['booking', 'invoice'] })).toEqual(booking)
+  expect(target({ enum: ['invoice', 'booking'], example: 'booking' })).toEqual(booking)
+  expect(target({ example: 'Booking' })).toEqual(booking)
+})
