@@ -22,6 +22,9 @@ const LONGEST_FIELD = 200
 /** Operations before a path, the last ones, that it may be a path into the answers of. */
 const MOST_SOURCES = 5
 
+/** Paths of one item that are looked at; people name one or two. */
+const MOST_READINGS = 20
+
 /** What has been read of an item so far. */
 interface OpenItem {
   readonly fields: readonly Located<string>[]
@@ -57,12 +60,13 @@ async function readSection(source: SourceFile, section: Section, titled: boolean
     if (field !== undefined) items.push(openItem(field, line.start + (text.length - text.trimStart().length)))
     const item = items.at(-1)
     if (item === undefined || text.trim() === '') continue
+    item.end = line.start + text.trimEnd().length
     for (const endpoint of findEndpointReferences(text, line.start)) item.endpoints.push(endpoint)
+    if (item.readings.length >= MOST_READINGS) continue
     for (const path of await pathsIn(text, line.start)) {
       const from = item.endpoints.slice(-MOST_SOURCES).filter(({ span }) => span.end <= path.span.start)
       if (from.length > 0) item.readings.push({ path, from })
     }
-    item.end = line.start + text.trimEnd().length
   }
   return items.flatMap(({ fields, endpoints, readings, start, end }) =>
     fields.map((field) => ({ field, endpoints, readings, span: { start, end } })),
