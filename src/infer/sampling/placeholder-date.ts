@@ -1,7 +1,8 @@
 /** Names of dates that do not depend on the day of the test. */
 const LASTING = /birth|dob|founded|anniversary|established/i
 
-const PAST = /(?:^|_)(?:since|after|created|updated|modified|deleted|trashed|archived|issued|paid|received|hired|joined|past)(?:_|$)/
+const PAST =
+  /(?:^|_)(?:since|after|created|updated|modified|deleted|trashed|archived|issued|paid|received|hired|joined|past)(?:_|$)/
 
 const END = /(?:^|_)(?:ends?|until|till|to|due|expir\w*|deadline|through|before|finish\w*)(?:_|$)/
 
