@@ -6,7 +6,7 @@ import type { OperationShape } from './operation-shape.ts'
 import { Prior } from './prior.ts'
 import { momentOf } from './moment.ts'
 import { isCalled, type ProducedIdentifier, type ProducerIndex } from './producer-index.ts'
-import { type Place, rankCandidates } from './rank-candidates.ts'
+import { type AskedResources, type Place, rankCandidates } from './rank-candidates.ts'
 import { readAliases, type Target, targetOf } from './target.ts'
 import { variableName } from './variable-name.ts'
 
@@ -30,6 +30,7 @@ export class IdentifierSources {
   /** Best places of lists of namesakes; filled by ranking. */
   readonly placesOf = new Map<readonly ProducedIdentifier[], Map<OperationShape, Place>>()
   readonly #openInputs = new Map<OperationShape, readonly Consumer[]>()
+  readonly #asked = new Map<Operation, AskedResources>()
   readonly #candidates = new Map<Consumer, readonly Candidate[]>()
 
   /** @param index of all documents of the project: producers live in other files than consumers */
@@ -86,6 +87,26 @@ export class IdentifierSources {
       this.#openInputs.set(shape, inputs)
     }
     return inputs
+  }
+
+  /** Names of the resources that an operation asks for; counted once, since many identifiers are held against them. */
+  resourcesAsked(operation: Operation): AskedResources {
+    let asked = this.#asked.get(operation)
+    if (asked === undefined) {
+      const namesOf = (isMeant: (consumer: Consumer) => boolean) =>
+        new Set(
+          this.consumersOf(operation)
+            .filter(isMeant)
+            .flatMap((consumer) => this.targetOf(consumer).names[0]?.join(' ') ?? []),
+        )
+      asked = {
+        required: namesOf(({ required }) => required),
+        sent: namesOf(({ required, in: place }) => required || place === 'body'),
+        addressed: namesOf(({ required, in: place }) => required && place !== 'body'),
+      }
+      this.#asked.set(operation, asked)
+    }
+    return asked
   }
 
   /** Places of a name that has to do with what is asked for; the same list for the same question. */

@@ -7,13 +7,22 @@ import type { ProducedIdentifier, ProducerIndex } from './producer-index.ts'
 import { type Demand, roughAddressPoints, weighOperation, weighPlace } from './score.ts'
 import type { Target } from './target.ts'
 import { WEIGHTS } from './weights.ts'
-import { sameWords } from './words.ts'
 
 /** Candidates of one identifier that are kept. */
 const MAX_CANDIDATES = 12
 
 /** Operations that are weighed in full. */
 const MAX_WEIGHED = 80
+
+/** Names of the resources whose identifiers an operation takes, each in words joined by a space. */
+export interface AskedResources {
+  /** Those that it cannot do without. */
+  readonly required: ReadonlySet<string>
+  /** Those, and whatever its body may hold. */
+  readonly sent: ReadonlySet<string>
+  /** Those that it cannot do without, its body aside. */
+  readonly addressed: ReadonlySet<string>
+}
 
 /** What ranking needs to know of a project. */
 export interface RankingGround {
@@ -22,7 +31,7 @@ export interface RankingGround {
   readonly placesOf: Map<readonly ProducedIdentifier[], Map<OperationShape, Place>>
   readonly prior: { producersOf(resource: string): ReadonlyMap<string, PriorCount> }
   targetOf(consumer: Consumer): Target
-  consumersOf(operation: Operation): readonly Consumer[]
+  resourcesAsked(operation: Operation): AskedResources
   openInputs(shape: OperationShape): readonly Consumer[]
   /** Places of a name that has to do with what is asked for; the same list for the same question. */
   namesakesOf(consumer: Consumer, target: Target): readonly ProducedIdentifier[]
@@ -149,12 +158,10 @@ function byWeight(first: Evidence, second: Evidence): number {
  */
 function isCircular({ producer, own }: ProducedIdentifier, target: Target, ground: RankingGround): boolean {
   const { operation, collection } = producer
-  const isOfNew = operation.method === 'POST' && (own || collection === target.collection)
-  return ground.consumersOf(operation).some((input) => {
-    if (input.in === 'body' && operation.method === 'POST' ? isOfNew : !input.required) return false
-    const [needed] = ground.targetOf(input).names
-    return needed !== undefined && target.names.some((name) => sameWords(name, needed))
-  })
+  const { required, sent, addressed } = ground.resourcesAsked(operation)
+  const isOfNew = own || collection === target.collection
+  const asked = operation.method !== 'POST' ? required : isOfNew ? addressed : sent
+  return target.names.some((name) => asked.has(name.join(' ')))
 }
 
 function priorOf(target: Target, { prior }: RankingGround): ReadonlyMap<string, PriorCount> {
