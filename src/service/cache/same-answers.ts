@@ -47,7 +47,7 @@ export class SameAnswers {
   #compare(spec: number, changed: Uint8Array): boolean {
     const before = this.#kept.answered(spec)
     const answer = before && this.#answers.to(before)
-    return answer?.digest === before?.digest && answer !== undefined && this.#meetsTheSame(spec, changed, answer)
+    return answer !== undefined && answer.digest === before?.digest && this.#meetsTheSame(spec, changed, answer)
   }
 
   /**
