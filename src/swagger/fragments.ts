@@ -18,8 +18,8 @@ const REFERENCE = /"\$ref":("(?:[^"\\]|\\.)*")/g
 /** By it a schema may have alternatives that it does not name. */
 const DISCRIMINATOR = '"discriminator":'
 
-/** Fragments that are looked at for all operations together; one that is part of many counts for each. */
-const MOST_LOOKS = 300_000
+/** Fragments that are looked at for all paths together, each for every path: the largest API in public has 290,000. */
+const MOST_LOOKS = 500_000
 
 /** A file, and the way to a part of it; without steps, what is not divided of it. */
 type FragmentAddress = readonly [file: string, ...pointer: Pointer]
@@ -67,6 +67,7 @@ export interface FragmentSources {
 export class Fragments {
   readonly #sources: FragmentSources
   readonly #known = new Map<string, Fragment>()
+  readonly #makings = new Map<string, Makings | undefined>()
   #looks = 0
   #walks = 0
 
@@ -83,6 +84,12 @@ export class Fragments {
    * as a whole, or has a discriminator, or there are too many.
    */
   makingsOf(document: string, path: string): Makings | undefined {
+    const name = JSON.stringify([document, path])
+    if (!this.#makings.has(name)) this.#makings.set(name, this.#walk(document, path))
+    return this.#makings.get(name)
+  }
+
+  #walk(document: string, path: string): Makings | undefined {
     const walk = ++this.#walks
     const all: Fragment[] = []
     const reach = (fragment: Fragment): void => {

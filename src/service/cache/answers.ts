@@ -2,7 +2,7 @@ import { Consulted } from '../../project/consulted.ts'
 import type { Project } from '../../project/project.ts'
 import { Resolver } from '../../project/resolution.ts'
 import type { Fragments, Makings } from '../../swagger/fragments.ts'
-import type { DocumentProblem, Operation } from '../../swagger/model.ts'
+import type { DocumentProblem } from '../../swagger/model.ts'
 import { problemIdentity } from './document-notes.ts'
 import type { Answered, Questions } from './run-to-keep.ts'
 
@@ -22,7 +22,6 @@ export class Answers {
   readonly #project: Project
   readonly #digestOf: (text: string) => string
   readonly #fragments: Fragments
-  readonly #makings = new Map<Operation, Makings | undefined>()
 
   /** @param digestOf equal for equal texts, and for no others. */
   constructor(project: Project, digestOf: (text: string) => string) {
@@ -49,10 +48,11 @@ export class Answers {
       if (resolution.kind !== 'declared') return undefined
       answers.push(resolution.match)
       for (const operation of resolution.operations) {
-        const makings = this.#makingsOf(operation)
+        const { path: file } = operation.document.source
+        const makings = this.#fragments.makingsOf(file, operation.template.text)
         if (makings === undefined) return undefined
         all.push(makings)
-        answers.push([operation.document.source.path, operation.label, makings.digest])
+        answers.push([file, operation.label, makings.digest])
       }
     }
     return {
@@ -64,14 +64,5 @@ export class Answers {
   /** Identities of the defects of a document that were met so far in this run. */
   metIn(document: string): ReadonlySet<string> {
     return new Set((this.#project.store.opened(document)?.problems ?? []).map(problemIdentity))
-  }
-
-  #makingsOf(operation: Operation): Makings | undefined {
-    let makings = this.#makings.get(operation)
-    if (makings === undefined && !this.#makings.has(operation)) {
-      makings = this.#fragments.makingsOf(operation.document.source.path, operation.template.text)
-      this.#makings.set(operation, makings)
-    }
-    return makings
   }
 }
