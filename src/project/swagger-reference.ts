@@ -4,6 +4,7 @@ import { relativeDistance, Spelling } from '../text/spelling.ts'
 import type { Spec } from '../spec/model.ts'
 import type { SwaggerReading } from '../swagger/model.ts'
 import type { SwaggerReference } from './model.ts'
+import { baseName } from '../text/base-name.ts'
 
 /** What is needed to follow a `swagger:` field. */
 export interface ReferenceSources {
@@ -81,8 +82,4 @@ function nearestFiles(path: string, documents: readonly string[]): readonly stri
     .toSorted((first, second) => first.score - second.score || compareText(first.candidate, second.candidate))
     .slice(0, SUGGESTIONS)
     .map((entry) => entry.candidate)
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { toEntry, type Baseline, type BaselineEntry } from '../lint/baseline.ts'
 import { groupBy } from '../text/group-by.ts'
+import { baseName } from '../text/base-name.ts'
 
 /** A file that stood at one path when the baseline was written, and stands at another now. */
 export interface Move {
@@ -65,8 +66,8 @@ export function followMoves(
   const there = [...arrived].map(([path, found]): Arrived => {
     return { path, alike: groupBy(found, (diagnostic) => likeness(toEntry(diagnostic))) }
   })
-  const namesakes = groupBy(there, ({ path }) => nameOf(path))
-  const byName = [...groupBy(gone, ({ path }) => nameOf(path))].flatMap(([name, some]) =>
+  const namesakes = groupBy(there, ({ path }) => baseName(path))
+  const byName = [...groupBy(gone, ({ path }) => baseName(path))].flatMap(([name, some]) =>
     comparePairs(some, namesakes.get(name) ?? []),
   )
   const renamed = new Set(byName.flatMap(({ from, to }) => [from, to]))
@@ -120,9 +121,5 @@ const MOST_EVIDENCE = 400
 /** What makes two findings of different files the same. Files that the evidence names may have moved to another folder. */
 function likeness({ rule, path, evidence }: BaselineEntry): string {
   const words = evidence.slice(0, MOST_EVIDENCE).split(' ')
-  return JSON.stringify([rule, path, ...words.map((word) => (ENDS_AS_FILE.test(word) ? nameOf(word) : word))])
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
+  return JSON.stringify([rule, path, ...words.map((word) => (ENDS_AS_FILE.test(word) ? baseName(word) : word))])
 }

@@ -11,6 +11,7 @@ import { guessReferenceFolders, remoteReferences } from './proposal/reference-fo
 import { isNamedAfterOperation, NAMES_AFTER_OPERATIONS, readSpecs } from './proposal/spec-files.ts'
 import { findCopies, findParts, readDocuments, type FoundDocument } from './proposal/swagger-files.ts'
 import { sortStatuses, sortTokens, sortVariables, WordCounter } from './proposal/words-in-use.ts'
+import { baseName } from '../text/base-name.ts'
 
 /** Folders that hold no specs and no documents of the project itself. */
 const ELSEWHERE = ['**/node_modules/**', '**/.*/**']
@@ -114,15 +115,11 @@ async function readUse(project: Project, specs: readonly Spec[]) {
 
 /** By name where no spec is called so, since such files come once a folder. */
 function ignoredNames(noSpecs: readonly string[], specs: readonly Spec[]): readonly string[] {
-  const taken = new Set(specs.map(({ source }) => nameOf(source.path)))
+  const taken = new Set(specs.map(({ source }) => baseName(source.path)))
   const patterns = noSpecs.map((path) =>
-    taken.has(nameOf(path)) ? escapeGlob(path) : `**/${escapeGlob(nameOf(path))}`,
+    taken.has(baseName(path)) ? escapeGlob(path) : `**/${escapeGlob(baseName(path))}`,
   )
   return [...new Set([...DEFAULT_CONFIG.ignore, ...patterns])]
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /** The folders are written down even where they are the usual ones: they are what a reader looks for first. */

@@ -1,3 +1,4 @@
+import { baseName } from '../text/base-name.ts'
 /** Longest name of a file that every file system takes; in bytes, but names of paths are hardly ever anything but ASCII. */
 const LONGEST_NAME = 240
 
@@ -15,7 +16,7 @@ export function fileNameOf(method: string, path: string): string {
  * what is neither a letter nor a digit (`v1.44`, `{id}:cancel`) may stand as it is or as an underscore.
  */
 export function isFileOf(file: string, method: string, path: string): boolean {
-  const name = withoutTail(file.slice(file.lastIndexOf('/') + 1))
+  const name = withoutTail(baseName(file))
   const literal = literalNameOf(method, path)
   return [fileNameOf(method, path), `${literal}.md`, `${literal.replace(/[^\p{L}\p{N}_-]/gu, '_')}.md`].some(
     (right) => withoutTail(right) === name,

@@ -2,6 +2,7 @@ import { combinesSiblings } from './dialect.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { isRecord, type RawNode } from './raw-node.ts'
 import { ANNOTATIONS } from './schema-keywords.ts'
+import { baseName } from '../text/base-name.ts'
 
 /** Where the `$ref`s that a schema begins with lead to. */
 export interface SchemaTarget {
@@ -68,7 +69,7 @@ export function componentName(node: RawNode): string | undefined {
 }
 
 function fileName(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const name = baseName(path)
   const dot = name.indexOf('.')
   return dot > 0 ? name.slice(0, dot) : name
 }

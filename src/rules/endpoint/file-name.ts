@@ -4,6 +4,7 @@ import type { EndpointReference } from '../../spec/model.ts'
 import type { Rule } from '../rule.ts'
 import { callsWhatItIsNamedAfter, isFileOfOne, isNamedAfter } from '../step-endpoint.ts'
 import { quoted } from '../wording.ts'
+import { baseName } from '../../text/base-name.ts'
 
 export const rule: Rule = {
   severity: 'warning',
@@ -14,7 +15,7 @@ export const rule: Rule = {
     if (said === undefined) return
     if (isFileOf(spec.source.path, said.method.value, said.path.value)) return
     if (endpointIsTold(context, said)) return
-    const name = spec.source.path.slice(spec.source.path.lastIndexOf('/') + 1)
+    const name = baseName(spec.source.path)
     const right = fileNameOf(said.method.value, said.path.value)
     yield {
       at: { span: said.span },

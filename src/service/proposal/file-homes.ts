@@ -1,4 +1,5 @@
 import { groupBy } from '../../text/group-by.ts'
+import { baseName } from '../../text/base-name.ts'
 
 /** Files of one kind below a folder, against all that could be taken for them. */
 interface Share {
@@ -93,12 +94,8 @@ function narrow(top: string, paths: readonly string[], inner: ReadonlySet<string
   const [first = [], ...others] = paths.map(foldersOf)
   const shared = first.filter((folder) => others.every((folders) => folders.includes(folder)))
   const candidates = shared.filter((folder) => folder.length >= top.length)
-  while (candidates.length > 1 && inner.has(nameOf(candidates.at(-1) ?? ''))) candidates.pop()
+  while (candidates.length > 1 && inner.has(baseName(candidates.at(-1) ?? ''))) candidates.pop()
   return candidates.at(-1) ?? top
-}
-
-function nameOf(folder: string): string {
-  return folder.slice(folder.lastIndexOf('/') + 1)
 }
 
 /**

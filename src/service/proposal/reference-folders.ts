@@ -1,4 +1,5 @@
 import { groupBy } from '../../text/group-by.ts'
+import { baseName } from '../../text/base-name.ts'
 
 /** A published address below which a reference leads, and the folder of the project that it may be a copy of. */
 interface Guess {
@@ -38,12 +39,12 @@ export function guessReferenceFolders(
   files: readonly string[],
   documents: ReadonlySet<string>,
 ): Readonly<Record<string, string>> {
-  const byName = groupBy(files, nameOf)
+  const byName = groupBy(files, baseName)
   const addresses = new Set(references.map(({ address }) => address))
   const wholes = new Set(references.flatMap(({ address, isWhole }) => (isWhole ? address : [])))
   const votes = new Map<string, Guess & { readonly count: number }>()
   for (const address of addresses) {
-    const namesakes = byName.get(nameOf(address)) ?? []
+    const namesakes = byName.get(baseName(address)) ?? []
     const candidates = wholes.has(address) ? namesakes.filter((path) => !documents.has(path)) : namesakes
     for (const guess of guessesFor(address, candidates)) {
       const key = JSON.stringify([guess.prefix, guess.folder])
@@ -84,8 +85,4 @@ function folderPath(segments: readonly string[]): string {
 
 function overlap(first: string, second: string): boolean {
   return first.startsWith(second) || second.startsWith(first)
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
