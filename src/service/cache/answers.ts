@@ -2,19 +2,15 @@ import { Consulted } from '../../project/consulted.ts'
 import type { Project } from '../../project/project.ts'
 import { Resolver } from '../../project/resolution.ts'
 import type { Fragments, Makings } from '../../swagger/fragments.ts'
-import type { DocumentProblem } from '../../swagger/model.ts'
-import { problemIdentity } from './document-notes.ts'
-import type { Answered, Questions } from './run-to-keep.ts'
-
-/** A defect of a document, by its place. */
-export type PlacedDefect = Pick<DocumentProblem, 'pointer'> & { readonly file: string }
+import { metProblems } from './document-notes.ts'
+import type { Answered, NotedProblem, Questions } from './run-to-keep.ts'
 
 /** What swagger answers to the questions of one spec, as far as judgements depend on it. */
 export interface Answer {
   /** Equal as long as each question leads to the same operations, and these are made of the same. */
   readonly digest: string
   /** Whether a defect may be one of something that it is made of. */
-  mayHave(defect: PlacedDefect): boolean
+  mayHave(defect: Pick<NotedProblem, 'file' | 'pointer'>): boolean
 }
 
 /** Asks swagger what specs ask, and opens no document that their judgement would not open. */
@@ -63,6 +59,6 @@ export class Answers {
 
   /** Identities of the defects of a document that were met so far in this run. */
   metIn(document: string): ReadonlySet<string> {
-    return new Set((this.#project.store.opened(document)?.problems ?? []).map(problemIdentity))
+    return metProblems(this.#project, document)
   }
 }

@@ -18,7 +18,7 @@ export class Changes {
   constructor(kept: KeptRun, files: FileChanges, endpoints: KnownEndpoints, project: Project, answers: Answers) {
     this.#kept = kept
     this.#files = files
-    this.#answers = new SameAnswers(kept, answers)
+    this.#answers = new SameAnswers(kept, files.marks, answers)
     this.#endpoints = new Uint8Array(kept.part('texts').length)
     this.#markEndpoints(endpoints.changed(project.specPaths, (path) => project.catalog.endpointOf(path)))
   }
@@ -27,7 +27,7 @@ export class Changes {
   leaves(spec: number): boolean {
     if (!this.some) return true
     if (this.#anyEndpoint && someMarked(this.#kept.part('bases').endpoints, spec, this.#endpoints)) return false
-    return !this.#concerns(spec) || this.#answers.has(spec, this.#files.marks)
+    return !this.#concerns(spec) || this.#answers.has(spec)
   }
 
   /** The same without asking swagger: of what it was not asked for, it is not known. */

@@ -1,3 +1,4 @@
+import type { Project } from '../../project/project.ts'
 import type { DocumentProblem } from '../../swagger/model.ts'
 import type { EncodedNotes } from './encoded-run.ts'
 import type { KeptProblem } from './kept-run.ts'
@@ -17,6 +18,11 @@ export function problemIdentity({ message, source, pointer }: MetProblem): strin
 /** The same of one that is kept. */
 export function keptIdentity({ message, file, pointer }: Pick<NotedProblem, 'message' | 'file' | 'pointer'>): string {
   return identity(message, file, pointer)
+}
+
+/** Identities of the defects of a document that were met so far in a run. */
+export function metProblems({ store }: Project, document: string): ReadonlySet<string> {
+  return new Set((store.opened(document)?.problems ?? []).map(problemIdentity))
 }
 
 function identity(message: string, file: string, pointer: readonly string[]): string {

@@ -4,7 +4,7 @@ import type { Project } from '../../project/project.ts'
 import type { UsedProblem } from '../../rules/rule.ts'
 import type { JudgedSpec } from '../judged-spec.ts'
 import type { Changes } from './changes.ts'
-import { keptIdentity, noted, problemIdentity, withNotes } from './document-notes.ts'
+import { keptIdentity, metProblems, noted, problemIdentity, withNotes } from './document-notes.ts'
 import { DocumentReaders, type ReadersByDocument } from './document-readers.ts'
 import type { KeptProblem, KeptRun } from './kept-run.ts'
 import type { RecalledSpecs } from './recalled-specs.ts'
@@ -134,8 +134,7 @@ export class MetDefects {
   #notedIn(document: string, recalled: readonly number[], project: Project): readonly KeptProblem[] | undefined {
     // Whoever uses one that is different is judged anew, or came upon nothing in what is the same.
     if (this.#changes?.leavesFile(document) === false) return []
-    const met = new Set((project.store.opened(document)?.problems ?? []).map(problemIdentity))
-    return noted(this.#kept?.notesOn(document) ?? [], recalled, met)
+    return noted(this.#kept?.notesOn(document) ?? [], recalled, metProblems(project, document))
   }
 
   #readersOf(fresh: readonly JudgedSpec[]): ReadersByDocument {

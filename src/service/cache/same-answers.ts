@@ -10,25 +10,24 @@ type Group = readonly [specs: ReadonlySet<number>, problems: readonly KeptProble
 export class SameAnswers {
   readonly #kept: KeptRun
   readonly #answers: Answers
+  readonly #changed: Uint8Array
   /** Documents that are searched, by the numbers of their paths. */
   readonly #searched: ReadonlySet<number>
   readonly #known = new Map<number, boolean>()
   readonly #groups = new Map<number, readonly Group[]>()
 
-  constructor(kept: KeptRun, answers: Answers) {
+  /** @param changed marks files that are different, by the numbers of their paths. */
+  constructor(kept: KeptRun, changed: Uint8Array, answers: Answers) {
     this.#kept = kept
+    this.#changed = changed
     this.#answers = answers
     this.#searched = new Set(kept.part('head').documents)
   }
 
-  /**
-   * Whether a spec is one of them.
-   *
-   * @param changed marks files that are different, by the numbers of their paths.
-   */
-  has(spec: number, changed: Uint8Array): boolean {
+  /** Whether a spec is one of them. */
+  has(spec: number): boolean {
     let same = this.#known.get(spec)
-    if (same === undefined) this.#known.set(spec, (same = this.#compare(spec, changed)))
+    if (same === undefined) this.#known.set(spec, (same = this.#compare(spec)))
     return same
   }
 
@@ -44,21 +43,22 @@ export class SameAnswers {
     return count
   }
 
-  #compare(spec: number, changed: Uint8Array): boolean {
+  #compare(spec: number): boolean {
     const before = this.#kept.answered(spec)
     const answer = before && this.#answers.to(before)
-    return answer !== undefined && answer.digest === before?.digest && this.#meetsTheSame(spec, changed, answer)
+    return answer !== undefined && answer.digest === before?.digest && this.#meetsTheSame(spec, answer)
   }
 
   /**
    * Whether a spec would come upon the same defects. Those of what it was answered it would meet at other places, which
    * nothing but judging it tells; what can be seen of a document by opening it, is seen.
    */
-  #meetsTheSame(spec: number, changed: Uint8Array, answer: Answer): boolean {
+  #meetsTheSame(spec: number, answer: Answer): boolean {
     const files = listAt(this.#kept.part('bases').files, spec)
-    const isPartChanged = files.some((path) => changed[path] === 1 && !this.#isDocument(path))
+    const isChanged = (path: number) => this.#changed[path] === 1
+    const isPartChanged = files.some((path) => isChanged(path) && !this.#isDocument(path))
     return files.every((path) => {
-      if (!this.#isDocument(path) || (changed[path] !== 1 && !isPartChanged)) return true
+      if (!this.#isDocument(path) || (!isChanged(path) && !isPartChanged)) return true
       const group = this.#groupsOf(path).find(([specs]) => specs.has(spec))
       if (group === undefined || (isPartChanged && group[1].length > 0)) return false
       const met = this.#answers.metIn(this.#kept.text(path))
