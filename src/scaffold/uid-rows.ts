@@ -77,13 +77,12 @@ function rowOf(field: string, identifier: PlannedIdentifier): UidRowData {
 }
 
 /** Whether a placeholder is one that every runner replaces. */
-function isRunnersOwn(binding: Binding): boolean {
+function isRunnersOwn(binding: Binding): binding is Extract<Binding, { kind: 'config' }> {
   return binding.kind === 'config' && isBuiltInPlaceholder(binding.variable)
 }
 
 function noteOf({ decision, binding, nearest }: PlannedIdentifier): string {
-  if (binding.kind === 'config' && isBuiltInPlaceholder(binding.variable))
-    return `${code(binding.variable)} of the runner`
+  if (isRunnersOwn(binding)) return `${code(binding.variable)} of the runner`
   if (decision === 'literal' && binding.kind === 'literal')
     return `${code(clip(String(binding.value), LONGEST_LITERAL))}, as the swagger documents it`
   if (decision === 'row') return 'Optional'

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { toEntry, type Baseline, type BaselineEntry } from '../lint/baseline.ts'
+import { compareText } from '../text/compare-text.ts'
 import { groupBy } from '../text/group-by.ts'
 import { baseName } from '../text/base-name.ts'
 
@@ -79,7 +80,9 @@ export function followMoves(
       const diagnostic = now.get(entry)
       return diagnostic === undefined ? entry : { ...entry, ...toEntry(diagnostic) }
     }),
-    moves: pairs.map(({ from, to }) => ({ from, to })).toSorted((first, second) => (first.from < second.from ? -1 : 1)),
+    moves: pairs
+      .map(({ from, to }) => ({ from, to }))
+      .toSorted((first, second) => compareText(first.from, second.from)),
   }
 }
 
