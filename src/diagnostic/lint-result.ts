@@ -27,8 +27,8 @@ export interface LintSummary {
 }
 
 /**
- * What a run over some of the specs used, so that of the parts together each counts once. The texts say nothing but whether two
- * parts mean the same.
+ * What a run over some of the specs used, so that of the parts together each counts once. The texts say nothing but
+ * whether two parts mean the same.
  */
 export interface PartUse {
   readonly operations: readonly string[]
