@@ -50,8 +50,9 @@ export function unknownParameter({ name, candidates, replaces }: UnknownParamete
     .filter((parameter) => parameter.in === 'query')
     .map((parameter) => parameter.name)
   const elsewhere = otherPlaceOf(name.value, operation)
+  const meant = candidates.find((candidate) => candidate === replaces?.name)
   // A member of a map stands for a part of its name.
-  const renames = isAsWritten(name) ? renameProposals(name.span, candidates, replaces?.name) : {}
+  const renames = isAsWritten(name) ? renameProposals(name.span, candidates, meant) : {}
   const { severity, notes } = gradeRequest(site, [name.value])
   return {
     at: { span: name.span },

@@ -12,10 +12,10 @@ import { readExtractCell, readFieldCell } from './uid-cells.ts'
  * "Note: …" is none.
  */
 const ITEM =
-  /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?:\*\*(?<bold>[^*\r\n]{1,200})\*\*|`(?<code>[^`\r\n]{1,200})`(?=[ \t]*[:–—-])|(?<bare>[a-z]\w*)(?=[ \t]*:))/
+  /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?:\*\*(?<bold>[^*\r\n]{1,200})\*\*|`(?<code>[^`\r\n]{1,200})`(?=[ \t]*[:–—-])|(?<bare>[a-z][\w-]*)(?=[ \t]*:))/
 
 /** What a field is called: one name, or several with a separator; white space is one blank each. */
-const FIELD = /^[a-z_][\w.[\]]*(?:(?: ?[/,&] ?| (?:and|or) )[a-z_][\w.[\]]*)*(?: ?\([^()]*\))? ?:?$/
+const FIELD = /^[a-z_][\w.[\]-]*(?:(?: ?[/,&] ?| (?:and|or) )[a-z_][\w.[\]-]*)*(?: ?\([^()]*\))? ?:?$/
 
 const LONGEST_FIELD = 200
 
@@ -94,7 +94,7 @@ function fieldOf(line: string, offset: number): Located<string> | undefined {
   const { bold, code, bare } = match?.groups ?? {}
   const name = bold ?? code ?? bare
   if (match === null || name === undefined || !isField(name)) return undefined
-  if (code !== undefined && !/^\w+$/.test(code)) return undefined
+  if (code !== undefined && !/^[\w-]+$/.test(code)) return undefined
   if (bare !== undefined && !/_|^(?:id|uid|uuid)$/.test(bare)) return undefined
   const value = name.replace(/\s*:\s*$/, '')
   const start = offset + match[0].length - name.length - (bold === undefined ? (code === undefined ? 0 : 1) : 2)

@@ -98,7 +98,8 @@ function unknownKey(
 
 /** The layer that speaks for the object: the innermost one that lists keys. */
 function documentingLayer({ layers }: SchemaStack): Layer {
-  const layer = layers.findLast(({ schema }) => schema.properties.size > 0) ?? layers[0]
+  const layer =
+    layers.findLast((each) => each.isConditional !== true && each.schema.properties.size > 0) ?? layers[0]
   if (layer === undefined) throw new RangeError('a stack has at least one layer')
   return layer
 }
@@ -181,6 +182,8 @@ function extraWrapper({ unknown, documented, stack }: ObjectKeys, site: Site): M
   const known = setOf(documented)
   const keys = inner.filter((key) => known.has(key))
   if (keys.length * 2 <= inner.length) return undefined
+  const isList = held !== only.value
+  if (stack.layers.some(({ schema }) => nestsItself(schema, keys, isList))) return undefined
   const layer = documentingLayer(stack)
   return {
     kind: 'extra-wrapper',
@@ -189,10 +192,20 @@ function extraWrapper({ unknown, documented, stack }: ObjectKeys, site: Site): M
     trail: [...site.trail, only.key],
     schema: layer.schema,
     wrapper: only.key,
-    isList: held !== only.value,
+    isList,
     keys,
     ...branchOf(layer),
   }
+}
+
+/** Whether what has these keys may stand under one of them just so, as `any: [...]` in a tree: its name is wrong then. */
+function nestsItself({ properties }: SchemaView, keys: readonly string[], isList: boolean): boolean {
+  return [...properties.values()].some((property) => {
+    const held = heldObject(property)
+    if (held === undefined || (held !== property) !== isList) return false
+    const inner = keysOf(held)
+    return keys.every((key) => inner.has(key))
+  })
 }
 
 /** The object that a property is, or that its items are. */

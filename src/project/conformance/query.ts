@@ -6,6 +6,7 @@ import type { Operation, Parameter, SchemaView } from '../../swagger/model.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import { setOf } from '../../text/set-of.ts'
 import { findMismatches } from './find-mismatches.ts'
+import { chooseMedia } from './media-choice.ts'
 import type { Mismatch } from './mismatch.ts'
 import { isOpenKey } from './placeholder-value.ts'
 import { keysOf } from './schema-stack.ts'
@@ -25,7 +26,7 @@ export interface UnknownParameter {
   readonly name: Located<string>
   /** Documented query parameters that are not sent and look like it, nearest first. */
   readonly candidates: readonly string[]
-  /** The candidate that is required and not sent. */
+  /** What is required and not sent, and which this one seems to stand for: a candidate, or all that is missing. */
   readonly replaces: Parameter | undefined
 }
 
@@ -82,6 +83,7 @@ export function queryDifference(
       ? []
       : strange.filter(({ value }) => !isAllowed(value, allowed) && !isCredential(value, operation)),
     absent,
+    operation,
   )
   const replaced = new Set(unknown.map((each) => each.replaces))
   return {
@@ -206,17 +208,36 @@ function isCredential(name: string, { document }: Operation): boolean {
 function unknownParameters(
   names: readonly Located<string>[],
   absent: readonly Parameter[],
+  operation: Operation,
 ): readonly UnknownParameter[] {
   const taken = new Set<Parameter>()
   const known = absent.map((parameter) => parameter.name)
+  const only = onlyOneLeft(names, absent, operation)
   return names.map((name, index) => {
     const candidates = index < MOST_GUESSES ? nearestNames(name.value, known) : []
-    const replaces = (candidates.length === 0 ? [] : absent).find(
-      (parameter) => parameter.required && !taken.has(parameter) && candidates.includes(parameter.name),
-    )
+    const replaces =
+      candidates.length === 0
+        ? only
+        : absent.find((parameter) => parameter.required && !taken.has(parameter) && candidates.includes(parameter.name))
     if (replaces !== undefined) taken.add(replaces)
     return { name, candidates, replaces }
   })
+}
+
+/**
+ * The one required parameter that is missing where one is too much: `origin` for `from`, which no likeness tells. What
+ * is documented elsewhere in the operation is meant for there.
+ */
+function onlyOneLeft(
+  [name, ...others]: readonly Located<string>[],
+  absent: readonly Parameter[],
+  { parameters, requestBody }: Operation,
+): Parameter | undefined {
+  const [only, ...further] = absent.filter((parameter) => parameter.required)
+  if (name === undefined || others.length > 0 || further.length > 0) return undefined
+  const body = requestBody && chooseMedia(requestBody, 'json')?.content.schema
+  const isElsewhere = parameters.some((each) => each.name === name.value) || (body && keysOf(body).has(name.value))
+  return isElsewhere === true ? undefined : only
 }
 
 /** Whether a step sends a field of that name in its body or form. */

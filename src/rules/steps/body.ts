@@ -1,10 +1,15 @@
 import type { Finding } from '../../diagnostic/finding.ts'
+import type { Mismatch } from '../../project/conformance/mismatch.ts'
 import { bodyMismatches, jsonForFile, missingBody, sentBody, undocumentedBody } from '../request-body.ts'
 import { contradicting } from '../contradiction.ts'
 import { describeMismatches } from '../request-findings.ts'
 import { isForQuery } from '../request-query.ts'
 import { isInBrokenBlock, type RequestSite } from '../request-site.ts'
 import type { Rule } from '../rule.ts'
+import { hasUnderOtherName } from '../step-keys.ts'
+
+/** Keys of a step under which something of its body stands. */
+const BODY_KEYS = ['body', 'form_fields', 'file_fields']
 
 export const rule: Rule = {
   severity: 'warning',
@@ -29,8 +34,19 @@ function* judge(site: RequestSite): Generator<Finding> {
   // What was meant for the query alone is no body that lacks anything.
   const { fields = [] } = body
   if (fields.length > 0 && fields.every(({ key }) => isForQuery(site, key))) return
-  const mismatches = bodyMismatches(site, body).filter(
-    (mismatch) => mismatch.kind !== 'unknown-key' || mismatch.trail.length > 1 || !isForQuery(site, mismatch.key),
+  yield* describeMismatches(
+    bodyMismatches(site, body).filter((mismatch) => !isToldElsewhere(mismatch, site)),
+    site,
   )
-  yield* describeMismatches(mismatches, site)
+}
+
+/** Whether a mismatch is of the body as a whole, and another rule tells of its cause. */
+function isToldElsewhere(mismatch: Mismatch, site: RequestSite): boolean {
+  if (mismatch.kind === 'unknown-key') return mismatch.trail.length === 1 && isForQuery(site, mismatch.key)
+  const { node } = site.step.step
+  return (
+    mismatch.kind === 'missing-keys' &&
+    mismatch.trail.length === 0 &&
+    BODY_KEYS.some((key) => hasUnderOtherName(node, key))
+  )
 }

@@ -45,8 +45,8 @@ function* judge(site: RequestSite): Generator<Finding> {
 
 /**
  * What a prerequisite asks for beside the documented is its own affair, as most servers ignore it: only a slip in a name
- * that is documented is told.
+ * that is documented is told, or one that seems to be sent for what is required.
  */
-function isTold({ candidates }: UnknownParameter, { step }: RequestSite): boolean {
-  return step.step.role === 'test' || candidates.length > 0
+function isTold({ candidates, replaces }: UnknownParameter, { step }: RequestSite): boolean {
+  return step.step.role === 'test' || candidates.length > 0 || replaces !== undefined
 }

@@ -22,7 +22,7 @@ export const rule: Rule = {
     for (const item of context.spec.resolutionSteps) {
       const own = rows.filter((row) => row.fields.some((field) => field.value === item.field.value))
       if (own.length === 0) {
-        if (isMisspeltInTable(context, item.field.value, fields)) continue
+        if (isMisspeltInTable(context, item.field.value, fields) || isOtherwiseSpelt(item.field.value, fields)) continue
         yield {
           at: { span: item.field.span },
           message: `The resolution steps tell of ${quoted(item.field.value)}, which has no row in the UID table.`,
@@ -81,6 +81,11 @@ function isMisspeltInTable({ operation }: SpecContext, name: string, fields: rea
   const parameters = operation?.parameters.map((parameter) => parameter.name) ?? []
   const names = new Set([...parameters, ...leafNames(bodies).names])
   return names.has(name) && nearestNames(name, fields).some((field) => !names.has(field))
+}
+
+/** Whether it is words with a dash, such as `follow-up`, where no field of the table is spelt that way. */
+function isOtherwiseSpelt(name: string, fields: readonly string[]): boolean {
+  return name.includes('-') && !fields.some((field) => field.includes('-'))
 }
 
 /** The endpoint must stand in some row: a field's steps may tell how what it needs is found. */
