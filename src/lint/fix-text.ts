@@ -1,4 +1,5 @@
 import type { Fix } from '../diagnostic/diagnostic.ts'
+import { lineEndingAt } from '../text/lines.ts'
 import { applyEdits, editsOverlap, type TextEdit } from '../text/text-edit.ts'
 
 /** A text with fixes made in it. */
@@ -37,13 +38,6 @@ function toTextEdit(text: string, { range, text: replacement }: Fix['edits'][num
   const span = { start: range.start.offset, end: range.end.offset }
   if (!/[\r\n]/.test(replacement)) return { span, text: replacement }
   return { span, text: replacement.replace(/\r\n|\n|\r/g, lineEndingAt(text, span.start)) }
-}
-
-/** The ending of the line that an offset stands in; on a last line without one, that of the first line. */
-function lineEndingAt(text: string, offset: number): string {
-  const next = /\r\n|\n|\r/g
-  next.lastIndex = offset
-  return (next.exec(text) ?? /\r\n|\n|\r/.exec(text))?.[0] ?? '\n'
 }
 
 function overlap(edits: readonly TextEdit[], chosen: readonly TextEdit[]): boolean {

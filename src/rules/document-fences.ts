@@ -1,5 +1,6 @@
 import type { Problem, ProposedFix } from '../diagnostic/finding.ts'
 import type { Spec } from '../spec/model.ts'
+import { lineEndingAt } from '../text/lines.ts'
 import type { Span } from '../text/span.ts'
 import {
   closes,
@@ -164,11 +165,10 @@ export function fixFence({ source: { text } }: Spec, fault: FenceFault): Propose
     return { title: 'close it on that line', safety: 'unsafe', edits: [{ span, text: `${indent}${run}` }] }
   }
   const end = endOfContent(text, opener.span, fault.next?.lineStart ?? text.length)
-  const [ending = '\n'] = /\r\n|\n|\r/.exec(text.slice(opener.span.start)) ?? []
   return {
     title: 'close it',
     safety: 'unsafe',
-    edits: [{ span: { start: end, end }, text: `${ending}${indent}${run}` }],
+    edits: [{ span: { start: end, end }, text: `${lineEndingAt(text, opener.span.start)}${indent}${run}` }],
   }
 }
 

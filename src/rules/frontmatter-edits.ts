@@ -1,6 +1,7 @@
 import type { ProposedFix } from '../diagnostic/finding.ts'
 import type { Frontmatter, Spec } from '../spec/model.ts'
 import type { MapEntry } from '../syntax/node.ts'
+import { lineEndingAt } from '../text/lines.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import type { Located, Span } from '../text/span.ts'
 import type { TextEdit } from '../text/text-edit.ts'
@@ -28,7 +29,7 @@ export function insertField({ frontmatter, source }: Spec, name: string, text: s
   const at = predecessor === undefined ? first.keySpan.start : nextLine(source, predecessor.value.span.end)
   return {
     span: { start: at, end: at },
-    text: `${name}: ${asPlain(text)}${lineEnding(source, frontmatter.span.start)}`,
+    text: `${name}: ${asPlain(text)}${lineEndingAt(source.text, frontmatter.span.start)}`,
   }
 }
 
@@ -57,9 +58,4 @@ function startsLine({ text }: SourceFile, offset: number): boolean {
 /** Where the line after an offset starts; the offset itself where it is the start of a line. */
 function nextLine(source: SourceFile, offset: number): number {
   return startsLine(source, offset) ? offset : source.lines.startOf(source.positionAt(offset).line + 1)
-}
-
-/** The ending of the line that an offset stands in. */
-function lineEnding({ text }: SourceFile, offset: number): string {
-  return /\r\n|\n|\r/.exec(text.slice(offset, offset + 4096))?.[0] ?? '\n'
 }

@@ -1,6 +1,6 @@
 import { printParseErrorCode, visit } from 'jsonc-parser'
 import type { Parsed, Problem } from '../diagnostic/finding.ts'
-import { outsideLineEnding } from '../text/line-index.ts'
+import { outsideLineEnding } from '../text/lines.ts'
 import type { MapEntry, Node, ScalarNode } from './node.ts'
 
 /** Nesting that no document of people has; what is deeper is left out. */

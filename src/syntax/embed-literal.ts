@@ -1,4 +1,5 @@
 import { EmbeddedText, type EmbeddedLine } from '../text/embedded-text.ts'
+import { afterLineEnd, lineEnd } from '../text/lines.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import type { Span } from '../text/span.ts'
 
@@ -28,21 +29,6 @@ export function embedLiteral(host: SourceFile, value: string, area: Span): Embed
     at = next
   }
   return new EmbeddedText(host, text, lines.length === 0 ? [{ start: 0, hostStart: area.start }] : lines)
-}
-
-/** Offset of the ending (LF, CRLF or CR) of the line that `at` stands in; the end of the text on the last line. */
-export function lineEnd(text: string, at: number): number {
-  for (let end = at; end < text.length; end++) {
-    const code = text.charCodeAt(end)
-    if (code === 10 || code === 13) return end
-  }
-  return text.length
-}
-
-/** The start of the line after the line ending at `end`. */
-export function afterLineEnd(text: string, end: number): number {
-  if (end >= text.length) return text.length
-  return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
 }
 
 function commonSuffix(line: string, text: string, start: number, end: number): number {

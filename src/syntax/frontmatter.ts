@@ -1,7 +1,7 @@
 import type { Problem } from '../diagnostic/finding.ts'
 import { BYTE_ORDER_MARK } from '../text/line-index.ts'
+import { afterLineEnd, lineEnd } from '../text/lines.ts'
 import type { Span } from '../text/span.ts'
-import { afterLineEnd, lineEnd } from './embed-literal.ts'
 
 /** A frontmatter longer than this is no frontmatter: its readers take time that grows with the square of its lines. */
 const MOST_CHARACTERS = 64 * 1024

@@ -1,7 +1,7 @@
 import type { Node as JsonNode, ParseError } from 'jsonc-parser'
 import type { Parsed, Problem } from '../diagnostic/finding.ts'
 import type { EmbeddedText } from '../text/embedded-text.ts'
-import { outsideLineEnding } from '../text/line-index.ts'
+import { outsideLineEnding } from '../text/lines.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import type { Span } from '../text/span.ts'
 import type { MapEntry, Node } from './node.ts'

@@ -1,9 +1,10 @@
 import type { Heading, Nodes, Table, TableCell as CellNode } from 'mdast'
 import type { Problem } from '../diagnostic/finding.ts'
 import { EmbeddedText } from '../text/embedded-text.ts'
+import { afterLineEnd, lineEnd, lineStart } from '../text/lines.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import { pointSpan, type Located, type Span } from '../text/span.ts'
-import { afterLineEnd, embedLiteral, lineEnd } from './embed-literal.ts'
+import { embedLiteral } from './embed-literal.ts'
 import { findFrontmatter, type FrontmatterArea } from './frontmatter.ts'
 import { MOST_ROWS } from './markdown-limits.ts'
 import { markdownParser, type MarkdownMarks } from './markdown-parser.ts'
@@ -187,10 +188,4 @@ function emptyTitle(text: string, span: Span): Span {
   while (at < span.end && text[at] === '#') at++
   if (at < span.end && (text[at] === ' ' || text[at] === '\t')) at++
   return pointSpan(at)
-}
-
-function lineStart(text: string, at: number): number {
-  let start = at
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
-  return start
 }

@@ -1,8 +1,8 @@
 import { CORE_SCHEMA, loadAll, Type, YAMLException } from 'js-yaml'
 import type { Parsed, Problem } from '../diagnostic/finding.ts'
 import { BYTE_ORDER_MARK } from '../text/line-index.ts'
+import { lineEnd, lineStart } from '../text/lines.ts'
 import type { Span } from '../text/span.ts'
-import { lineEnd } from './embed-literal.ts'
 import { endSharing } from './shared-values.ts'
 
 /** Core types, so that a date stays text, and merge keys, which documents of shared parts live on. */
@@ -102,12 +102,6 @@ function gapFrom(text: string, start: number): Gap {
 
 function blankOut(text: string, { start, end }: Span): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end)
-}
-
-function lineStart(text: string, at: number): number {
-  let start = at
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--
-  return start
 }
 
 function indentOf(text: string, start: number): number {

@@ -1,6 +1,6 @@
 import type { CST, Document } from 'yaml'
+import { lineEnd } from '../text/lines.ts'
 import type { Span } from '../text/span.ts'
-import { lineEnd } from './embed-literal.ts'
 
 /** The library that reads YAML, which is loaded when a text is beyond our own reader. */
 export type YamlLibrary = typeof import('yaml')

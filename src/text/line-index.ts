@@ -76,7 +76,7 @@ export class LineIndex {
   #findUpTo(offset: number, line: number): void {
     const starts = this.#starts
     while (this.#scanned <= offset || starts.length <= line) {
-      const end = this.#hasReturns ? lineEnd(this.#text, this.#scanned) : this.#text.indexOf('\n', this.#scanned)
+      const end = this.#hasReturns ? endingFrom(this.#text, this.#scanned) : this.#text.indexOf('\n', this.#scanned)
       if (end < 0) {
         this.#scanned = Infinity
         return
@@ -87,18 +87,10 @@ export class LineIndex {
 }
 
 /** The last character of the line ending from `from` on, -1 where there is none; `indexOf` finds a mere LF much faster. */
-function lineEnd(text: string, from: number): number {
+function endingFrom(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) return at
   }
   return -1
-}
-
-/**
- * The offset itself, unless it lies between the two characters that end a line: there, where no editor can go, libraries
- * may point that take the line feed alone for the end.
- */
-export function outsideLineEnding(text: string, at: number): number {
-  return text[at] === '\n' && text[at - 1] === '\r' ? at - 1 : at
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Spec } from '../../spec/model.ts'
+import { lineEndingAt } from '../../text/lines.ts'
 import { FIELD_TYPES } from '../frontmatter-fields.ts'
 import { openingOf } from '../frontmatter-edits.ts'
 import { isFrontmatterProblem } from '../frontmatter-problems.ts'
@@ -53,7 +54,7 @@ function absent({ source, frontmatter }: Spec): Finding {
       fix: {
         title: 'put `---` before it',
         safety: 'safe',
-        edits: [{ span: { start: top, end: start }, text: `---${endingOf(source.text)}` }],
+        edits: [{ span: { start: top, end: start }, text: `---${lineEndingAt(source.text)}` }],
       },
     }
   }
@@ -72,8 +73,4 @@ function empty({ frontmatter }: Spec): Finding {
     help: 'It wants at least `endpoint`, `swagger`, `domain`, `tags` and `status`.',
     evidence: 'frontmatter',
   }
-}
-
-function endingOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 }

@@ -2,9 +2,10 @@ import type { SpecContext } from '../../project/model.ts'
 import type { ParameterRowData } from '../../scaffold/template-data.ts'
 import type { ParameterTable, Section } from '../../spec/model.ts'
 import { walkSections } from '../../spec/sections.ts'
+import { lineEndingAt } from '../../text/lines.ts'
+import { contentEnd } from './content-end.ts'
 import type { SpecChange } from './model.ts'
 import { PARAMETER_LOCATIONS, type ParameterReference } from './parameter-reference.ts'
-import { contentEnd, lineEndingOf } from './text-lines.ts'
 
 /**
  * Tables for places of which the spec has none. Only a section that is laid out as ours is added to: one with other
@@ -14,7 +15,7 @@ export function* newTables({ spec }: SpecContext, reference: ParameterReference)
   const section = spec.sections.find(({ role }) => role === 'parameters')
   if (section === undefined || !isLaidOutAsOurs(section, spec.parameterTables)) return
   const { text } = spec.source
-  const ending = lineEndingOf(text)
+  const ending = lineEndingAt(text)
   for (const location of PARAMETER_LOCATIONS) {
     if (spec.parameterTables.some((table) => table.location === location)) continue
     const rows = reference.absent(location, [])

@@ -8,11 +8,11 @@ import { PARAMETER_COLUMNS, readTrail } from '../../spec/parameter-table.ts'
 import { headerKey } from '../../spec/table-cells.ts'
 import type { SchemaView } from '../../swagger/model.ts'
 import type { TextEdit } from '../../text/text-edit.ts'
+import { contentEnd } from './content-end.ts'
 import type { SpecChange } from './model.ts'
 import { PARAMETER_LOCATIONS, type ParameterReference, spellKeys } from './parameter-reference.ts'
 import { sentNames } from './sent-names.ts'
 import { TableRows } from './table-rows.ts'
-import { contentEnd } from './text-lines.ts'
 
 /**
  * Brings the rows of the parameter tables in line with the swagger: rows of parameters that are gone are taken away,

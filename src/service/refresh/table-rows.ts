@@ -1,7 +1,7 @@
 import type { TableBlock } from '../../syntax/outline.ts'
+import { afterLineEnd, lineEnd, lineEndingAt, lineStart, wholeLine } from '../../text/lines.ts'
 import type { Span } from '../../text/span.ts'
 import type { TextEdit } from '../../text/text-edit.ts'
-import { lineEnd, lineEndingOf, lineStart, wholeLine } from './text-lines.ts'
 
 /** Writes rows into a table in the manner of those that are there. */
 export class TableRows {
@@ -27,7 +27,7 @@ export class TableRows {
   insert(after: Span | undefined, rows: readonly (readonly string[])[]): TextEdit {
     const line = (after ?? this.#table.header.span).end
     const end = after === undefined ? this.#delimiterEnd(line) : lineEnd(this.#text, line)
-    const ending = lineEndingOf(this.#text)
+    const ending = lineEndingAt(this.#text)
     const text = rows.map((cells) => `${ending}${this.#prefix()}${this.#lineOf(cells)}`).join('')
     return { span: { start: end, end }, text }
   }
@@ -45,8 +45,7 @@ export class TableRows {
 
   #delimiterEnd(header: number): number {
     const end = lineEnd(this.#text, header)
-    const next = end + (this.#text.startsWith('\r\n', end) ? 2 : 1)
-    return lineEnd(this.#text, next)
+    return lineEnd(this.#text, afterLineEnd(this.#text, end))
   }
 
   #lineOf(cells: readonly string[]): string {

@@ -6,11 +6,12 @@ import { relativePath, uidData } from '../../scaffold/uid-rows.ts'
 import type { UidColumn, UidTable } from '../../spec/model.ts'
 import { titleKey } from '../../spec/section-names.ts'
 import { walkSections } from '../../spec/sections.ts'
+import { lineEndingAt } from '../../text/lines.ts'
 import type { TextEdit } from '../../text/text-edit.ts'
+import { contentEnd } from './content-end.ts'
 import type { SpecChange } from './model.ts'
 import { type SentIdentifier, sentIdentifiers } from './sent-identifiers.ts'
 import { TableRows } from './table-rows.ts'
-import { contentEnd, lineEndingOf } from './text-lines.ts'
 
 /**
  * Adds rows to the UID table for identifiers that the test request sends as placeholders and that have none. A spec
@@ -83,7 +84,7 @@ function instructionEdits({ spec }: SpecContext, row: UidRowData): readonly Text
   const { text } = spec.source
   const start = contentEnd(text, section.span)
   const lines = ['', '', ...instructionLines(row)]
-  return [{ span: { start, end: start }, text: lines.join(lineEndingOf(text)) }]
+  return [{ span: { start, end: start }, text: lines.join(lineEndingAt(text)) }]
 }
 
 function instructionLines({ field, instructions }: UidRowData): readonly string[] {
@@ -108,11 +109,11 @@ function* newSection({ spec }: SpecContext, rows: readonly UidRowData[]): Genera
   const title = `adds the UID ${rows.length === 1 ? 'row' : 'rows'} ${rows.map(({ field }) => `\`${field}\``).join(', ')}`
   if (there !== undefined) {
     const start = contentEnd(text, there.span)
-    const block = ['', '', ...table].join(lineEndingOf(text))
+    const block = ['', '', ...table].join(lineEndingAt(text))
     yield { part: 'uid-table', title, edits: [{ span: { start, end: start }, text: block }] }
   } else if (before !== undefined) {
     const { start } = before.span
-    const block = ['## UID Resolution Procedure', '', ...table, '', ''].join(lineEndingOf(text))
+    const block = ['## UID Resolution Procedure', '', ...table, '', ''].join(lineEndingAt(text))
     yield { part: 'uid-table', title, edits: [{ span: { start, end: start }, text: block }] }
   }
 }

@@ -1,8 +1,8 @@
 import type { Sample } from '../../infer/sampling/model.ts'
 import { yamlBlock } from '../../scaffold/yaml-text.ts'
 import type { MapEntry, MapNode } from '../../syntax/node.ts'
+import { lineEnd, lineEndingAt, lineStart } from '../../text/lines.ts'
 import type { TextEdit } from '../../text/text-edit.ts'
-import { lineEnd, lineEndingOf, lineStart } from './text-lines.ts'
 
 /** A key and what is to stand under it. */
 export type NewEntry = readonly [key: string, value: Sample]
@@ -27,7 +27,7 @@ export function addEntries(
   // Keys of an item of a list have its dash before the first of them.
   if (!/^[ \t]*(?:- +)*$/.test(before)) return undefined
   const end = lineEnd(text, contentStop(text, after))
-  const ending = lineEndingOf(text)
+  const ending = lineEndingAt(text)
   const block = yamlBlock({ kind: 'map', entries }, before.replaceAll('-', ' ')).replaceAll('\n', ending)
   return { span: { start: end, end }, text: `${ending}${block}` }
 }
