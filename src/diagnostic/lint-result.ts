@@ -33,7 +33,11 @@ export interface LintSummary {
 export interface PartUse {
   readonly operations: readonly string[]
   readonly swaggerDocuments: readonly string[]
-  /** Fingerprints of what a baseline hides in files that other parts may share. */
+  /** Every spec, and how many steps it has. */
+  readonly steps?: readonly (readonly [spec: string, steps: number])[]
+  /** Fingerprints of what comments hide. */
+  readonly suppressed?: readonly string[]
+  /** Fingerprints of what a baseline hides. */
   readonly baselined?: readonly string[]
 }
 

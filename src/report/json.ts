@@ -37,6 +37,8 @@ function toReport({ tool, summary, diagnostics, rules, files, failures, used, sh
     used: used && {
       operations: used.operations,
       swaggerDocuments: used.swaggerDocuments,
+      steps: used.steps,
+      suppressed: used.suppressed,
       baselined: used.baselined,
     },
     shards: shards && { count: shards.count, indexes: shards.indexes },

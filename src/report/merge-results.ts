@@ -5,7 +5,8 @@ import { compareText } from '../text/compare-text.ts'
 /**
  * The results of runs over parts of one project as the result of one run. What several parts found, such as a defect of
  * a swagger document that they share, is told once. Operations and documents that several parts used count once where the
- * parts say what they used, as those do that were not over all specs, else once a part.
+ * parts say what they used, as those do that were not over all specs, else once a part; so does a spec that several parts
+ * were over.
  *
  * @param results one at least; a lone one comes back as it is.
  */
@@ -34,13 +35,17 @@ export function mergeResults([first, ...others]: readonly [LintResult, ...LintRe
 }
 
 /** What several parts count, counted once. */
-function countsOf({ operations, swaggerDocuments, baselined = [] }: PartUse, results: readonly LintResult[]) {
-  const hidden = results.reduce((sum, { summary }) => sum + summary.baselined, 0)
-  const listed = results.reduce((sum, { used }) => sum + (used?.baselined?.length ?? 0), 0)
+function countsOf(together: PartUse, results: readonly LintResult[]) {
+  // Reports of earlier versions list less than they count.
+  const once = (key: keyof LintSummary, listed: (use: PartUse) => number) =>
+    results.reduce((sum, { summary, used }) => sum + summary[key] - (used ? listed(used) : 0), listed(together))
   return {
-    operations: operations.length,
-    swaggerDocuments: swaggerDocuments.length,
-    baselined: hidden - (listed - baselined.length),
+    specs: once('specs', ({ steps = [] }) => steps.length),
+    steps: once('steps', ({ steps = [] }) => steps.reduce((sum, [, count]) => sum + count, 0)),
+    operations: together.operations.length,
+    swaggerDocuments: together.swaggerDocuments.length,
+    suppressed: once('suppressed', ({ suppressed = [] }) => suppressed.length),
+    baselined: once('baselined', ({ baselined = [] }) => baselined.length),
   }
 }
 
@@ -51,6 +56,8 @@ function usedTogether(results: readonly LintResult[]): PartUse | undefined {
   return {
     operations: [...new Set(uses.flatMap(({ operations }) => operations))].toSorted(),
     swaggerDocuments: [...new Set(uses.flatMap(({ swaggerDocuments }) => swaggerDocuments))].toSorted(),
+    steps: [...new Map(uses.flatMap(({ steps = [] }) => steps))].toSorted(([one], [other]) => compareText(one, other)),
+    suppressed: [...new Set(uses.flatMap(({ suppressed = [] }) => suppressed))].toSorted(),
     baselined: [...new Set(uses.flatMap(({ baselined = [] }) => baselined))].toSorted(),
   }
 }

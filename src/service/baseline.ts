@@ -28,8 +28,7 @@ export function applyBaseline(result: LintResult, baseline: Baseline, run: Basel
   const expired = baseline.filter((entry) => isExpired(entry, run.now) && found.has(entry.fingerprint))
   const accepted = new Set(baseline.filter((entry) => !isExpired(entry, run.now)).map(({ fingerprint }) => fingerprint))
   const diagnostics = result.diagnostics.filter(({ fingerprint }) => !accepted.has(fingerprint))
-  const specs = new Set(result.files)
-  const shared = result.diagnostics.filter(({ file, fingerprint }) => accepted.has(fingerprint) && !specs.has(file))
+  const hidden = result.diagnostics.filter(({ fingerprint }) => accepted.has(fingerprint))
   const count = (severity: Severity): number => diagnostics.filter((entry) => entry.severity === severity).length
   return {
     result: {
@@ -40,10 +39,10 @@ export function applyBaseline(result: LintResult, baseline: Baseline, run: Basel
         errors: count('error'),
         warnings: count('warning'),
         infos: count('info'),
-        baselined: result.diagnostics.length - diagnostics.length,
+        baselined: hidden.length,
         fixable: diagnostics.filter(({ fix }) => fix?.safety === 'safe').length,
       },
-      ...(result.used && { used: { ...result.used, baselined: shared.map(({ fingerprint }) => fingerprint) } }),
+      ...(result.used && { used: { ...result.used, baselined: hidden.map(({ fingerprint }) => fingerprint) } }),
     },
     stale: baseline.filter((entry) => !found.has(entry.fingerprint) && wasJudged(entry, result, run)),
     expired,

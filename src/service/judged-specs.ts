@@ -14,6 +14,8 @@ export interface JudgedSpecs {
   readonly count: number
   /** How many steps they have together. */
   readonly steps: number
+  /** How many steps each of them has. */
+  readonly stepsOfEach: readonly (readonly [path: string, steps: number])[]
   /** Identities of the operations that any of them calls. */
   readonly operations: Iterable<string>
   /** Paths of the swagger documents that any of them names or calls. */
@@ -44,6 +46,10 @@ export class FreshSpecs implements JudgedSpecs {
 
   get steps(): number {
     return this.#specs.reduce((sum, { steps }) => sum + steps, 0)
+  }
+
+  get stepsOfEach(): JudgedSpecs['stepsOfEach'] {
+    return this.#specs.map(({ path, steps }) => [path, steps] as const)
   }
 
   get operations(): Iterable<string> {

@@ -183,6 +183,11 @@ function partUse(judged: readonly JudgedSpecs[], documents: readonly string[]): 
   return {
     operations: [...operationsOf(judged)].toSorted().map((identity) => fingerprint([identity])),
     swaggerDocuments: documents.map((path) => fingerprint([path])),
+    steps: judged
+      .flatMap(({ stepsOfEach }) => stepsOfEach)
+      .toSorted(([first], [second]) => compareText(first, second))
+      .map(([path, steps]) => [fingerprint([path]), steps] as const),
+    suppressed: [...suppressedIn(judged)].toSorted(),
   }
 }
 
@@ -191,6 +196,11 @@ function operationsOf(judged: readonly JudgedSpecs[]): ReadonlySet<string> {
   const all = new Set<string>()
   for (const { operations } of judged) for (const identity of operations) all.add(identity)
   return all
+}
+
+/** Fingerprints of what comments hide. */
+function suppressedIn(judged: readonly JudgedSpecs[]): ReadonlySet<string> {
+  return new Set(judged.flatMap(({ suppressed }) => [...suppressed]))
 }
 
 function summarise(
@@ -210,7 +220,7 @@ function summarise(
     errors: of('error'),
     warnings: of('warning'),
     infos: of('info'),
-    suppressed: new Set(judged.flatMap(({ suppressed }) => [...suppressed])).size,
+    suppressed: suppressedIn(judged).size,
     baselined: 0,
     fixable: diagnostics.filter((entry) => entry.fix?.safety === 'safe').length,
     durationMs,

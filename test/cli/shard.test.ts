@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shardOf } from '../../src/service/shard.ts'
@@ -95,6 +97,28 @@ describe('--shard', () => {
     for (const part of ['shop', 'other']) await run(cwd, [`specs/${part}`, '--format', `json=${part}.json`])
     const { operations, swaggerDocuments } = await summary()
     expect(await summary('--from', 'shop.json', 'other.json')).toMatchObject({ operations, swaggerDocuments })
+  })
+
+  it('is not needed for a spec that several parts were over to count once', async () => {
+    const accepted = spec('GET /v1/things')
+    const hidden = spec('GET /v1/others').replace(
+      'endpoint:',
+      '# spec-lint-disable-next-line endpoint/unknown-operation -- known\nendpoint:',
+    )
+    const cwd = project({ ...CLEAN, 'specs/shop/get_v1_things.md': accepted })
+    await run(cwd, ['--update-baseline'])
+    writeFileSync(join(cwd, 'specs/shop/get_v1_others.md'), hidden)
+    const summary = async (...argv: readonly string[]) =>
+      JSON.parse((await run(cwd, ['--format', 'json', ...argv])).stdout).summary
+    await run(cwd, ['specs/shop', '--format', 'json=folder.json'])
+    await run(cwd, ['specs/shop/get_v1_t*.md', 'specs/shop/get_v1_o*.md', '--format', 'json=some.json'])
+    const whole = await summary()
+    expect(whole).toMatchObject({ specs: 3, steps: 3 })
+    expect(whole.suppressed).toBeGreaterThan(0)
+    expect(whole.baselined).toBeGreaterThan(0)
+    expect(await summary('--from', 'folder.json', 'some.json')).toEqual(whole)
+    await run(cwd, ['--from', 'folder.json', 'some.json', '--format', 'json=merged.json'])
+    expect(await summary('--from', 'merged.json', 'some.json')).toEqual(whole)
   })
 
   it('is 0 with a line and a report where no spec falls to it', async () => {

@@ -30,6 +30,11 @@ export class RecalledSpecs implements JudgedSpecs {
     return sum
   }
 
+  get stepsOfEach(): JudgedSpecs['stepsOfEach'] {
+    const { steps } = this.kept.part('work')
+    return this.numbers.map((spec) => [this.kept.pathOf(spec), steps[spec] ?? 0] as const)
+  }
+
   get operations(): Iterable<string> {
     return this.#textsIn(this.kept.part('work').operations)
   }
