@@ -4,9 +4,16 @@
 export { DEFAULT_CONFIG } from './config/defaults.ts'
 export type { Config, PresetName, RuleOverride, RuleSetting, TokenConfig } from './config/model.ts'
 export { parseConfig } from './config/parse-config.ts'
-export type { Diagnostic, Excerpt, FileEdit, Fix, RelatedDiagnostic } from './diagnostic/diagnostic.ts'
+export type { Diagnostic, Excerpt, FileEdit, Fix, RelatedDiagnostic, RunSettings } from './diagnostic/diagnostic.ts'
 export type { FixSafety, Parsed, Problem } from './diagnostic/finding.ts'
-export type { LintResult, LintSummary, PartUse, RuleDescription, RuleFailure } from './diagnostic/lint-result.ts'
+export type {
+  LintResult,
+  LintSummary,
+  PartUse,
+  RuleDescription,
+  RuleFailure,
+  ShardList,
+} from './diagnostic/lint-result.ts'
 export type { Severity } from './diagnostic/severity.ts'
 export { findConfig, type ConfigSearch } from './node/find-config.ts'
 export { NodeHost } from './node/node-host.ts'

@@ -20,8 +20,9 @@ is meant to be true: change the spec, or, where a verified spec disagrees with t
      side stands, with its line in the swagger.
    - \`npx spec-lint --explain RULE\` prints the page of a \`ruleId\`, with examples of wrong and right.
    - \`npx spec-lint --trace NAME FILE\` prints where \`{{NAME}}\` comes from in a spec, its type, and every use.
-4. \`verify\` of the diagnostic is the command that judges its file again. It is gone when no diagnostic of the new report
-   has its \`fingerprint\`, which survives moved lines.
+4. \`verify\` of the diagnostic is the command that judges its file again, with the options of the run. It is gone when no
+   diagnostic of the new report has its \`fingerprint\`, which survives moved lines. What \`verify\` has of \`--config\` and
+   \`--rule\`, \`apply\` wants as well.
 5. \`npx spec-lint\` once more at the end: exit code 0.
 
 ## A new spec

@@ -17,6 +17,7 @@ import { openResults } from './open-results.ts'
 import { outputGround } from './output-ground.ts'
 import { withProgress } from './progress.ts'
 import { pathsFrom, relocate } from './relocate.ts'
+import { settingsOf } from './run-settings.ts'
 import { selectSpecs } from './select-specs.ts'
 import { say, type ExitCode, type Shell } from './shell.ts'
 import type { Unaccepted } from './with-baseline.ts'
@@ -46,7 +47,8 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const started = Date.now()
   let profile: PhaseClock | undefined
   // Reports are merged as JSON, and each says then what it counted.
-  const isPart = !complete && request.reports.some(({ format }) => format === 'json')
+  const isForPrograms = request.reports.some(({ format }) => format === 'json')
+  const isPart = !complete && isForPrograms
   // A run over all is the same run whichever there are: what it listed tells.
   const asked = { ...(complete ? {} : { files }), rules: request.rules, isPart }
   const judged =
@@ -69,8 +71,10 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const fixed = 'changes' in judged ? await saveOutcome(judged, request, place) : { result: judged, complete: true }
   const { told, until } = await hideAccepted(fixed.result, request, place)
   const { shard } = request
+  const settings = isForPrograms ? settingsOf(request, { root, configPath }, shell) : undefined
   const result = {
     ...relocate(request.timing ? told : withoutTiming(told), fromHere),
+    ...(settings && { settings }),
     ...(shard && { shards: { count: shard.count, indexes: [shard.index] } }),
   }
   await report(result, request, shell)

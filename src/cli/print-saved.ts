@@ -7,6 +7,7 @@ import { parseReport } from '../report/parse-report.ts'
 import { enumerated } from '../report/wording.ts'
 import type { Arguments } from './arguments.ts'
 import { gate } from './exit-code.ts'
+import { settingsOfSaved } from './run-settings.ts'
 import { say, type ExitCode, type Shell } from './shell.ts'
 import { UsageError } from './usage-error.ts'
 import { writeReports } from './write-reports.ts'
@@ -31,7 +32,9 @@ export async function printSaved(reports: readonly string[], request: Arguments,
     throw new UsageError(`nothing was checked in the run that ${paths.map((path) => `\`${path}\``).join(', ')} reports`)
   }
   const told = await withoutAccepted(result, request, shell)
-  await writeReports(told, request, shell)
+  const { settings: _earlier, ...findings } = told
+  const settings = settingsOfSaved(result, request)
+  await writeReports({ ...findings, ...(settings && { settings }) }, request, shell)
   return isMissingShards(result, paths, shell) ? 2 : gate(told, request)
 }
 

@@ -28,6 +28,18 @@ export interface Fix {
   readonly edits: readonly FileEdit[]
 }
 
+/** What was typed besides paths and has a say in what is found, or in whether that fails the run; no other setting. */
+export interface RunSettings {
+  /** Path of the config, `false` for none. This and {@link baseline} are relative to the working directory. */
+  readonly config?: string | false
+  /** Rules, and patterns of rules. */
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>
+  readonly failOn?: Severity
+  readonly maxWarnings?: number
+  /** Path of the baseline, `false` for none. */
+  readonly baseline?: string | false
+}
+
 /** One finding as users and tools see it. Plain data: it survives `JSON.stringify`. */
 export interface Diagnostic {
   /** Relative to the working directory, `/` as separator. */
@@ -50,6 +62,8 @@ export interface Diagnostic {
   readonly excerpt?: Excerpt
   readonly fix?: Fix
   readonly suggestions?: readonly Fix[]
+  /** In merged reports whose parts were made with different ones. */
+  readonly settings?: RunSettings
 }
 
 /** The total order of a report: file, line, column, rule, message. */

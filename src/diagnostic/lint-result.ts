@@ -1,5 +1,7 @@
-import type { Diagnostic } from './diagnostic.ts'
+import type { Diagnostic, RunSettings } from './diagnostic.ts'
 import type { Severity } from './severity.ts'
+
+export type { RunSettings } from './diagnostic.ts'
 
 /** What was checked and what came of it: the proof of work that every format prints. */
 export interface LintSummary {
@@ -87,4 +89,6 @@ export interface LintResult {
   readonly used?: PartUse
   /** Of shards of one run only. */
   readonly shards?: ShardList
+  /** What the same command over one of the files has to repeat. */
+  readonly settings?: RunSettings
 }

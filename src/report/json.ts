@@ -1,4 +1,4 @@
-import type { Diagnostic, FileEdit, Fix, RelatedDiagnostic } from '../diagnostic/diagnostic.ts'
+import type { Diagnostic, FileEdit, Fix, RelatedDiagnostic, RunSettings } from '../diagnostic/diagnostic.ts'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import type { Reporter } from './reporter.ts'
 import { verifyCommand } from './verify-command.ts'
@@ -12,7 +12,7 @@ export const SCHEMA_VERSION = 1
  */
 export const reportJson: Reporter = (result) => `${JSON.stringify(toReport(result), undefined, 2)}\n`
 
-function toReport({ tool, summary, diagnostics, rules, files, failures, used, shards }: LintResult) {
+function toReport({ tool, summary, diagnostics, rules, files, failures, used, shards, settings }: LintResult) {
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: tool.name, version: tool.version },
@@ -30,7 +30,7 @@ function toReport({ tool, summary, diagnostics, rules, files, failures, used, sh
       fixable: summary.fixable,
       durationMs: summary.durationMs,
     },
-    diagnostics: diagnostics.map(toJsonDiagnostic),
+    diagnostics: diagnostics.map((diagnostic) => toJsonDiagnostic(diagnostic, settings)),
     rules: rules.map(({ id, summary: text, severity, url }) => ({ id, summary: text, severity, url })),
     files,
     failures: failures.map(({ ruleId, file, message }) => ({ ruleId, file, message })),
@@ -42,10 +42,11 @@ function toReport({ tool, summary, diagnostics, rules, files, failures, used, sh
       baselined: used.baselined,
     },
     shards: shards && { count: shards.count, indexes: shards.indexes },
+    settings: settings && toJsonSettings(settings),
   }
 }
 
-function toJsonDiagnostic(diagnostic: Diagnostic) {
+function toJsonDiagnostic(diagnostic: Diagnostic, settings: RunSettings | undefined) {
   return {
     file: diagnostic.file,
     ruleId: diagnostic.ruleId,
@@ -55,14 +56,19 @@ function toJsonDiagnostic(diagnostic: Diagnostic) {
     related: diagnostic.related.map(toJsonRelated),
     help: diagnostic.help,
     fingerprint: diagnostic.fingerprint,
-    verify: verifyCommand(diagnostic),
+    verify: verifyCommand(diagnostic, { ...settings, ...diagnostic.settings }),
     fix: diagnostic.fix && toJsonFix(diagnostic.fix),
     suggestions: (diagnostic.suggestions ?? []).map(toJsonFix),
     turnedDown: diagnostic.turnedDown,
     cause: diagnostic.cause,
     against: diagnostic.against,
     excerpt: diagnostic.excerpt,
+    settings: diagnostic.settings && toJsonSettings(diagnostic.settings),
   }
+}
+
+function toJsonSettings({ config, rules, failOn, maxWarnings, baseline }: RunSettings) {
+  return { config, rules, failOn, maxWarnings, baseline }
 }
 
 function toJsonRelated({ file, range, message, excerpt }: RelatedDiagnostic) {

@@ -1,5 +1,12 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostic/diagnostic.ts'
-import type { LintResult, LintSummary, PartUse, RuleDescription, ShardList } from '../diagnostic/lint-result.ts'
+import type {
+  LintResult,
+  LintSummary,
+  PartUse,
+  RuleDescription,
+  RunSettings,
+  ShardList,
+} from '../diagnostic/lint-result.ts'
 import { compareText } from '../text/compare-text.ts'
 
 /**
@@ -14,7 +21,8 @@ export function mergeResults([first, ...others]: readonly [LintResult, ...LintRe
   if (others.length === 0) return first
   const all = [first, ...others]
   const rules = new Map<string, RuleDescription>(all.flatMap((result) => result.rules).map((rule) => [rule.id, rule]))
-  const found = all.flatMap((result) => result.diagnostics)
+  const settings = settingsTogether(all)
+  const found = all.flatMap((result) => (settings === undefined ? withOwnSettings(result) : result.diagnostics))
   const { kept, repeated } = withoutRepeats(found)
   const used = usedTogether(all)
   const shards = shardsTogether(all)
@@ -31,6 +39,7 @@ export function mergeResults([first, ...others]: readonly [LintResult, ...LintRe
     failures: all.flatMap((result) => result.failures),
     ...(used && { used }),
     ...(shards && { shards }),
+    ...(settings && { settings }),
   }
 }
 
@@ -70,6 +79,19 @@ function shardsTogether(results: readonly LintResult[]): ShardList | undefined {
   if (lists.some(({ count }) => count !== first.count)) return undefined
   const indexes = new Set(lists.flatMap((list) => list.indexes))
   return { count: first.count, indexes: [...indexes].toSorted((one, other) => one - other) }
+}
+
+/** What all were made with; `undefined` where they differ. */
+function settingsTogether([first, ...others]: readonly LintResult[]): RunSettings | undefined {
+  const said = JSON.stringify(first?.settings)
+  return others.every(({ settings }) => JSON.stringify(settings) === said) ? first?.settings : undefined
+}
+
+/** Findings of one part, each with what that was made with. The gate is that of the whole. */
+function withOwnSettings({ diagnostics, settings }: LintResult): readonly Diagnostic[] {
+  if (settings === undefined) return diagnostics
+  const { failOn: _gate, maxWarnings: _limit, ...judgedBy } = settings
+  return diagnostics.map((diagnostic) => ({ settings: judgedBy, ...diagnostic }))
 }
 
 interface Told {

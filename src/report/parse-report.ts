@@ -27,9 +27,9 @@ export function parseReport(text: string): ParsedReport {
     return { problem: `has the schema version ${JSON.stringify(version)}, and this spec-lint reads ${SCHEMA_VERSION}` }
   }
   if (!validate(data)) return { problem: `is no report of spec-lint: ${firstError()}` }
-  const { tool, summary, diagnostics, rules = [], files = [], failures = [], used, shards } = data
+  const { tool, summary, diagnostics, rules = [], files = [], failures = [], used, shards, settings } = data
   const read = { tool, summary, diagnostics: diagnostics.map(withoutCommand), rules, files, failures }
-  return { result: { ...read, ...(used && { used }), ...(shards && { shards }) } }
+  return { result: { ...read, ...(used && { used }), ...(shards && { shards }), ...(settings && { settings }) } }
 }
 
 /** How to verify a finding is worked out anew for each report. */

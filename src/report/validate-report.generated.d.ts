@@ -2,7 +2,7 @@ import type { LintResult } from '../diagnostic/lint-result.ts'
 
 /** A report in JSON as `schema/report.json` has it. */
 export interface JsonReport
-  extends Pick<LintResult, 'tool' | 'summary' | 'diagnostics'>, Partial<Pick<LintResult, 'rules' | 'files' | 'failures' | 'used' | 'shards'>> {
+  extends Pick<LintResult, 'tool' | 'summary' | 'diagnostics'>, Partial<Pick<LintResult, 'rules' | 'files' | 'failures' | 'used' | 'shards' | 'settings'>> {
   readonly schemaVersion: 1
 }
 

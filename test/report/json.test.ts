@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { reportJson } from '../../src/report/json.ts'
+import { parseReport } from '../../src/report/parse-report.ts'
 import { diagnosticAt, fileOf, relatedAt, resultOf } from './example.ts'
 
 const schema: unknown = JSON.parse(readFileSync(new URL('../../schema/report.json', import.meta.url), 'utf8'))
@@ -85,6 +86,24 @@ describe('the JSON report', () => {
     expect(verify('specs/a_b.md')).toBe('npx --no -- spec-lint --format json specs/a_b.md')
     expect(verify("specs/a b's $(x).md")).toBe("npx --no -- spec-lint --format json 'specs/a b'\\''s $(x).md'")
     expect(verify('-x.md')).toBe('npx --no -- spec-lint --format json ./-x.md')
+  })
+
+  it('repeats in the command what the run was told, and reads it back', () => {
+    const settings = {
+      config: 'a b.yaml',
+      rules: { 'steps/*': 'off', 'steps/body': 'error' },
+      failOn: 'warning',
+      maxWarnings: 0,
+      baseline: false,
+    } as const
+    const report = reportJson({ ...resultOf([FULL]), settings })
+    validate(JSON.parse(report))
+    expect(validate.errors).toBeNull()
+    expect(JSON.parse(report).diagnostics[0].verify).toBe(
+      "npx --no -- spec-lint --format json --config 'a b.yaml' --rule 'steps/*=off' --rule steps/body=error " +
+        '--fail-on warning --max-warnings 0 --no-baseline specs/a.md',
+    )
+    expect(parseReport(report)).toMatchObject({ result: { settings } })
   })
 
   it('leaves out what a finding does not have, but never the lists', () => {
