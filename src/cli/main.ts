@@ -29,9 +29,11 @@ async function run(request: Arguments, shell: Shell): Promise<ExitCode> {
   try {
     if (request.task.kind === 'lint') {
       const { lint } = await import('./lint-command.ts')
-      if (!request.watch) return await lint(request, shell)
+      const { withoutUselessCache } = await import('./named-cache.ts')
+      const asked = withoutUselessCache(request, shell)
+      if (!asked.watch) return await lint(asked, shell)
       const { watch } = await import('./watch-command.ts')
-      return await watch(request, shell, lint)
+      return await watch(asked, shell, lint)
     }
     if (request.task.kind === 'trace') {
       const { trace } = await import('./trace-command.ts')

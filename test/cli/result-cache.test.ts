@@ -240,10 +240,25 @@ describe('what is kept', () => {
     const anew = await run(['--no-cache'])
     writeFiles(folder, { 'node_modules/.cache': 'a file' })
     expect(await run()).toEqual(anew)
-    expect(await run(['--cache-location', 'specs/shop/get_v1_items.md'])).toEqual(anew)
     rmSync(join(home, 'spec-lint'), { recursive: true, force: true })
     writeFiles(home, { 'spec-lint': 'a file' })
     expect(await run()).toEqual(anew)
+  })
+
+  it('is missed where the user has named a place that takes nothing, once in a run', async () => {
+    const { home, run } = workplace()
+    const anew = await run(['--no-cache'])
+    const place = 'specs/shop/get_v1_items.md'
+    const sentence = (reason: string) => ({
+      ...anew,
+      stderr: `spec-lint: no results are kept in ${reason}\n${anew.stderr}`,
+    })
+    for (const named of [place, `${place}/below`])
+      expect(await run(['--cache-location', named])).toEqual(sentence(`\`${named}\`: \`${place}\` is no folder`))
+    mkdirSync(join(home, '.git'))
+    const { code, stdout, stderr } = await run(['--cache-location', 'kept'])
+    expect({ code, stdout }).toEqual({ code: anew.code, stdout: anew.stdout })
+    expect(stderr).toMatch(/^spec-lint: no results are kept in `kept`: a list of them belongs .*\n$/)
   })
 
   it('is not put where a link of the project leads', async () => {

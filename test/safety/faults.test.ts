@@ -184,7 +184,9 @@ describe.skipIf(withoutProc)(
       const cwd = fixable(1)
       const anew = await node(cwd, [bin, '--no-cache'])
       expect(await node(cwd, [bin], { XDG_CACHE_HOME: '/proc/nowhere' })).toEqual(anew)
-      expect(await node(cwd, [bin, '--cache-location', '/proc/nowhere/cache'])).toEqual(anew)
+      const named = await node(cwd, [bin, '--cache-location', '/proc/nowhere/cache'])
+      expect({ ...named, stderr: '' }).toEqual(anew)
+      expect(named.stderr).toMatch(/^spec-lint: no results are kept in `\/proc\/nowhere\/cache`: ENOENT.*\n$/)
     })
 
     it('is told of where an output is to be there', async () => {

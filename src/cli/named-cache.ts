@@ -1,0 +1,41 @@
+import { accessSync, constants } from 'node:fs'
+import { dirname, relative, resolve, sep } from 'node:path'
+import { OwnFiles } from '../node/cache/own-files.ts'
+import { makeFolder } from '../node/make-folder.ts'
+import { isFolder, standingAt } from '../node/text-file.ts'
+import type { Arguments } from './arguments.ts'
+import { say, type Shell } from './shell.ts'
+
+/**
+ * What is asked for, without a cache where nothing can be kept in the one that is named, which is said: whoever names a
+ * place counts on it. Nobody chose the usual place, and where that takes nothing a run goes on in silence.
+ */
+export function withoutUselessCache(request: Arguments, shell: Shell): Arguments {
+  if (typeof request.cache !== 'string') return request
+  const reason = hindrance(resolve(shell.cwd, request.cache), shell)
+  if (reason === undefined) return request
+  say(shell, `no results are kept in \`${request.cache}\`: ${reason}`)
+  return { ...request, cache: false }
+}
+
+/** Why nothing can be kept in a folder; `undefined` where that is possible. */
+function hindrance(place: string, { cwd, env }: Shell): string | undefined {
+  const standing = nearestStanding(place)
+  if (!isFolder(standing)) return `\`${relative(cwd, standing).split(sep).join('/')}\` is no folder`
+  if (OwnFiles.in(place, env) === undefined)
+    return 'a list of them belongs in the user’s own cache folder, and there is none outside of every repository'
+  try {
+    makeFolder(place, 0o700)
+    accessSync(place, constants.W_OK)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** What stands at a path, or at the nearest one above it. */
+function nearestStanding(path: string): string {
+  let at = path
+  while (standingAt(at) === undefined && dirname(at) !== at) at = dirname(at)
+  return at
+}
