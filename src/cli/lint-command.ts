@@ -3,6 +3,7 @@ import { NodeHost } from '../node/node-host.ts'
 import { readTextFile } from '../node/text-file.ts'
 import { counted } from '../report/wording.ts'
 import type { FixOutcome } from '../service/fix.ts'
+import { searchOnce } from '../service/search-once.ts'
 import { timedHost } from '../service/timed-host.ts'
 import { startClock, type PhaseClock } from '../text/phases.ts'
 import { chooseSpecs, openChanges, stateReader } from './affected-specs.ts'
@@ -34,7 +35,7 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
   const changes = await openChanges(request.changes, disk, configPath, shell)
   const read = stateReader(changes, disk.root, readTextFile)
   const config = await loadConfig(configPath, shell.cwd, read)
-  const host = changes?.after ?? disk
+  const host = searchOnce(changes?.after ?? disk)
   const fromHere = pathsFrom(disk.root, shell.cwd)
   const isAnew = request.fix !== undefined || request.profile
   const known = isAnew ? undefined : openResults(request, disk, config, shell, changes?.overlay)

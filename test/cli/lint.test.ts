@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, it, vi } from 'vitest'
+import { NodeHost } from '../../src/node/node-host.ts'
 import { temporaryFolder } from '../node/temporary-folder.ts'
 import { CLEAN, FAULTY, type Outcome, project, run, spec } from './project.ts'
 
@@ -34,6 +35,18 @@ describe('a run', () => {
       /^specs\/shop\/get_v1_things\.md\n {2}2:16 {2}error {2}.*endpoint\/unknown-operation\n {7}2 │ endpoint: "GET \/v1\/things"\n/,
     )
     expect(stdout).toContain('Checked 2 specs')
+  })
+
+  it.each([[[]], [['--fix', '--diff']], [['specs/shop']]])('looks for the same files once, with %j', async (argv) => {
+    const searches = vi.spyOn(NodeHost.prototype, 'list')
+    try {
+      await run(project(FAULTY), ['--no-cache', ...argv])
+      const made = searches.mock.calls.map(([patterns, ignore]) => JSON.stringify([patterns, ignore]))
+      expect(made.length).toBeGreaterThan(1)
+      expect(made.length).toBe(new Set(made).size)
+    } finally {
+      searches.mockRestore()
+    }
   })
 
   it.each(['text', 'json'])('says the same bytes twice in %s', async (format) => {
