@@ -1,6 +1,7 @@
 import { withAlternatives } from '../project/conformance/schema-stack.ts'
 import type { SpecContext } from '../project/model.ts'
 import type { ParameterLocation, ParameterRow, ParameterTable } from '../spec/model.ts'
+import { isCredential } from '../swagger/credentials.ts'
 import type { Operation, Parameter, SchemaView } from '../swagger/model.ts'
 
 /** What swagger says of one row of a parameter table. */
@@ -77,7 +78,7 @@ function declarationOf(
   // Few documents declare the headers that every call carries.
   if (location === 'header' && declared.length === 0) return { kind: 'unknown' }
   if (location === 'header' && STANDARD_HEADERS.test(name)) return { kind: 'unknown' }
-  if (isCredential(operation, location, name)) return { kind: 'unknown' }
+  if (isCredential(operation.document, location, name)) return { kind: 'unknown' }
   if (operation.hasMoreParameters || operation.parameters.some((each) => each.in === 'querystring')) {
     return { kind: 'unknown' }
   }
@@ -88,12 +89,6 @@ function declarationOf(
     parent: undefined,
     schema: undefined,
   }
-}
-
-function isCredential({ document }: Operation, location: ParameterLocation, name: string): boolean {
-  return document.credentials.some(
-    (credential) => credential.in === location && credential.name.toLowerCase() === name.toLowerCase(),
-  )
 }
 
 /** `filter[from]` is the member `from` of the object `filter`; whatever is not of an object is of the whole parameter. */

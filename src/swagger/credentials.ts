@@ -1,5 +1,5 @@
 import type { DocumentReader } from './document-reader.ts'
-import type { Credential, ParameterIn } from './model.ts'
+import type { Credential, DeclaringDocument, ParameterIn } from './model.ts'
 import type { RawNode } from './raw-node.ts'
 
 const PLACES: ReadonlySet<string> = new Set<ParameterIn>(['query', 'header', 'cookie'])
@@ -20,6 +20,19 @@ export function readCredentials(root: RawNode, reader: DocumentReader): readonly
       const place = scheme?.text('in')
       return name === undefined || place === undefined || !isPlace(place) ? [] : [{ name, in: place }]
     })
+}
+
+/** Whether a security scheme of the document adds a parameter of a name; letter case tells names apart but of headers. */
+export function isCredential(
+  { credentials }: Pick<DeclaringDocument, 'credentials'>,
+  place: string,
+  name: string,
+): boolean {
+  const isSame =
+    place === 'header'
+      ? (other: string) => other.toLowerCase() === name.toLowerCase()
+      : (other: string) => other === name
+  return credentials.some((credential) => credential.in === place && isSame(credential.name))
 }
 
 function isPlace(text: string): text is ParameterIn {

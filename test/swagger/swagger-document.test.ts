@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isCredential } from '../../src/swagger/credentials.ts'
 import type { MediaContent, Operation, SchemaView } from '../../src/swagger/model.ts'
 import { documentOf, messagesOf, operationOf, storeOf } from './files.ts'
 
@@ -208,6 +209,15 @@ describe('credentials', () => {
     expect(documentOf({ openapi: '3.0.0', components: { securitySchemes: schemes } }).credentials).toEqual(expected)
     expect(documentOf({ swagger: '2.0', securityDefinitions: schemes }).credentials).toEqual(expected)
     expect(documentOf({ swagger: '2.0', paths: {} }).credentials).toEqual([])
+  })
+
+  it('are known by their names, of which letter case matters but in headers', () => {
+    const document = documentOf({ openapi: '3.0.0', components: { securitySchemes: schemes } })
+    const known = (place: string, ...names: readonly string[]) =>
+      names.filter((name) => isCredential(document, place, name))
+    expect(known('query', 'key', 'Key', 'X-Key')).toEqual(['key'])
+    expect(known('header', 'X-Key', 'x-key', 'key')).toEqual(['X-Key', 'x-key'])
+    expect(known('path', 'key')).toEqual([])
   })
 
   it('may stand behind a reference', () => {

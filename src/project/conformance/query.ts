@@ -2,6 +2,7 @@ import { entryOf, type Node } from '../../syntax/node.ts'
 import type { SourceFile } from '../../text/source-file.ts'
 import { isAsWritten, type Located } from '../../text/span.ts'
 import type { Step } from '../../spec/model.ts'
+import { isCredential } from '../../swagger/credentials.ts'
 import type { Operation, Parameter, SchemaView } from '../../swagger/model.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import { setOf } from '../../text/set-of.ts'
@@ -81,7 +82,7 @@ export function queryDifference(
   const unknown = unknownParameters(
     operation.hasMoreParameters
       ? []
-      : strange.filter(({ value }) => !isAllowed(value, allowed) && !isCredential(value, operation)),
+      : strange.filter(({ value }) => !isAllowed(value, allowed) && !isCredential(operation.document, 'query', value)),
     absent,
     operation,
   )
@@ -199,10 +200,6 @@ function firstByMember(declared: readonly Parameter[]): ReadonlyMap<string, Para
 function isAllowed(name: string, allowed: readonly string[]): boolean {
   const names = setOf(allowed)
   return names.has(name) || names.has(name.replace(/\[.*$/s, ''))
-}
-
-function isCredential(name: string, { document }: Operation): boolean {
-  return document.credentials.some((credential) => credential.in === 'query' && credential.name === name)
 }
 
 function unknownParameters(
