@@ -59,6 +59,7 @@ function planIdentifier(consumer: Consumer, planner: StepPlanner, sources: Ident
     rowSources(decision === 'none' || decision === 'literal' ? [] : candidates, sources),
     candidates,
     binding,
+    sources,
   )
   return {
     consumer,
@@ -77,14 +78,19 @@ function hasProducer(consumer: Consumer, sources: IdentifierSources): boolean {
 }
 
 /** The row names the operation that its step calls: where the best one cannot be called, that is another one. */
-function agreeing(row: RowSources, candidates: readonly Candidate[], binding: Binding): RowSources {
+function agreeing(
+  row: RowSources,
+  candidates: readonly Candidate[],
+  binding: Binding,
+  { index }: IdentifierSources,
+): RowSources {
   if (binding.kind !== 'step') return row
-  const { identity, method } = binding.step.operation
-  const candidate = candidates.find(({ operation }) => operation.identity === identity)
+  const { operation: called } = binding.step
+  const candidate = candidates.find(({ operation }) => operation.identity === called.identity)
   const extract = binding.step.extracts.find(({ variable }) => variable === binding.variable)
   if (candidate === undefined || extract === undefined) return row
-  const called = { ...candidate, jsonPath: extract.jsonPath }
-  return method === 'GET' ? { ...row, get: called } : { ...row, create: called }
+  const source = { ...candidate, jsonPath: extract.jsonPath }
+  return index.shape(called).reads ? { ...row, get: source } : { ...row, create: source }
 }
 
 function decide({ wanted }: Consumer, candidates: readonly Candidate[], binding: Binding): Decision {

@@ -16,8 +16,14 @@ export interface OperationShape {
   readonly resource: readonly string[]
   /** It is about a collection, as a plural says that nothing is done with besides: `/clients`, `/clients/{id}`. */
   readonly plural: boolean
+  /** Words of the verb that the path ends in: `mark as read`; `undefined` where it ends in none. */
+  readonly act: readonly string[] | undefined
   /** Ends in a verb, or is a `DELETE`: it needs something that is there and does something to it. */
   readonly transition: boolean
+  /** Changes nothing: a `GET`, or a `POST` that says so, such as `/clients/search`. */
+  readonly reads: boolean
+  /** A `POST` after which there is one thing more. */
+  readonly creates: boolean
   /** Ends in a parameter: about one thing, not about a collection. */
   readonly single: boolean
 }
@@ -35,6 +41,11 @@ const VERBS: ReadonlySet<string> = new Set(
     'sync test toggle track transfer transition trigger unarchive unassign unblock undo uninstall unlink unlock unpublish ' +
     'unsubscribe update upload upsert use validate verify void withdraw'
   ).split(' '),
+)
+
+/** Those of them after which all is as it was before. */
+const READING: ReadonlySet<string> = new Set(
+  'calculate count fetch filter find get list lookup preview query read search sort validate'.split(' '),
 )
 
 /** Words at the end of a path that say no more than the method of another API does. */
@@ -71,6 +82,10 @@ export function shapeOf(operation: Operation): OperationShape {
   const path = pathOf(segments)
   const collection = collectionOf(method, segments)
   const isCreation = method === 'POST' && (collection !== path || (verb !== undefined && CREATING.has(verb)))
+  const act = last !== undefined && isAct(last) ? wordsOf(last.text) : undefined
+  const reads = method === 'GET' || (method === 'POST' && READING.has(act?.[0] ?? ''))
+  const single = last?.canonical === ANONYMOUS_PARAMETER
+  const transition = method === 'DELETE' || (!reads && act !== undefined && !isCreation)
   return {
     operation,
     identity,
@@ -79,8 +94,11 @@ export function shapeOf(operation: Operation): OperationShape {
     collection,
     resource: telling === undefined ? object : resourceWords(telling.text),
     plural: isPlural(telling) && (telling === literal || collection !== path),
-    transition: method === 'DELETE' || (method !== 'GET' && last !== undefined && isAct(last) && !isCreation),
-    single: last?.canonical === ANONYMOUS_PARAMETER,
+    act,
+    transition,
+    reads,
+    creates: method === 'POST' && !transition && !single && !reads,
+    single,
   }
 }
 
@@ -100,9 +118,9 @@ function dividedPath(path: string): string {
 }
 
 function collectionOf(method: string, segments: readonly TemplateSegment[]): string {
-  const verbs = method === 'POST' ? CREATING : method === 'GET' ? LISTING : undefined
   const before = segments.at(-2)
-  const isSaid = verbs?.has(segments.at(-1)?.text.toLowerCase() ?? '') === true
+  const verb = segments.at(-1)?.text.toLowerCase() ?? ''
+  const isSaid = method === 'POST' ? CREATING.has(verb) || verb === 'list' : method === 'GET' && LISTING.has(verb)
   return pathOf(isSaid && before !== undefined && namesResource(before) ? segments.slice(0, -1) : segments)
 }
 

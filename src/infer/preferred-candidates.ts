@@ -9,9 +9,10 @@ import { GOOD_LIST } from './thresholds.ts'
 export function preferredCandidates(consumer: Consumer, sources: IdentifierSources): readonly Candidate[] {
   const candidates = sources.candidatesFor(consumer).filter(({ circular }) => !circular)
   const [first] = candidates
-  if (first?.operation.method !== 'POST' || sources.index.shape(consumer.operation).transition) return candidates
+  const { index } = sources
+  if (first?.operation.method !== 'POST' || index.shape(consumer.operation).transition) return candidates
   const mention = first.evidence.find(({ kind }) => kind === 'mention')
-  const list = candidates.find(({ operation, score }) => operation.method === 'GET' && score >= GOOD_LIST)
+  const list = candidates.find(({ operation, score }) => index.shape(operation).reads && score >= GOOD_LIST)
   if (mention === undefined || list === undefined || first.score - mention.points >= list.score) return candidates
   return [list, ...candidates.filter((candidate) => candidate !== list)]
 }

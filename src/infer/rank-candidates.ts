@@ -58,7 +58,8 @@ export function rankCandidates(consumer: Consumer, ground: RankingGround): reado
   const target = ground.targetOf(consumer)
   const shape = ground.index.shape(consumer.operation)
   const joins = joinsCollection(consumer, shape)
-  const demand: Demand = { field: consumer.field, target, shape, domain: domainOf(shape), joins }
+  const changed = shape.transition && !isParent(consumer, shape)
+  const demand: Demand = { field: consumer.field, target, shape, domain: domainOf(shape), joins, changed }
   const prior = priorOf(target, ground)
   const places = bestPlaces(ground.namesakesOf(consumer, target), demand, ground)
   for (const leaf of ground.neighboursOf(target)) keepBetter(places, leaf, demand)
@@ -103,6 +104,12 @@ function joinsCollection({ in: place, field, operation }: Consumer, { single, se
   const { method, requestBody } = operation
   if (place !== 'path' || !single || segments.at(-1)?.parameters.includes(field) !== true) return false
   return (method === 'PUT' || method === 'POST') && requestBody === undefined
+}
+
+/** `DELETE /groups/{id}/users/{user_id}` leaves the group as it is. */
+function isParent({ in: place, field }: Consumer, { segments }: OperationShape): boolean {
+  const last = segments.findLast(({ parameters }) => parameters.length > 0)
+  return place === 'path' && last?.parameters.includes(field) !== true
 }
 
 /** The best place of each operation. */

@@ -18,18 +18,13 @@ export function rowSources(candidates: readonly Candidate[], { index }: Identifi
   const likely = candidates.filter(({ score }) => score >= LIKELY)
   const [first] = likely
   // A thing that refers to the one that is meant is made for it only where nothing speaks for another way.
-  const create = likely.find((each) => (each.own || each === first) && isCreation(each, index))
+  const create = likely.find((each) => (each.own || each === first) && index.shape(each.operation).creates)
   const readers = likely.filter(
-    (each) => each.operation.method === 'GET' && (each === first || each.score >= CONFIDENT),
+    (each) => index.shape(each.operation).reads && (each === first || each.score >= CONFIDENT),
   )
   const [best] = readers
   if (best === undefined || create === undefined || create !== first) return { get: best, create }
   const { collection } = index.shape(create.operation)
   const sibling = readers.find(({ operation }) => index.shape(operation).collection === collection)
   return { get: sibling !== undefined && sibling.score >= best.score - COHERENT ? sibling : best, create }
-}
-
-function isCreation({ operation }: Candidate, index: IdentifierSources['index']): boolean {
-  const { transition, single } = index.shape(operation)
-  return operation.method === 'POST' && !transition && !single
 }

@@ -16,6 +16,8 @@ export interface Demand {
   readonly domain: string | undefined
   /** The thing is to be put into the collection that the path picks from: those that are there are the wrong ones. */
   readonly joins: boolean
+  /** The operation changes or deletes what is meant, and not something that belongs to it. */
+  readonly changed: boolean
 }
 
 /** What is known of a producer beside its address. */
@@ -39,8 +41,8 @@ export function weighPlace(demand: Demand, leaf: ProducedIdentifier): readonly E
   const evidence: Evidence[] = []
   const add = collector(evidence)
   addNames(demand, leaf, add)
-  const { operation, single } = leaf.producer
-  if (operation.method === 'GET' && leaf.lists > 0 && !single) add(WEIGHTS.list, 'reads a list')
+  const { reads, single } = leaf.producer
+  if (reads && leaf.lists > 0 && !single) add(WEIGHTS.list, 'reads a list')
   if (leaf.lists > 1) add(WEIGHTS.listInList * (leaf.lists - 1), 'in a list within a list')
   return evidence
 }
@@ -96,8 +98,9 @@ function addNames({ field, target, joins }: Demand, leaf: ProducedIdentifier, ad
     return
   }
   const described = target.described.some((name) => isCalled(leaf, name))
-  if (kinship === 'same' && target.generic)
-    add(WEIGHTS.genericName, `\`${leaf.name}\` has the same name, which says little`)
+  // An `item` may be anything, except where there are `/items`.
+  const isVague = target.generic && !sameWords(leaf.resource, leaf.producer.resource)
+  if (kinship === 'same' && isVague) add(WEIGHTS.genericName, `\`${leaf.name}\` has the same name, which says little`)
   else if (kinship === 'same' && leaf.own)
     add(WEIGHTS.ownIdentifier, `\`${leaf.name}\` of the same resource, ${resource}`)
   else if (kinship === 'same') add(WEIGHTS.foreignKey, `\`${leaf.name}\` refers to the same resource, ${resource}`)
@@ -161,12 +164,12 @@ export function roughAddressPoints({ target, shape, joins }: Demand, producer: O
   return prefix + named + mentioned + WEIGHTS.sharedSegment * sharedSegments(shape, producer)
 }
 
-function addMethod({ shape, target }: Demand, producer: OperationShape, creates: boolean, add: Add): void {
+function addMethod({ changed, target }: Demand, producer: OperationShape, creates: boolean, add: Add): void {
   const { method } = producer.operation
-  if (method === 'POST' && !producer.transition && !producer.single) {
+  if (producer.creates) {
     // Of an identifier that may be of anything nobody knows what to create.
-    if (shape.transition && !target.generic && creates)
-      add(WEIGHTS.createsForTransition, 'creates one that may be changed')
+    const isVague = target.generic && !target.names.some((name) => sameWords(name, producer.resource))
+    if (changed && !isVague && creates) add(WEIGHTS.createsForTransition, 'creates one that may be changed')
     else add(WEIGHTS.creates, 'creates one')
   } else if (method === 'PUT' || method === 'PATCH' || (method === 'POST' && producer.single))
     add(WEIGHTS.changes, 'changes what is there')

@@ -82,6 +82,42 @@ describe('a plan', () => {
     expect(identifiers[0]).toMatchObject({ cleanup: 'DELETE /v1/books/{id}' })
   })
 
+  it('leaves what holds the thing that is deleted as it is', () => {
+    const paths = {
+      '/shelves': { get: ok([{ id: 's1' }]), post: ok({ id: 's1' }) },
+      '/shelves/{shelf_id}/books': { get: ok([{ id: 'b1' }]), post: ok({ id: 'b1' }) },
+      '/shelves/{shelf_id}/books/{id}': { delete: {} },
+      '/shelves/{shelf_id}': { delete: {} },
+    }
+    expect(calls(planOf(paths, 'DELETE /shelves/{shelf_id}/books/{id}').steps)).toEqual([
+      'GET /shelves',
+      'POST /shelves/{shelf_id}/books',
+    ])
+    expect(calls(planOf(paths, 'DELETE /shelves/{shelf_id}').steps)).toEqual(['POST /shelves'])
+  })
+
+  it('takes a search by `POST` for what it is: it changes nothing, and yields what is there', () => {
+    const paths = {
+      '/members': { get: ok([{ id: 'm1' }]), post: ok({ id: 'm1' }) },
+      '/loans.list': { post: { ...takes(object({ member_id: text })), ...ok({ loans: [{ id: 'l1' }] }) } },
+      '/loans/{loan_id}/receipt': { get: ok({}) },
+    }
+    expect(calls(planOf(paths, 'POST /loans.list').steps)).toEqual(['GET /members'])
+    const { steps, identifiers } = planOf(paths, 'GET /loans/{loan_id}/receipt')
+    expect(calls(steps)).toEqual(['GET /members', 'POST /loans.list'])
+    expect(identifiers).toMatchObject([{ get: 'POST /loans.list', create: null }])
+  })
+
+  it('finds an item among the items of an address, though the name says little elsewhere', () => {
+    const paths = {
+      '/items': { get: ok({ items: [{ id: 'i1' }] }), post: ok({ id: 'i1' }) },
+      '/items/{itemId}': { delete: {} },
+      '/moves': { post: takes(object({ itemId: text })) },
+    }
+    expect(calls(planOf(paths, 'POST /moves').steps)).toEqual(['GET /items'])
+    expect(calls(planOf(paths, 'DELETE /items/{itemId}').steps)).toEqual(['POST /items'])
+  })
+
   it('has one step for an operation that yields two identifiers', () => {
     const orders = { get: ok({ orders: [{ id: 1, invoice: { id: 2 } }] }) }
     const body = takes(object({ order_id: text, invoice_id: text }))
