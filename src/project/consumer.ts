@@ -1,6 +1,7 @@
 import type { Placeholder } from '../spec/model.ts'
 import type { Operation, Parameter, SchemaView } from '../swagger/model.ts'
 import { pathParameter } from '../swagger/path-parameter.ts'
+import { segmentValues } from '../swagger/segment-values.ts'
 import { containsSpan, type Located } from '../text/span.ts'
 import type { StepContext } from './model.ts'
 
@@ -42,7 +43,7 @@ export function consumerOf({ step, operation }: StepContext, placeholder: Placeh
   }
 }
 
-/** The path parameter whose segment a placeholder is. Segments are counted from the end: prefixes may be left out. */
+/** The path parameter whose value a placeholder is. Segments are counted from the end: prefixes may be left out. */
 function pathParameterAt(
   pathname: Located<string> | undefined,
   operation: Operation,
@@ -50,13 +51,13 @@ function pathParameterAt(
 ): Parameter | undefined {
   if (pathname === undefined) return undefined
   const segments = pathname.value.replace(/\/+$/, '').split('/')
-  const index = pathname.value.slice(0, span.start - pathname.span.start).split('/').length - 1
-  if (segments[index] !== `{{${name}}}`) return undefined
+  const before = pathname.value.slice(0, span.start - pathname.span.start).split('/')
+  const index = before.length - 1
   const declared = operation.template.segments.at(index - segments.length)
-  const [parameter, ...others] = declared?.parameters ?? []
-  // Two parameters in one segment cannot be told apart by counting.
-  if (parameter === undefined || others.length > 0) return undefined
-  return pathParameter(operation, parameter)
+  if (declared === undefined) return undefined
+  const start = before.at(-1)?.length ?? 0
+  const value = segmentValues(segments[index] ?? '', declared).find((each) => each.start <= start && start < each.end)
+  return value?.text === `{{${name}}}` ? pathParameter(operation, value.parameter) : undefined
 }
 
 function fromParameter(parameter: Parameter | undefined, where: string): Consumer | undefined {

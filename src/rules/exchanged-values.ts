@@ -1,10 +1,10 @@
-import type { Finding } from '../diagnostic/finding.ts'
+import type { Finding, ProposedFix } from '../diagnostic/finding.ts'
 import { singular, wordsOf } from '../infer/words.ts'
 import type { SpecContext, StepContext } from '../project/model.ts'
 import type { Span } from '../text/span.ts'
 import { thingOf } from './stray-values.ts'
-import { segmentsOf } from './step-path.ts'
-import { quoted } from './wording.ts'
+import { pathValues } from './step-path.ts'
+import { given, quoted } from './wording.ts'
 
 /** A parameter of a path, and the placeholder that a step has in its place. */
 interface Slot {
@@ -17,34 +17,55 @@ interface Slot {
  * Values in the path of a step that stand in each other's place, by their names: `{{comment_id}}` where `ticket_id` is
  * taken and the other way round, or `{{ticket_id}}` in both places.
  */
-export function* exchangedValues({ steps }: SpecContext): Generator<Finding> {
-  for (const step of steps) {
-    const slots = slotsOf(step)
-    for (const [index, slot] of slots.entries()) {
-      if (isOf(slot.placeholder, slot.parameter)) continue
-      const other = slots.find((each) => each !== slot && isOf(slot.placeholder, each.parameter))
-      if (other === undefined) continue
-      if (isOf(other.placeholder, slot.parameter)) {
-        // Told at the first of the two.
-        if (slots.indexOf(other) > index) yield exchanged(slot, other)
-      } else if (other.placeholder === slot.placeholder && !isRoleOf(slot.parameter, other.parameter)) {
-        yield repeated(slot, other)
-      }
-    }
+export function* exchangedValues(context: SpecContext): Generator<Finding> {
+  for (const { slot, other, kind } of misplacedOf(context)) {
+    if (kind === 'exchanged') yield exchanged(slot, other)
+    else yield repeated(slot, other, meantFor(context, slot))
   }
 }
 
-/** Segments that are one parameter and one placeholder; counted from the end, as prefixes may be left out. */
+/** Names that are extracted for nothing, as another value stands twice, of which {@link exchangedValues} tells. */
+export function namesMeantForRepeats(context: SpecContext): readonly string[] {
+  return misplacedOf(context).flatMap(({ slot, kind }) => (kind === 'repeated' ? (meantFor(context, slot) ?? []) : []))
+}
+
+/** A value that has the name of another parameter of the same path. */
+interface Misplaced {
+  readonly slot: Slot
+  readonly other: Slot
+  readonly kind: 'exchanged' | 'repeated'
+}
+
+function misplacedOf({ steps }: SpecContext): readonly Misplaced[] {
+  return steps.flatMap((step) => {
+    const slots = slotsOf(step)
+    return slots.flatMap((slot, index): readonly Misplaced[] => {
+      if (isOf(slot.placeholder, slot.parameter)) return []
+      const other = slots.find((each) => each !== slot && isOf(slot.placeholder, each.parameter))
+      if (other === undefined) return []
+      // Told at the first of the two.
+      if (isOf(other.placeholder, slot.parameter))
+        return slots.indexOf(other) > index ? [{ slot, other, kind: 'exchanged' }] : []
+      const isTwice = other.placeholder === slot.placeholder && !isRoleOf(slot.parameter, other.parameter)
+      return isTwice ? [{ slot, other, kind: 'repeated' }] : []
+    })
+  })
+}
+
+/** The only name that is extracted for a parameter by its name, and used nowhere. */
+function meantFor({ flow }: SpecContext, { parameter }: Slot): string | undefined {
+  const names = flow.definitions.flatMap(({ uses, step, extract: { name } }) =>
+    uses.length === 0 && step.step.role !== 'test' && isOf(name.value, parameter) ? [name.value] : [],
+  )
+  return names.length === 1 ? names[0] : undefined
+}
+
+/** The parameters of a path for which it has a placeholder and nothing else. */
 function slotsOf({ step, operation }: StepContext): readonly Slot[] {
   if (operation === undefined || step.path === undefined || operation.template.parameters.length < 2) return []
-  const { segments } = operation.template
-  const said = segmentsOf(step.path.pathname)
-  return segments.flatMap(({ parameters }, index) => {
-    const [parameter, ...others] = parameters
-    const segment = said.at(index - segments.length)
-    const placeholder = /^\{\{(\w+)\}\}$/.exec(segment?.value ?? '')?.[1]
-    if (parameter === undefined || others.length > 0 || segment === undefined || placeholder === undefined) return []
-    return [{ parameter, placeholder, span: segment.span }]
+  return pathValues(step.path.pathname, operation).flatMap(({ parameter, value: { value, span } }) => {
+    const placeholder = /^\{\{(\w+)\}\}$/.exec(value)?.[1]
+    return placeholder === undefined ? [] : [{ parameter, placeholder, span }]
   })
 }
 
@@ -86,13 +107,19 @@ function exchanged(first: Slot, second: Slot): Finding {
   }
 }
 
-function repeated(slot: Slot, meant: Slot): Finding {
+function repeated(slot: Slot, meant: Slot, unused: string | undefined): Finding {
   return {
     at: { span: slot.span },
     message: `${spelled(slot)} stands where ${quoted(slot.parameter)} is taken, and where ${quoted(meant.parameter)} is as well.`,
     help: `By its name it is the value of ${quoted(meant.parameter)}: send that of ${quoted(slot.parameter)} here.`,
     evidence: `repeated ${slot.parameter}`,
+    ...given('fix', unused === undefined ? undefined : sendInstead(slot, unused)),
   }
+}
+
+function sendInstead({ span }: Slot, name: string): ProposedFix {
+  const text = `{{${name}}}`
+  return { title: `send ${quoted(text)}`, safety: 'unsafe', edits: [{ span, text }] }
 }
 
 function spelled({ placeholder }: Slot): string {

@@ -35,7 +35,8 @@ export function describeDeparture(
   const nearest = name === '' ? [] : nearestNames(name, departure.known).filter((each) => leads(departure, each, rest))
   const elsewhere = nearest.length > 0 ? [] : documentedElsewhere(root, path, departure.segment)
   const fix =
-    renameTo(nearest, departure, span, name, spec.source.text) ?? moveTo(elsewhere, path, text, spec.source.text)
+    renameTo(nearest, departure, span, name, spec.source.text) ??
+    (isOfOwner(path, departure.segment, elsewhere) ? moveTo(elsewhere, path, text, spec.source.text) : undefined)
   const acknowledged = name !== '' && acknowledges(name)
   const help = [
     known,
@@ -96,6 +97,14 @@ function documentedElsewhere(root: SchemaView, path: JsonPath, segment: number):
   const { text } = path
   const start = text.lastIndexOf(first?.kind === 'name' && text[first.start - 1] === '.' ? '.' : '[', first?.start ?? 0)
   return [spelled(path, segment) + text.slice(start)]
+}
+
+/** Whether a move leaves an `id` with the thing that it is read from: outside, it is that of another one. */
+function isOfOwner(path: JsonPath, segment: number, elsewhere: readonly string[]): boolean {
+  const asked = path.segments[segment]
+  if (asked?.kind !== 'name' || !/^(?:id|uid|uuid|guid)$/i.test(asked.name)) return true
+  const owner = path.segments.slice(0, segment).findLast((each) => each.kind === 'name')
+  return owner === undefined || elsewhere.every((each) => each.startsWith(path.text.slice(0, owner.end)))
 }
 
 /** The members that a path names from a segment on. */

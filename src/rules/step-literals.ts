@@ -3,7 +3,7 @@ import type { StepContext } from '../project/model.ts'
 import type { Operation } from '../swagger/model.ts'
 import { describedValues, pathParameter } from '../swagger/path-parameter.ts'
 import { isAsWritten, type Located, spanOfPart } from '../text/span.ts'
-import { callOf, segmentsOf } from './step-path.ts'
+import { callOf, type PathValue, pathValues } from './step-path.ts'
 
 /** Words that stand for whoever asks, and so are the same in every environment. */
 const SELF = new Set(['me', 'self', 'current'])
@@ -19,8 +19,8 @@ export function fixedValues({ step, resolution }: StepContext): readonly Literal
   const call = callOf(step)
   if (call === undefined || resolution?.kind !== 'hardcoded') return []
   const { operation, parameter, literal } = resolution
-  const found = literalsOf(call.path, operation)
-  const values = found.length > 0 ? found : [{ parameter, literal: partOf(call.path, literal) }]
+  const found = pathValues(call.path, operation)
+  const values = found.length > 0 ? literalsOf(call.path, found) : [{ parameter, literal: partOf(call.path, literal) }]
   return values.filter((value) => !isWordOf(operation, value))
 }
 
@@ -31,15 +31,18 @@ function partOf(path: Located<string>, literal: string): Located<string> {
   return { value: literal, span: isPlain ? spanOfPart(path, start, start + literal.length) : path.span }
 }
 
-/** Literal segments where the template has a parameter and nothing else; a prefix makes the path longer at its start. */
-function literalsOf(path: Located<string>, { template }: Operation): readonly LiteralValue[] {
-  const segments = segmentsOf(path).slice(-template.segments.length)
-  return template.segments.flatMap(({ text, parameters }, index) => {
-    const [parameter] = parameters
-    const literal = segments[index]
-    if (parameter === undefined || literal === undefined || literal.value.includes('{')) return []
-    return /^(?:\{[^{}]+\}|:\w+)$/.test(text) ? [{ parameter, literal }] : []
-  })
+/** What stands in place of a parameter and has no placeholder in it, the extension of a file left out. */
+function literalsOf(path: Located<string>, values: readonly PathValue[]): readonly LiteralValue[] {
+  return values.flatMap(({ parameter, value }) =>
+    value.value.includes('{') || isExtension(path, value) ? [] : [{ parameter, literal: value }],
+  )
+}
+
+/** `json` of `/reports/weekly.json`: a format is no record. */
+function isExtension(path: Located<string>, { value, span }: Located<string>): boolean {
+  if (!isAsWritten(path) || !/^[a-z]{2,4}\d?$/.test(value)) return false
+  const [start, end] = [span.start - path.span.start, span.end - path.span.start]
+  return path.value[start - 1] === '.' && (end === path.value.length || path.value[end] === '/')
 }
 
 /** Numbers that a parameter takes, at most, that count and identify nothing: the rows of a board, years, months. */

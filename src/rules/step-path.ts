@@ -3,7 +3,8 @@ import type { StepContext } from '../project/model.ts'
 import { HTTP_METHODS } from '../spec/http-methods.ts'
 import type { EndpointReference, Step } from '../spec/model.ts'
 import type { Operation } from '../swagger/model.ts'
-import { coverSpans, type Located, spanOfPart } from '../text/span.ts'
+import { segmentValues } from '../swagger/segment-values.ts'
+import { coverSpans, isAsWritten, type Located, spanOfPart } from '../text/span.ts'
 import { quoted } from './wording.ts'
 
 /**
@@ -34,6 +35,25 @@ export function segmentsOf(path: Located<string>): readonly Located<string>[] {
     value,
     span: spanOfPart(path, index, index + value.length),
   }))
+}
+
+/** What stands in a path for a parameter of an operation. */
+export interface PathValue {
+  readonly parameter: string
+  readonly value: Located<string>
+}
+
+/** The values that a path has for the parameters of an operation. Segments are counted from the end, as prefixes may be left out. */
+export function pathValues(path: Located<string>, { template: { segments } }: Operation): readonly PathValue[] {
+  const said = segmentsOf(path)
+  return segments.flatMap((segment, index) => {
+    const asked = said.at(index - segments.length)
+    if (asked === undefined || segment.parameters.length === 0) return []
+    return segmentValues(asked.value, segment).map(({ parameter, text, start, end }) => ({
+      parameter,
+      value: { value: text, span: isAsWritten(asked) ? spanOfPart(asked, start, end) : asked.span },
+    }))
+  })
 }
 
 /** Segments as other tools write a parameter, `:id`; `value` is the name. They are sent as they stand. */

@@ -8,8 +8,9 @@ const WHOLE = /^(\s*)([A-Za-z]+)(\s+)(\/[^\s?]*)(?:\?(\S*))?\s*$/
 
 // In prose a method counts in its usual spellings only, and markup may stand between it and the path. A path ends at
 // whatever cannot be part of one in a sentence; what may stand in a query is less strict, as `a,b` is common there.
+// Parentheses right behind a name are part of it where they hold a key, as in `/orders({id})` and `/books('{isbn}')`.
 const WITHIN =
-  /(?<![\w/])(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|QUERY|[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete)[`*:]{0,3}[ \t]+[`*]{0,3}(?:https?:\/\/[\w.:-]+)?(\/[^\s`|?#<>"'*,;()\\]+)(?:\?([^\s`|<>"'*()\\]*))?/g
+  /(?<![\w/])(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|QUERY|[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete)[`*:]{0,3}[ \t]+[`*]{0,3}(?:https?:\/\/[\w.:-]+)?(\/(?:[^\s`|?#<>"'*,;()\\]|(?<=\w)\((?:'[^'\s`|]*'|\{[^{}\s]*\}|\d+|\w+=[^()\s`|]*)\))+)(?:\?([^\s`|<>"'*()\\]*))?/g
 
 /** Punctuation that ends a sentence or a link's text, not a path. */
 const TRAILING = '.,:;!?]'

@@ -18,6 +18,7 @@ export async function parseSpec(source: SourceFile): Promise<Spec> {
   const outline = withinLimits(await readOutline(source))
   const { title, sections } = readSections(source, outline.blocks)
   const { prerequisites, testRequest, problems } = await readSteps(source, sections)
+  const uidTable = await readUidTable(sections)
   return {
     source,
     frontmatter: await readFrontmatter(source, outline.frontmatter),
@@ -25,8 +26,8 @@ export async function parseSpec(source: SourceFile): Promise<Spec> {
     sections,
     prerequisites,
     testRequest,
-    uidTable: await readUidTable(sections),
-    resolutionSteps: await readResolutionSteps(source, sections),
+    uidTable,
+    resolutionSteps: await readResolutionSteps(source, sections, uidTable),
     parameterTables: readParameterTables(sections),
     comments: outline.blocks.flatMap((block) => (block.kind === 'comment' ? [block.text] : [])),
     problems: problems.length === 0 ? outline.problems : [...outline.problems, ...problems],

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../text/source-file.ts'
 import type { Located, Span } from '../text/span.ts'
 import { findEndpointReferences } from './endpoint-reference.ts'
-import type { EndpointReference, ExtractCell, ResolutionReading, ResolutionStep, Section } from './model.ts'
+import type { EndpointReference, ExtractCell, ResolutionReading, ResolutionStep, Section, UidTable } from './model.ts'
 import { titleKey } from './section-names.ts'
 import { walkSections } from './sections.ts'
 import { readExtractCell, readFieldCell } from './uid-cells.ts'
@@ -12,7 +12,7 @@ import { readExtractCell, readFieldCell } from './uid-cells.ts'
  * "Note: …" is none.
  */
 const ITEM =
-  /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?:\*\*(?<bold>[^*\r\n]{1,200})\*\*|`(?<code>[^`\r\n]{1,200})`(?=[ \t]*[:–—-])|(?<bare>[a-z][\w-]*)(?=[ \t]*:))/
+  /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?:\*\*(?<bold>[^*\r\n]{1,200})\*\*|`(?<code>[^`\r\n]{1,200})`(?=[ \t]*[:–—-])|(?<bare>[A-Za-z][\w-]*)(?=[ \t]*:))/
 
 /** What a field is called: one name, or several with a separator; white space is one blank each. */
 const FIELD = /^[a-z_][\w.[\]-]*(?:(?: ?[/,&] ?| (?:and|or) )[a-z_][\w.[\]-]*)*(?: ?\([^()]*\))? ?:?$/
@@ -34,29 +34,40 @@ interface OpenItem {
   end: number
 }
 
-/** Reads the items of `Resolution Steps`, the prose that repeats the UID table. */
+/**
+ * Reads the items of `Resolution Steps`, the prose that repeats the UID table. A word with a capital letter is a field
+ * only where the table has it.
+ */
 export async function readResolutionSteps(
   source: SourceFile,
   sections: readonly Section[],
+  table: UidTable | undefined,
 ): Promise<readonly ResolutionStep[]> {
+  const inTable = new Set(table?.rows.flatMap(({ fields }) => fields.map((field) => field.value)))
   const steps: ResolutionStep[] = []
   for (const section of walkSections(sections)) {
     if (section.role !== 'other' || titleKey(section.title.value) !== 'resolution steps') continue
-    for (const part of walkSections([section])) steps.push(...(await readSection(source, part, part !== section)))
+    for (const part of walkSections([section]))
+      steps.push(...(await readSection(source, part, inTable, part !== section)))
   }
   return steps
 }
 
 /** The items of one section's own prose. A subsection may have a field for its title, and is an item then. */
-async function readSection(source: SourceFile, section: Section, titled: boolean): Promise<readonly ResolutionStep[]> {
+async function readSection(
+  source: SourceFile,
+  section: Section,
+  inTable: ReadonlySet<string>,
+  titled: boolean,
+): Promise<readonly ResolutionStep[]> {
   const items: OpenItem[] = []
-  if (titled && isField(section.title.value)) {
+  if (titled && isField(section.title.value, inTable)) {
     // The title's value is free of markup, so it is the file's text that has the offsets.
     items.push(openItem({ value: source.slice(section.title.span), span: section.title.span }))
   }
   for (const line of proseLines(source, section)) {
     const text = source.slice(line)
-    const field = fieldOf(text, line.start)
+    const field = fieldOf(text, line.start, inTable)
     if (field !== undefined) items.push(openItem(field, line.start + (text.length - text.trimStart().length)))
     const item = items.at(-1)
     if (item === undefined || text.trim() === '') continue
@@ -89,20 +100,22 @@ function openItem(field: Located<string>, start = field.span.start): OpenItem {
   return { fields: readFieldCell(field), endpoints: [], readings: [], start, end: field.span.end }
 }
 
-function fieldOf(line: string, offset: number): Located<string> | undefined {
+function fieldOf(line: string, offset: number, inTable: ReadonlySet<string>): Located<string> | undefined {
   const match = ITEM.exec(line)
   const { bold, code, bare } = match?.groups ?? {}
   const name = bold ?? code ?? bare
-  if (match === null || name === undefined || !isField(name)) return undefined
+  if (match === null || name === undefined || !isField(name, inTable)) return undefined
   if (code !== undefined && !/^[\w-]+$/.test(code)) return undefined
-  if (bare !== undefined && !/_|^(?:id|uid|uuid)$/.test(bare)) return undefined
+  if (bare !== undefined && !inTable.has(bare) && !/_|^(?:id|uid|uuid)$/.test(bare)) return undefined
   const value = name.replace(/\s*:\s*$/, '')
   const start = offset + match[0].length - name.length - (bold === undefined ? (code === undefined ? 0 : 1) : 2)
   return { value, span: { start, end: start + value.length } }
 }
 
-function isField(text: string): boolean {
-  return text.length <= LONGEST_FIELD && FIELD.test(text.replace(/[`\s]+/g, ' ').trim())
+function isField(text: string, inTable: ReadonlySet<string>): boolean {
+  if (text.length > LONGEST_FIELD) return false
+  const name = text.replace(/[`\s]+/g, ' ').trim()
+  return FIELD.test(name) || inTable.has(name.replace(/ ?:$/, ''))
 }
 
 /** The lines of a section's own text, as far as they are in none of its blocks. */

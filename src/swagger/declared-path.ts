@@ -104,10 +104,13 @@ export class DeclaredPaths {
     return this.#at(this.#byShape.get(pathShape(asked)) ?? [])
   }
 
-  /** Paths that it may match at all with a literal in common, in the order of all; the first of very many. */
+  /**
+   * Paths that it may match at all with a literal in common, in the order of all; the first of very many. Of those without
+   * a literal segment, all may have one beside a parameter.
+   */
   looseCandidates(asked: readonly TemplateSegment[]): readonly DeclaredPath[] {
     this.#byTail ??= placesBy(formTail, this.#all)
-    const places = new Set<number>()
+    const places = new Set(this.#byTail.get('')?.slice(0, MOST_CANDIDATES))
     // The last literal of such a path is one of the asked ones, whatever stands in place of its parameters.
     for (let last = asked.length - 1; last >= 0; last--) {
       for (const place of this.#byTail.get(tailAt(asked, last)) ?? []) {

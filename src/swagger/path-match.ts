@@ -65,9 +65,12 @@ function matchMixed(asked: string, declared: TemplateSegment): SegmentMatch | un
   return hardcoded ?? COMPOSED
 }
 
+/** What tells a template with text around its parameters from others: `-` and `v` are in too many. */
+const WORD = /[A-Za-z]{2}/
+
 /** How a whole path meets a template. */
 export interface PathMatch {
-  /** Number of segments that are the same literal on both sides. */
+  /** Number of segments that have the same literal on both sides, be it around parameters, as in `orders({id})`. */
   readonly literals: number
   /** Number of segments where a parameter of the template takes more than a parameter. */
   readonly composed: number
@@ -93,7 +96,7 @@ export function matchPath(
     if (match === undefined) return undefined
     if (match.kind === 'literal') hardcoded.unshift({ parameter: match.parameter, literal: match.literal })
     else if (match.kind === 'composed') composed++
-    else if (said.parameters.length === 0) literals++
+    if (template.parameters.length === 0 || WORD.test(template.canonical)) literals++
   }
   return { literals, composed, hardcoded }
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { FlowDefinition, SpecContext } from '../../project/model.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
+import { namesMeantForRepeats } from '../exchanged-values.ts'
 import { literalNames } from '../sent-literally.ts'
 import { allBlocks } from '../step-blocks.ts'
 import { fixedValues } from '../step-literals.ts'
@@ -53,7 +54,10 @@ function unused({ flow }: SpecContext, definition: FlowDefinition, name: string)
 /** Names whose use is there, but wrong, so that another rule tells of it. */
 function namesToldElsewhere(context: SpecContext): ReadonlySet<string> {
   const { flow, steps } = context
-  const names = new Set(strayValues(context).map(({ meant }) => meant.extract.name.value))
+  const names = new Set([
+    ...strayValues(context).map(({ meant }) => meant.extract.name.value),
+    ...namesMeantForRepeats(context),
+  ])
   const extracted = flow.definitions.map(({ extract }) => extract.name.value)
   for (const { source, step, placeholder } of flow.uses) {
     if (source.kind === 'later') names.add(source.definition.extract.name.value)
