@@ -31,6 +31,14 @@ export function describePath(path: ConfigPath): string {
   return `\`${steps.join('')}\``
 }
 
+/** The texts of a list, each with its path. */
+export function listed(
+  texts: readonly string[] | undefined,
+  ...owner: ConfigPath
+): readonly (readonly [ConfigPath, string])[] {
+  return (texts ?? []).map((text, index) => [[...owner, String(index)], text] as const)
+}
+
 /** The path that a JSON Pointer spells. */
 export function pathOf(pointer: string): ConfigPath {
   return pointer

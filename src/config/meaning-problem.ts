@@ -1,12 +1,10 @@
 import type { Problem } from '../diagnostic/finding.ts'
 import type { Node } from '../syntax/node.ts'
-import { MOST_WAYS, waysToMatch, whyTooIntricate } from '../text/glob-limits.ts'
 import { nearestNames } from '../text/nearest-name.ts'
 import { withDefaults, type ConfigFile } from './config-file.ts'
-import { describePath, keySpan, nodeAt, type ConfigPath } from './config-place.ts'
+import { describePath, keySpan, listed, nodeAt, type ConfigPath } from './config-place.ts'
+import { pathProblems } from './path-problems.ts'
 import { isRuleName } from './rule-names.ts'
-
-const TOO_MANY_PATTERNS = 'has, with the patterns before it, more stars and alternatives than can be tried'
 
 /** Different patterns of rules in a config: more than there are rules. Each is made into a regular expression. */
 const MOST_RULE_PATTERNS = 200
@@ -16,14 +14,7 @@ const LONGEST_PATTERN = 2_000
 
 /** What a schema cannot say: whether values mean something. `root` is where the file's values stand. */
 export function* meaningProblems(file: ConfigFile, root: Node): Generator<Problem> {
-  let waysLeft = MOST_WAYS
-  for (const [path, text] of projectPaths(file)) {
-    const ways = waysToMatch(text)
-    const why = whyTooIntricate(text) ?? (ways > waysLeft ? TOO_MANY_PATTERNS : undefined)
-    waysLeft -= ways
-    if (leadsOut(text)) yield outside(path, text, root)
-    else if (why !== undefined) yield intricate(path, why, root)
-  }
+  yield* pathProblems(file, root)
   yield* patternProblems(file, root)
   yield* tokenProblems(file, root)
   yield* variableProblems(file, root)
@@ -50,42 +41,6 @@ function* patternProblems(file: ConfigFile, root: Node): Generator<Problem> {
       known.set(pattern, isRule)
       if (!isRule) yield noSuchRule(path, pattern, root)
     }
-  }
-}
-
-/** Every value that is a path or a pattern of paths. */
-function projectPaths(file: ConfigFile): readonly (readonly [ConfigPath, string])[] {
-  return [
-    ...listed(file.specs, 'specs'),
-    ...listed(file.ignore, 'ignore'),
-    ...listed(file.swagger, 'swagger'),
-    ...Object.entries(file.refs ?? {}).map(([prefix, folder]) => [['refs', prefix], folder] as const),
-    ...(file.overrides ?? []).flatMap(({ files }, index) => listed(files, 'overrides', String(index), 'files')),
-  ]
-}
-
-function listed(
-  texts: readonly string[] | undefined,
-  ...owner: ConfigPath
-): readonly (readonly [ConfigPath, string])[] {
-  return (texts ?? []).map((text, index) => [[...owner, String(index)], text] as const)
-}
-
-/** Nothing outside the project is ever read, so a path that leads there would silently match nothing. */
-function leadsOut(path: string): boolean {
-  return /^(?:[/\\]|~\/|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes('..')
-}
-
-function intricate(path: ConfigPath, why: string, root: Node): Problem {
-  const message = `${describePath(path)} ${why}.`
-  return { span: nodeAt(root, path).span, message, help: 'Such a pattern could take for ever; write several.' }
-}
-
-function outside(path: ConfigPath, text: string, root: Node): Problem {
-  return {
-    span: nodeAt(root, path).span,
-    message: `${describePath(path)} leads out of the project: \`${text}\`.`,
-    help: 'Write it relative to the folder of the config, and below it.',
   }
 }
 

@@ -36,6 +36,14 @@ const EVERYTHING = {
 }
 
 describe('reading a config', () => {
+  it.each([
+    ['an escaped character of a name', 'specs: ["docs/\\\\[id\\\\]/*.md", "\\\\(a\\\\).md", "docs/\\\\*.md"]'],
+    ['all names but some', 'specs: ["!(old)/**/*.md"]'],
+    ['an exception for all other files', 'overrides: [{ files: ["!old/**"], rules: {} }]'],
+  ])('takes %s in a pattern', async (_what, text) => {
+    expect(await problemsOf(text)).toEqual([])
+  })
+
   it('takes every setting', async () => {
     const { $schema: _, ...config } = EVERYTHING
     expect(await parse(JSON.stringify(EVERYTHING))).toEqual({ value: { ...DEFAULT_CONFIG, ...config }, problems: [] })
@@ -161,6 +169,26 @@ describe('a mistake in a config', () => {
       'a pattern that leads out',
       'swagger: [../api/*.json]',
       '1:11 ../api/*.json | `swagger[0]` leads out of the project: `../api/*.json`. (Write it relative to the folder of the config, and below it.)',
+    ],
+    [
+      'folders as Windows shows them',
+      "ignore: ['specs\\old\\**']",
+      "1:10 'specs\\old\\**' | `ignore[0]` has `\\` between folders: `specs\\old\\**`. On every system that is `/` here. (Write `specs/old/**`.)",
+    ],
+    [
+      'a pattern alone below a folder as Windows shows it',
+      "overrides: [{files: ['specs\\**\\*.md'], rules: {}}]",
+      "1:22 'specs\\**\\*.md' | `overrides[0].files[0]` has `\\` between folders: `specs\\**\\*.md`. On every system that is `/` here. (Write `specs/**/*.md`.)",
+    ],
+    [
+      'a pattern that is to take something away',
+      "specs: ['**/*.md', '!old/**']",
+      "1:20 '!old/**' | `specs[1]` begins with `!`, and no pattern of a list takes back what another one says. (List `old/**` under `ignore`.)",
+    ],
+    [
+      'a pattern that is to leave something in',
+      "ignore: ['old/**', '!old/new/**']",
+      "1:20 '!old/new/**' | `ignore[1]` begins with `!`, and no pattern of a list takes back what another one says. (Write patterns for what is to be left out, and for nothing else.)",
     ],
     [
       'an absolute path',
