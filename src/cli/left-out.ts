@@ -1,6 +1,8 @@
 import type { Config } from '../config/model.ts'
 import type { Host } from '../service/host.ts'
 import type { Arguments } from './arguments.ts'
+import { folderAdvice } from './folder-advice.ts'
+import type { ProjectPlace } from './locate-project.ts'
 import type { PathFromHere } from './relocate.ts'
 import type { Selection } from './select-specs.ts'
 import { say, type Shell } from './shell.ts'
@@ -28,11 +30,19 @@ export function mentionLeftOut(
 }
 
 /** Says so where the config's patterns lead to no swagger document: much is then called undeclared that is not. */
-export function mentionNoSwagger(host: Host, { swagger, ignore }: Config, hasConfig: boolean, shell: Shell): void {
+export function mentionNoSwagger(
+  host: Host,
+  { swagger, ignore }: Config,
+  { root, configPath }: ProjectPlace,
+  shell: Shell,
+): void {
   if (host.list(swagger, ignore).length > 0) return
+  const hasConfig = configPath !== undefined
   const patterns = swagger.map((pattern) => `\`${pattern}\``).join(', ') || 'no pattern'
   const sought = hasConfig ? `the config's \`swagger\` (${patterns})` : patterns
-  const advice = hasConfig ? '' : '; `spec-lint --init` looks for the others'
+  const advice = hasConfig
+    ? folderAdvice(swagger, root, '*.{json,yaml,yml}')
+    : '; `spec-lint --init` looks for the others'
   say(
     shell,
     `no swagger document matches ${sought}, so that operations are sought in those alone that specs name${advice}`,

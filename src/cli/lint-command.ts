@@ -65,7 +65,7 @@ export async function lint(request: Arguments, shell: Shell): Promise<ExitCode> 
         : linter.fix({ ...asked, unsafe: request.fix.unsafe })
     }))
   if (complete && 'diagnostics' in judged && judged.diagnostics.length > 0) {
-    mentionNoSwagger(known?.host ?? host, config, configPath !== undefined, shell)
+    mentionNoSwagger(known?.host ?? host, config, { root, configPath }, shell)
   }
   known?.close()
   const judgedAt = Date.now()

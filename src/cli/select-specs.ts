@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { resolve, sep } from 'node:path'
 import type { Config } from '../config/model.ts'
 import { matchesPattern } from '../lint/file-pattern.ts'
 import { isFile, isFolder } from '../node/text-file.ts'
 import { isDataFile } from '../service/data-file.ts'
 import type { Host } from '../service/host.ts'
+import { escapeGlob } from '../text/escape-glob.ts'
+import { folderAdvice } from './folder-advice.ts'
 import { pathInProject } from './locate-project.ts'
 import { missingPath } from './missing-path.ts'
+import { standingPath, withStandingFolders } from './standing-path.ts'
 import { FAMILIAR_WORDS, SUBCOMMAND_WORDS } from './subcommands.ts'
 import { suggestion, UsageError } from './usage-error.ts'
 
@@ -21,9 +24,6 @@ export interface Selection {
   /** What matched nothing, as a message names it. */
   readonly unmatched: readonly string[]
 }
-
-/** What people are told who write patterns as paths of Windows. */
-const SLASHES = '; patterns take `/` between folders, on every system'
 
 const NOTHING: Selection = { files: [], swagger: [], excluded: [], unmatched: [] }
 
@@ -55,23 +55,24 @@ export function selectSpecs(paths: readonly string[], space: SearchSpace): Selec
   }
 }
 
-function selectAll({ host, config, configPath }: SearchSpace): Selection {
+function selectAll({ host, config, configPath, root }: SearchSpace): Selection {
   const files = host.list(config.specs, config.ignore)
   if (files.length > 0) return { ...NOTHING, files }
   const patterns = config.specs.map((pattern) => `\`${pattern}\``).join(', ') || 'no pattern'
   const sought =
     configPath === undefined
       ? `${patterns}, and no config says where else they are; \`spec-lint --init\` writes one`
-      : `the config's \`specs\` (${patterns})${config.specs.some((pattern) => pattern.includes('\\')) ? SLASHES : ''}`
+      : `the config's \`specs\` (${patterns})${folderAdvice(config.specs, root, '*.md')}`
   return { ...NOTHING, unmatched: [sought] }
 }
 
-function selectOne(path: string, space: SearchSpace): Selection {
+function selectOne(typed: string, space: SearchSpace): Selection {
   const { root, cwd } = space
+  const path = standingPath(typed, cwd)
   const inside = pathInProject(path, root, cwd)
   const absolute = resolve(cwd, path)
   const isThere = existsSync(absolute)
-  if (!isThere && !/[*?[{(!]/.test(path)) {
+  if (!isThere && !isPattern(path, cwd)) {
     const familiar = FAMILIAR_WORDS.get(path)
     if (familiar === undefined) throw missingPath(path, cwd, SUBCOMMAND_WORDS)
     throw new UsageError(`there is no command \`${path}\`, and no such path${suggestion([familiar])}`)
@@ -79,7 +80,7 @@ function selectOne(path: string, space: SearchSpace): Selection {
   if (inside === undefined) {
     throw new UsageError(`\`${path}\` lies outside the project \`${root}\`; name its config with \`--config\``)
   }
-  if (!isThere) return found(path, listSpecs([inside], space))
+  if (!isThere) return found(path, inside, listSpecs([withStandingFolders(inside, root)], space))
   if (isFolder(absolute)) return selectFolder(path, inside, space)
   if (!isSpecFile(inside) && !isDataFile(inside))
     throw new UsageError(`\`${path}\` is no Markdown file, and every spec is one`)
@@ -91,7 +92,7 @@ function selectOne(path: string, space: SearchSpace): Selection {
 
 /** The specs in a folder, else the swagger documents in it. */
 function selectFolder(path: string, inside: string, space: SearchSpace): Selection {
-  const selection = found(path, listFolder(inside, space))
+  const selection = found(path, inside, listFolder(inside, space))
   if (selection.unmatched.length === 0) return selection
   const { host, config } = space
   const swagger = host.list(config.swagger, config.ignore).filter((document) => document.startsWith(`${inside}/`))
@@ -104,9 +105,22 @@ interface Listing {
   readonly allIgnored: boolean
 }
 
-function found(path: string, { files, allIgnored }: Listing): Selection {
+/** @param inside the path from the root of the project. */
+function found(path: string, inside: string, { files, allIgnored }: Listing): Selection {
   if (files.length > 0) return { ...NOTHING, files }
-  return allIgnored ? { ...NOTHING, excluded: [path] } : { ...NOTHING, unmatched: [`\`${path}\``] }
+  if (allIgnored) return { ...NOTHING, excluded: [inside === '' ? '.' : inside] }
+  return { ...NOTHING, unmatched: [`\`${path}\`${adviceOn(path)}`] }
+}
+
+/** Whether a path at which nothing is may be a pattern, and not one of Windows on another system. */
+function isPattern(path: string, cwd: string): boolean {
+  return /[*?[{(!]/.test(path) && !(path.includes('\\') && existsSync(resolve(cwd, path.replaceAll('\\', '/'))))
+}
+
+/** What to do about a pattern that was meant otherwise than it is read. */
+function adviceOn(pattern: string): string {
+  if (/^!(?!\()/.test(pattern)) return ", and what is to be left out stands under the config's `ignore`"
+  return sep === '/' && pattern.includes('\\') ? ', in which folders are separated by `/` on this system' : ''
 }
 
 /** Specs in a folder: those that the config knows, or, in one that it does not know, every Markdown file. */
@@ -130,8 +144,4 @@ function isSpecFile(path: string): boolean {
 
 function isIgnored(path: string, { config }: SearchSpace): boolean {
   return [...config.ignore, '**/node_modules/**'].some((pattern) => matchesPattern(pattern, path))
-}
-
-function escapeGlob(path: string): string {
-  return path.replace(/[*?[\]{}()!+@\\]/g, '\\$&')
 }

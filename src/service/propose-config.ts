@@ -5,13 +5,14 @@ import { matchesPattern } from '../lint/file-pattern.ts'
 import { Project } from '../project/project.ts'
 import type { Spec } from '../spec/model.ts'
 import type { Host } from './host.ts'
-import { commonFolders, escapeGlob, findHomes, patternsOf } from './proposal/file-homes.ts'
+import { commonFolders, findHomes, patternsOf } from './proposal/file-homes.ts'
 import type { ConfigProposal } from './proposal/model.ts'
 import { guessReferenceFolders, remoteReferences } from './proposal/reference-folders.ts'
 import { isNamedAfterOperation, NAMES_AFTER_OPERATIONS, readSpecs } from './proposal/spec-files.ts'
 import { findCopies, findParts, readDocuments, type FoundDocument } from './proposal/swagger-files.ts'
 import { sortStatuses, sortTokens, sortVariables, WordCounter } from './proposal/words-in-use.ts'
 import { baseName } from '../text/base-name.ts'
+import { escapeGlob } from '../text/escape-glob.ts'
 
 /** Folders that hold no specs and no documents of the project itself. */
 const ELSEWHERE = ['**/node_modules/**', '**/.*/**']

@@ -184,6 +184,16 @@ describe('what is checked', () => {
     ['the same with a flag for patterns', ['--no-error-on-unmatched-pattern', 'nope.md'], 'there is no `nope.md`'],
     ['a folder without specs', ['notes'], 'no spec matches `notes`'],
     ['a glob that matches nothing', ['specs/**/x*.md'], 'no spec matches `specs/**/x*.md`'],
+    [
+      'a glob with folders as Windows shows them',
+      ['specs\\**\\x.md'],
+      'no spec matches `specs\\**\\x.md`, in which folders are separated by `/` on this system',
+    ],
+    [
+      'a glob that is to leave something out',
+      ['!specs/shop/**'],
+      "no spec matches `!specs/shop/**`, and what is to be left out stands under the config's `ignore`",
+    ],
     ['a glob next to a spec', ['specs/other/a.md', 'x/*.md'], 'no spec matches `x/*.md`'],
     ['a file that is no Markdown', ['notes/read.txt'], '`notes/read.txt` is no Markdown file, and every spec is one'],
     ['an empty path', [''], 'a path is empty; name a file, a folder or a glob'],
@@ -212,7 +222,45 @@ describe('what is checked', () => {
 
   it('tells those who write patterns as paths of Windows', async () => {
     const cwd = project({ ...CLEAN, 'spec-lint.config.yaml': "specs: ['specs\\shop\\*.md']" })
-    expect(await run(cwd, [])).toMatchObject({ code: 2, stderr: expect.stringContaining('take `/` between folders') })
+    expect(await run(cwd, [])).toMatchObject({ code: 2, stderr: expect.stringContaining('Write `specs/shop/*.md`.') })
+  })
+
+  it('tells those whose patterns are folders', async () => {
+    const config = 'specs: [specs/]\nswagger: [swagger]\n'
+    const specs = await run(project({ ...CLEAN, 'spec-lint.config.yaml': config }), [])
+    expect(specs).toMatchObject({
+      code: 2,
+      stderr:
+        "spec-lint: no spec matches the config's `specs` (`specs/`); `specs/` is a folder, and `specs/**/*.md` matches what is in it\n",
+    })
+    const swagger = await run(project({ ...FAULTY, 'spec-lint.config.yaml': 'swagger: [swagger]\n' }), [])
+    expect(swagger.stderr).toMatch(/; `swagger` is a folder, and `swagger\/\*\*\/\*\.\{json,yaml,yml\}` matches/)
+  })
+
+  it('takes folders that stand there for themselves, whatever their names mean in a pattern', async () => {
+    const cwd = project({ ...CLEAN, 'specs/[id] (a) {b}/get_v1_items.md': spec(), 'specs/d/get_v1_items.md': spec() })
+    const file = 'specs/[id] (a) {b}/get_v1_items.md'
+    expect(await reported(cwd, 'specs/[id] (a) {b}/*.md')).toEqual([file])
+    expect(await reported(join(cwd, 'specs'), '[id] (a) {b}/get_*.md')).toEqual(['[id] (a) {b}/get_v1_items.md'])
+    expect(await reported(cwd, 'specs/[id]/*.md')).toEqual(['specs/d/get_v1_items.md'])
+  })
+
+  const onMac = process.platform === 'darwin'
+  it.skipIf(onMac)(`takes accents for the same however composed${onMac ? ' (left out: macOS does)' : ''}`, async () => {
+    const [typed, standing] = ['specs/caf\u00e9', 'specs/cafe\u0301']
+    const cwd = project({ ...CLEAN, [`${standing}/get_v1_items.md`]: spec() })
+    expect(await reported(cwd, typed)).toEqual([`${standing}/get_v1_items.md`])
+    expect(await reported(cwd, `${typed}/get_v1_items.md`)).toEqual([`${standing}/get_v1_items.md`])
+    expect((await run(cwd, [`${typed}/none.md`])).stderr).toBe(`spec-lint: there is no \`${typed}/none.md\`\n`)
+  })
+
+  it('names what is ignored from where it runs', async () => {
+    const cwd = project({ ...CLEAN, 'spec-lint.config.yaml': 'ignore: [specs/**]\n' })
+    const { code, stderr } = await run(join(cwd, 'specs'), ['shop', 'sh*/*.md'])
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: "spec-lint: `sh*/*.md`, `shop` are excluded by the config's `ignore`\n",
+    })
   })
 
   it('says how to begin where there is neither a spec nor a config', async () => {

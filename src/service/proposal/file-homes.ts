@@ -1,5 +1,6 @@
 import { groupBy } from '../../text/group-by.ts'
 import { baseName } from '../../text/base-name.ts'
+import { escapeGlob } from '../../text/escape-glob.ts'
 
 /** Files of one kind below a folder, against all that could be taken for them. */
 interface Share {
@@ -123,9 +124,4 @@ function mergeAlike(folders: readonly string[]): readonly string[] {
     }
   }
   return [...merged, ...left].toSorted()
-}
-
-/** A path as a pattern that matches it and nothing else. */
-export function escapeGlob(path: string): string {
-  return path.replace(/[*?[\]{}()!+@\\]/g, '\\$&')
 }
