@@ -4,7 +4,7 @@ import type { Site } from './checker.ts'
 import { type Effort, guess } from './effort.ts'
 import type { Mismatch } from './mismatch.ts'
 import { setOf } from '../../text/set-of.ts'
-import { keysOf, type Layer, type SchemaStack } from './schema-stack.ts'
+import { keysOf, type Layer, type SchemaStack, withAlternatives } from './schema-stack.ts'
 import { typesTaken } from './json-type.ts'
 
 /** The keys of one object, as written and as documented. */
@@ -98,8 +98,7 @@ function unknownKey(
 
 /** The layer that speaks for the object: the innermost one that lists keys. */
 function documentingLayer({ layers }: SchemaStack): Layer {
-  const layer =
-    layers.findLast((each) => each.isConditional !== true && each.schema.properties.size > 0) ?? layers[0]
+  const layer = layers.findLast((each) => each.isConditional !== true && each.schema.properties.size > 0) ?? layers[0]
   if (layer === undefined) throw new RangeError('a stack has at least one layer')
   return layer
 }
@@ -156,6 +155,8 @@ function missingWrapper({ unknown, stack, missing }: ObjectKeys, site: Site): Mi
       const held = heldObject(property)
       if (!isLikely || property.readOnly || held === undefined) continue
       const inner = keysOf(held)
+      // What holds its own kind, as `not: { not: … }` of a tree, is no wrapper around it.
+      if (inner.has(wrapper)) continue
       const keys = unknown.map((entry) => entry.key).filter((key) => inner.has(key))
       if (keys.length * 2 <= unknown.length) continue
       return {
@@ -183,7 +184,8 @@ function extraWrapper({ unknown, documented, stack }: ObjectKeys, site: Site): M
   const keys = inner.filter((key) => known.has(key))
   if (keys.length * 2 <= inner.length) return undefined
   const isList = held !== only.value
-  if (stack.layers.some(({ schema }) => nestsItself(schema, keys, isList))) return undefined
+  const schemas = stack.layers.map(({ schema }) => schema)
+  if (withAlternatives(schemas, MOST_NESTING).some((schema) => nestsItself(schema, keys, isList))) return undefined
   const layer = documentingLayer(stack)
   return {
     kind: 'extra-wrapper',
@@ -197,6 +199,9 @@ function extraWrapper({ unknown, documented, stack }: ObjectKeys, site: Site): M
     ...branchOf(layer),
   }
 }
+
+/** Alternatives of one object that are looked through for what may be nested in it. */
+const MOST_NESTING = 500
 
 /** Whether what has these keys may stand under one of them just so, as `any: [...]` in a tree: its name is wrong then. */
 function nestsItself({ properties }: SchemaView, keys: readonly string[], isList: boolean): boolean {
@@ -212,6 +217,6 @@ function nestsItself({ properties }: SchemaView, keys: readonly string[], isList
 function heldObject(schema: SchemaView): SchemaView | undefined {
   const { items } = schema
   if (typesTaken(schema)?.has('array') === true && items !== undefined)
-    return items.properties.size > 0 ? items : undefined
+    return items.properties.size > 0 || items.alternatives.length > 0 ? items : undefined
   return (typesTaken(schema)?.has('object') ?? schema.alternatives.length > 0) ? schema : undefined
 }
