@@ -31,15 +31,17 @@ export interface OperationShape {
 /** Words of an address that say what is done and not to what. */
 const VERBS: ReadonlySet<string> = new Set(
   (
-    'accept activate add allocate apply approve archive assign associate authorize batch block bulk calculate cancel ' +
-    'capture check claim clone close complete confirm connect convert copy count create deactivate decline delete deny ' +
-    'detach disable disconnect dismiss dispatch download duplicate enable end execute expire export fetch filter find ' +
-    'finalize finish fix generate get ignore import init initialize install invoke join leave list lock lookup mark ' +
-    'merge move notify open pause pay ping preview process publish query reactivate read record refresh refund regenerate ' +
-    'reject release remove rename renew reopen reorder replace reschedule resend reset resolve restore resume retry return ' +
-    'reverse revert revoke rotate run save search send set share skip sort split start stop submit suspend swap switch ' +
-    'sync test toggle track transfer transition trigger unarchive unassign unblock undo uninstall unlink unlock unpublish ' +
-    'unsubscribe update upload upsert use validate verify void withdraw'
+    'accept activate add allocate apply approve archive assign associate attach authorize batch block bulk calculate ' +
+    'cancel capture check claim clear clone close complete confirm connect convert copy count create deactivate ' +
+    'decline delete demote deny deploy detach disable disconnect dismiss dispatch download duplicate enable end ' +
+    'execute expire export extend fetch filter finalize find finish fix forward freeze fulfill generate get grant ' +
+    'ignore import init initialize install invoke join leave list lock lookup mark merge move notify open pause pay ' +
+    'ping preview process promote publish purge query reactivate read record redeem refresh refund regenerate reject ' +
+    'release remove rename renew reopen reorder replace reschedule resend reset resolve restart restore resume retry ' +
+    'return reverse revert revoke rotate run save search send set share ship sign skip sort split start stop submit ' +
+    'subscribe suspend swap switch sync test toggle track transfer transition trigger unarchive unassign unblock ' +
+    'undelete undo unfreeze uninstall unlink unlock unpublish unsubscribe update upload upsert use validate verify ' +
+    'void withdraw'
   ).split(' '),
 )
 

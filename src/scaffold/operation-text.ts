@@ -4,9 +4,13 @@ import { clip, lineOf, paragraphsOf } from './prose.ts'
 /** Longest title of a spec. */
 const LONGEST_TITLE = 100
 
-/** The heading of a spec: the operation's summary, else its id in words, else its method and path. */
-export function titleOf({ summary, operationId, label }: Operation): string {
-  const said = lineOf(summary ?? '').replace(/[.\s]+$/, '')
+/** Longest description that serves as a title. */
+const LONGEST_DESCRIBED_TITLE = 70
+
+/** The heading of a spec: the operation's summary, else its id in words, else a short description, else its address. */
+export function titleOf({ summary, operationId, description, label }: Operation): string {
+  const [short = ''] = operationId === undefined ? paragraphsOf(description ?? '') : []
+  const said = lineOf(summary ?? (isTitle(short) ? short : '')).replace(/[.\s]+$/, '')
   const words =
     said !== ''
       ? said
@@ -19,10 +23,25 @@ export function titleOf({ summary, operationId, label }: Operation): string {
   return clip(title, LONGEST_TITLE).replace(/\s*#+$/, '')
 }
 
-/** What an operation does, in one sentence without its full stop. */
+/** Whether the first paragraph of a description is short enough for a heading, and one sentence. */
+function isTitle(text: string): boolean {
+  const words = withoutMarkup(text)
+  return text.length <= LONGEST_DESCRIBED_TITLE && saysMore(words) && !/[.!?]\s/.test(words) && !REMARK.test(words)
+}
+
+/** What an operation does, in one sentence without its full stop and without Markdown. */
 export function sentenceOf(operation: Operation): string {
-  const [sentence = ''] = lineOf(operation.summary ?? operation.description ?? '').split(/(?<=[.!?])\s/)
-  return saysMore(sentence) ? sentence.replace(/\.$/, '') : titleOf(operation)
+  const [paragraph = ''] = paragraphsOf(operation.summary ?? operation.description ?? '')
+  const [sentence = ''] = withoutMarkup(paragraph).split(/(?<=[.!?])\s/)
+  return saysMore(sentence) && !REMARK.test(sentence) ? sentence.replace(/\.$/, '') : titleOf(operation)
+}
+
+/** How a sentence begins that warns of something, and does not say what is done. */
+const REMARK = /^(?:attention|caution|deprecat\w+|important|note|warning)\b/i
+
+/** Words without the marks of emphasis and links. */
+function withoutMarkup(text: string): string {
+  return text.replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1').replace(/\*\*|__(?=\S)|(?<=\S)__/g, '')
 }
 
 /** The paragraphs that tell of an operation; where it is not described, they say so. */

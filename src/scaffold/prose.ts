@@ -12,7 +12,14 @@ const BLOCK_TAG =
   /<\/?(?:blockquote|br|center|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]*)?\/?>/gi
 
 /** Where HTML begins a paragraph. */
-const PARAGRAPH_TAG = /<\/?(?:p|blockquote|h[1-6])(?:\s[^<>]*)?>|<br\s*\/?>\s*<br\s*\/?>/gi
+const PARAGRAPH_TAG = /<\/?(?:p|blockquote)(?:\s[^<>]*)?>|<br\s*\/?>\s*<br\s*\/?>/gi
+
+/** Headings divide what a spec has in one piece, and code is of no use without its lines. */
+const HEADING = /<h[1-6](?:\s[^<>]*)?>[^<>]{0,200}<\/h[1-6]>|^[ \t]{0,3}#{1,6}[ \t][^\n]*$/gim
+const CODE = /<pre(?:\s[^<>]*)?>[^]*?(?:<\/pre>|$)/gi
+
+/** What stands before each line of a quotation, and what says of what kind it is. */
+const QUOTE = /^[ \t]{0,3}>[ \t>]*(?:\[!\w+\])?[ \t]*/gm
 
 /**
  * A description of a document as paragraphs of plain Markdown, one line each: its headings, fences, tables and comments
@@ -23,7 +30,10 @@ export function paragraphsOf(description: string): readonly string[] {
   let length = 0
   const blocks = description
     .slice(0, LONGEST_READ)
+    .replace(CODE, '\n\n')
+    .replace(HEADING, '\n\n')
     .replace(PARAGRAPH_TAG, '\n\n')
+    .replace(QUOTE, '')
     .split(/\r?\n[ \t]*\r?\n/)
   for (const block of blocks) {
     if (/^[ \t]*(?:```|~~~|\||#+[ \t]*$|-{3,}[ \t]*$)/m.test(block)) continue

@@ -8,7 +8,7 @@ import { cellOf, clip } from './prose.ts'
 import { renderTemplate } from './render-template.ts'
 import { requestSteps } from './request-steps.ts'
 import { pathOfSpec } from './spec-place.ts'
-import { expectedStatuses } from './statuses.ts'
+import { expectedStatuses, usualMeaning } from './statuses.ts'
 import type { FrontmatterData, ResponseData, TemplateData } from './template-data.ts'
 import { uidData } from './uid-rows.ts'
 import { unsayable } from './unsayable.ts'
@@ -129,7 +129,7 @@ function slug(text: string): string {
 function responseData({ responses }: Operation): ResponseData {
   const rows = responses.map(({ status, description }) => {
     const meaning = cellOf(description)
-    return { status, meaning: meaning === '' ? 'Not described' : meaning }
+    return { status, meaning: meaning === '' ? usualMeaning(status) : meaning }
   })
   return { hasRows: rows.length > 0, rows }
 }

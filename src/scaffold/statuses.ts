@@ -19,3 +19,37 @@ export function expectedStatuses({ responses }: Operation): ExpectedStatuses {
   const redirects = of('3')
   return redirects.length > 0 ? { statuses: redirects, assumed: false } : { statuses: [200], assumed: true }
 }
+
+/** What RFC 9110 calls the statuses that documents leave undescribed. */
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['200', 'OK'],
+  ['201', 'Created'],
+  ['202', 'Accepted'],
+  ['204', 'No Content'],
+  ['301', 'Moved Permanently'],
+  ['302', 'Found'],
+  ['303', 'See Other'],
+  ['304', 'Not Modified'],
+  ['400', 'Bad Request'],
+  ['401', 'Unauthorized'],
+  ['403', 'Forbidden'],
+  ['404', 'Not Found'],
+  ['405', 'Method Not Allowed'],
+  ['406', 'Not Acceptable'],
+  ['409', 'Conflict'],
+  ['410', 'Gone'],
+  ['412', 'Precondition Failed'],
+  ['413', 'Content Too Large'],
+  ['415', 'Unsupported Media Type'],
+  ['422', 'Unprocessable Content'],
+  ['429', 'Too Many Requests'],
+  ['500', 'Internal Server Error'],
+  ['502', 'Bad Gateway'],
+  ['503', 'Service Unavailable'],
+  ['504', 'Gateway Timeout'],
+])
+
+/** What a status means where its document does not say it. */
+export function usualMeaning(status: string): string {
+  return REASONS.get(status) ?? 'Not described'
+}

@@ -1,3 +1,5 @@
+import { shapeOf } from '../infer/operation-shape.ts'
+import { resourceWords } from '../infer/words.ts'
 import type { Operation } from '../swagger/model.ts'
 
 const VERBS: Readonly<Record<string, string>> = {
@@ -12,7 +14,7 @@ const VERBS: Readonly<Record<string, string>> = {
 const LONGEST = 60
 
 /**
- * The id of a step in snake_case, of the `operationId` or else of the method and the last word of the path.
+ * The id of a step in snake_case, of the `operationId` or else of what method and path say.
  *
  * @param taken ids of other steps; the new one is added
  */
@@ -24,10 +26,21 @@ export function nameStep(operation: Operation, taken: Set<string>): string {
   return unique
 }
 
-function fromPath({ method, template }: Operation): string {
-  const literals = template.segments.filter(({ parameters }) => parameters.length === 0).map(({ text }) => snake(text))
-  const last = literals.findLast((literal) => literal !== '') ?? 'resource'
-  return `${VERBS[method] ?? method.toLowerCase()}_${last}`
+/** `get_clients` of `GET /clients`, `get_client` of `GET /clients/{id}`, `archive_client` of `POST /clients/{id}/archive`. */
+function fromPath(operation: Operation): string {
+  const { method } = operation
+  const { act, resource, creates, reads, segments, single } = shapeOf(operation)
+  const literals = segments.flatMap(({ parameters, text }) => (parameters.length === 0 ? [snake(text)] : []))
+  const said = literals.filter((literal) => literal !== '')
+  if (act !== undefined && !creates) {
+    const verb = snake(act.join('_'))
+    if (act.length > 1) return verb
+    const object = reads ? said.at(-2) : snake(resource.join('_'))
+    return object === undefined || object === '' ? verb : `${verb}_${object}`
+  }
+  const verb = method === 'POST' && single ? 'update' : (VERBS[method] ?? method.toLowerCase())
+  const last = (creates && act !== undefined ? said.at(-2) : undefined) ?? said.at(-1) ?? 'resource'
+  return `${verb}_${single || creates ? resourceWords(last).join('_') : last}`
 }
 
 /** `listClientNotes` → `list_client_notes`; empty where nothing of it is left. */

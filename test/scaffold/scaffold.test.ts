@@ -220,7 +220,62 @@ describe('the tags', () => {
   })
 })
 
+describe('the id of a step', () => {
+  const swagger = (method: string, path: string) => `openapi: 3.0.3
+info: { title: Shop, version: '1' }
+paths:
+  ${path}:
+    ${method.toLowerCase()}:
+      responses: { '200': { description: Done } }
+`
+
+  test.each([
+    ['GET', '/v1/deliveries', 'get_deliveries'],
+    ['GET', '/v1/deliveries/{id}', 'get_delivery'],
+    ['POST', '/v1/deliveries', 'create_delivery'],
+    ['POST', '/v1/deliveries/create', 'create_delivery'],
+    ['PATCH', '/v1/deliveries/{id}', 'update_delivery'],
+    ['POST', '/v1/deliveries/{id}', 'update_delivery'],
+    ['DELETE', '/v1/deliveries/{id}', 'delete_delivery'],
+    ['POST', '/v1/deliveries/{id}/cancel', 'cancel_delivery'],
+    ['POST', '/v1/deliveries/{id}/mark-as-read', 'mark_as_read'],
+    ['POST', '/v1/deliveries/search', 'search_deliveries'],
+    ['POST', '/deliveries.list', 'list_deliveries'],
+    ['PUT', '/v1/settings', 'update_settings'],
+    ['POST', '/', 'create_resource'],
+  ])('of %s %s is %s', async (method, path, id) => {
+    const { text } = await write(swagger(method, path), `${method} ${path}`)
+    expect(text).toContain(`  - id: ${id}\n`)
+  })
+})
+
 describe('a description', () => {
+  test('is told without headings, marks of quotations and code that is of several lines', async () => {
+    const { text } = await write(
+      shop(`description: |
+  # Overview
+  > [!NOTE]
+  > Only for [staff](https://example.com/).
+
+  <h2>Examples</h2>
+  <pre>{ "name": "x" }</pre>
+  The item is made at once.`),
+      'POST /v1/items',
+    )
+    expect(text).toContain('## Summary\n\nOnly for [staff](https://example.com/).\n\nThe item is made at once.\n\n##')
+  })
+
+  test('that is short is the title where there is nothing else, and no remark describes a step', async () => {
+    const swagger = (description: string) =>
+      shop(`description: ${description}`).replace('      summary: Make an item\n', '')
+    const short = await write(swagger('Makes **one** item of the [shop](https://example.com/)'), 'POST /v1/items')
+    expect(short.text).toContain('description: Makes one item of the shop\n')
+    expect(short.text).toContain('# Makes **one** item')
+    const remark = await write(swagger('"**Note:** this is slow. Makes an item"'), 'POST /v1/items')
+    expect(remark.text).toContain('# POST /v1/items\n')
+    expect(remark.text).toContain('description: POST /v1/items\n')
+  })
+
   test('in HTML is told in its words', async () => {
     const said =
       'description: "Makes an <b>item</b>.<br/><br/>See <a href=\\"https://shop.example/a<b\\">the <code>guide</code></a>.<p>Not <1 nor <T>.</p>"'
@@ -228,6 +283,15 @@ describe('a description', () => {
     expect(text).toContain('\nMakes an item.\n\nSee')
     expect(text).toMatch(/the guide\./)
     expect(text).toContain('\n\nNot <1 nor &lt;T>.\n')
+  })
+
+  test('of a status that is not there is what HTTP calls it', async () => {
+    const swagger = shop('').replace(
+      "'201': { description: Made }",
+      "'201': { description: Made }, '409': {}, '499': {}",
+    )
+    const { text } = await write(swagger, 'POST /v1/items')
+    expect(text).toContain('| 201 | Made |\n| 409 | Conflict |\n| 499 | Not described |\n')
   })
 
   test('of one word gives way to what says more', async () => {
