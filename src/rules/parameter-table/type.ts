@@ -21,8 +21,7 @@ export const rule: Rule = {
       const said = readTypeCell(row.type.value)
       const declared = joinTypes([declaration.schema])
       if (said === undefined || declared === undefined || typeAgrees(said, declared)) continue
-      if (isListInOtherWords(row, said, declared, declaration.parameter) || isItem(row, said, declaration.schema))
-        continue
+      if (isListInOtherWords(row, said, declared, declaration) || isItem(row, said, declaration.schema)) continue
       const names = [...declared].filter((type) => type !== 'null').toSorted()
       const [only] = names
       const acknowledged = context.acknowledges(row.name.value)
@@ -47,17 +46,20 @@ const LIST_WORDS = /\b(?:comma|pipe|space|csv|delimited|separated|joined|repeat(
 
 /**
  * Two ways to write of a list that are no mistake: `items[]` is said to be the list where its items are declared, and a
- * list that is sent as one text, or of which the cell says how its items are sent, is said to be that text.
+ * list that is sent as one text, or of which the cell says how its items are sent, is said to be that text or one of its
+ * items.
  */
 function isListInOtherWords(
   row: ParameterRow,
   said: ReadonlySet<JsonType>,
   declared: ReadonlySet<JsonType>,
-  parameter: Parameter | undefined,
+  { parameter, schema: { items } }: { readonly parameter?: Parameter; readonly schema: SchemaView },
 ): boolean {
   if (said.has('array')) return row.trail.at(-1) === '[]'
   if (!declared.has('array') || parameter === undefined || said.has('object')) return false
-  return parameter.separator !== undefined || LIST_WORDS.test(row.type?.value ?? '')
+  if (LIST_WORDS.test(row.type?.value ?? '')) return true
+  const types = items && joinTypes([items])
+  return parameter.separator !== undefined && (said.has('string') || types === undefined || typeAgrees(said, types))
 }
 
 /** `kind[]` is the name that each item of a list in a query has, and the type is that of one item. */

@@ -3,6 +3,7 @@ import type { SpecContext, FlowDefinition } from '../../project/model.ts'
 import type { UidRow } from '../../spec/model.ts'
 import type { Operation } from '../../swagger/model.ts'
 import type { Rule } from '../rule.ts'
+import { strayValues } from '../stray-values.ts'
 import { mayLackColumn, resolvedCell, uidRows } from '../uid-operations.ts'
 import { listed, quoted } from '../wording.ts'
 
@@ -68,16 +69,18 @@ function lastDefinition({ flow }: SpecContext, name: string): FlowDefinition | u
  * The definition whose value the test request sends as the field of a row, by whatever name. What creates it where the
  * table lists it, or the other way round, is in accord with the table; an operation that asks for it yields another field.
  */
-function sentAs({ flow }: SpecContext, row: UidRow, told: readonly Operation[]): FlowDefinition | undefined {
+function sentAs(context: SpecContext, row: UidRow, told: readonly Operation[]): FlowDefinition | undefined {
   const [field, ...others] = row.fields.map(({ value }) => value)
   if (field === undefined || others.length > 0) return undefined
   if (told.some(({ template }) => template.parameters.includes(field))) return undefined
   const paths = new Set(told.map(({ template }) => template.text))
-  for (const { source, step, placeholder } of flow.uses) {
+  for (const { source, step, placeholder } of context.flow.uses) {
     if (source.kind !== 'extract' || step.step.role !== 'test') continue
     if (consumerOf(step, placeholder)?.name !== field) continue
     const { definition } = source
-    return paths.has(definition.step.operation?.template.text ?? '') ? undefined : definition
+    if (paths.has(definition.step.operation?.template.text ?? '')) return undefined
+    // Of what is sent by mistake, `variables/type` tells.
+    return strayValues(context).some(({ use }) => use.placeholder === placeholder) ? undefined : definition
   }
   return undefined
 }
