@@ -4,7 +4,9 @@ import type { Config } from '../config/model.ts'
 import { parseConfig } from '../config/parse-config.ts'
 import { excerptOf } from '../diagnostic/excerpt.ts'
 import type { Problem } from '../diagnostic/finding.ts'
+import { hasConfigKey } from '../node/find-config.ts'
 import { readTextFile } from '../node/text-file.ts'
+import { whyUnread } from '../node/why-unread.ts'
 import { codeFrame } from '../report/code-frame.ts'
 import type { Style } from '../report/style.ts'
 import { position, sentence } from '../report/wording.ts'
@@ -43,10 +45,13 @@ export async function loadConfig(
   if (path === undefined) return DEFAULT_CONFIG
   const shown = relative(cwd, path).split(sep).join('/')
   const text = read(path)
-  if (text === undefined) throw new UsageError(`the config \`${shown}\` cannot be read`)
+  if (text === undefined) throw new UsageError(`cannot read the config \`${shown}\`: ${whyUnread(path)}`)
   const source = new SourceFile(shown, text)
   const { value, problems } = await parseConfig(source)
   if (problems.length > 0) throw new ConfigError(source, problems)
+  if (/(?:^|\/)package\.json$/.test(shown) && !hasConfigKey(text)) {
+    throw new UsageError(`\`${shown}\` has no key \`spec-lint\`, under which it would be a config`)
+  }
   return value
 }
 

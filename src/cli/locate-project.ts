@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { findConfig, guessRoot, searchedPlaces, type ConfigSearch } from '../node/find-config.ts'
+import { CONFIG_NAMES, findConfig, guessRoot, searchedPlaces, type ConfigSearch } from '../node/find-config.ts'
 import { isInside } from '../node/is-inside.ts'
 import { isLedOut } from '../node/led-out.ts'
 import { isFile, isFolder } from '../node/text-file.ts'
@@ -54,6 +54,11 @@ function placeOf(configPath: string, cwd: string): ProjectPlace {
 function namedConfig(config: string, cwd: string): string {
   if (config === '') throw new UsageError('`--config` names no file')
   const path = resolve(cwd, config)
+  if (isFolder(path)) {
+    const name = CONFIG_NAMES.find((each) => isFile(join(path, each)))
+    const advice = name === undefined ? 'there is no config in it' : `name \`${shownFrom(cwd, join(path, name))}\``
+    throw new UsageError(`\`${config}\` is a folder, and \`--config\` takes a file; ${advice}`)
+  }
   if (!isFile(path)) throw new UsageError(`there is no config file \`${config}\``)
   if (!/\.(?:jsonc?|ya?ml)$/i.test(path)) throw new UsageError(`the config \`${config}\` is neither JSON nor YAML`)
   return path

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { LintResult } from '../diagnostic/lint-result.ts'
 import { NodeHost } from '../node/node-host.ts'
 import { isFile, isFolder, readTextFile } from '../node/text-file.ts'
+import { whyUnread } from '../node/why-unread.ts'
 import { mergeResults } from '../report/merge-results.ts'
 import { parseReport } from '../report/parse-report.ts'
 import { enumerated } from '../report/wording.ts'
@@ -79,7 +80,7 @@ function expand(typed: string, cwd: string): readonly string[] {
 
 function readReport(path: string, cwd: string): LintResult {
   const text = readTextFile(resolve(cwd, path))
-  if (text === undefined) throw new UsageError(`cannot read the report \`${path}\``)
+  if (text === undefined) throw new UsageError(`cannot read the report \`${path}\`: ${whyUnread(resolve(cwd, path))}`)
   const parsed = parseReport(text)
   if ('problem' in parsed) throw new UsageError(`\`${path}\` ${parsed.problem}`)
   return parsed.result

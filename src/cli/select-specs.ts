@@ -73,6 +73,7 @@ function selectOne(typed: string, space: SearchSpace): Selection {
   const absolute = resolve(cwd, path)
   const isThere = existsSync(absolute)
   if (!isThere && !isPattern(path, cwd)) {
+    if (path === '-') throw new UsageError('there is no `-`; specs are read from files, and none from standard input')
     const familiar = FAMILIAR_WORDS.get(path)
     if (familiar === undefined) throw missingPath(path, cwd, SUBCOMMAND_WORDS)
     throw new UsageError(`there is no command \`${path}\`, and no such path${suggestion([familiar])}`)

@@ -4,6 +4,7 @@ import type { LintResult } from '../diagnostic/lint-result.ts'
 import { nextExpiry, parseBaseline, renderBaseline, type Baseline } from '../lint/baseline.ts'
 import { isLedOut } from '../node/led-out.ts'
 import { readTextFile } from '../node/text-file.ts'
+import { whyUnread } from '../node/why-unread.ts'
 import { writeAtomically, WriteError } from '../node/write-file.ts'
 import { counted } from '../report/wording.ts'
 import { applyBaseline, updateBaseline } from '../service/baseline.ts'
@@ -52,6 +53,9 @@ function readBaseline({ shown, path }: BaselineFile, update: boolean, place: Bas
   if (update && !existsSync(path)) return []
   // What is written is based on what it takes the place of.
   const text = update ? readTextFile(path) : place.read(path)
+  if (text === undefined && existsSync(path)) {
+    throw new UsageError(`cannot read the baseline \`${shown}\`: ${whyUnread(path)}`)
+  }
   if (text === undefined) {
     throw new UsageError(`there is no baseline \`${shown}\`; \`--update-baseline\` writes one`)
   }

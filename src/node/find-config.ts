@@ -69,12 +69,11 @@ function isRepositoryRoot(folder: string): boolean {
 }
 
 function holdsConfig(path: string): boolean {
-  return path.endsWith('package.json') ? hasConfigKey(path) : isFile(path)
+  return path.endsWith('package.json') ? hasConfigKey(readTextFile(path)) : isFile(path)
 }
 
-/** Whether a `package.json` has our key. One that cannot be parsed is npm's concern, not ours. */
-function hasConfigKey(path: string): boolean {
-  const text = readTextFile(path)
+/** Whether the text of a `package.json` has our key. One that cannot be parsed is npm's concern, not ours. */
+export function hasConfigKey(text: string | undefined): boolean {
   if (text?.includes('"spec-lint"') !== true) return false
   try {
     const manifest: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))

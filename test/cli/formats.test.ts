@@ -111,7 +111,7 @@ describe('a saved report', () => {
   it('has to be there, and to be of a run that checked something', async () => {
     const nothing = { ...SHARED, summary: { ...SHARED.summary, specs: 0 }, diagnostics: [], files: [] }
     const cwd = project({ 'nothing.json': reportJson(nothing) })
-    expect(await told(cwd, 'absent.json')).toBe('spec-lint: cannot read the report `absent.json`\n')
+    expect(await told(cwd, 'absent.json')).toBe('spec-lint: cannot read the report `absent.json`: it is not there\n')
     expect(await told(cwd, 'part-*.json')).toBe('spec-lint: no report matches `part-*.json`\n')
     expect(await told(cwd, 'away/part-*.json')).toBe('spec-lint: no report matches `away/part-*.json`\n')
     expect(await told(cwd, 'nothing.json')).toBe(

@@ -372,7 +372,24 @@ describe('the config', () => {
       ['--config', 'spec-lint.config.js'],
       'the config `spec-lint.config.js` is neither JSON nor YAML',
     ],
-    ['a folder', {}, ['--config', 'specs'], 'there is no config file `specs`'],
+    [
+      'a folder',
+      {},
+      ['--config', 'specs'],
+      '`specs` is a folder, and `--config` takes a file; there is no config in it',
+    ],
+    [
+      'a folder with a config',
+      { 'specs/spec-lint.config.json': '{}' },
+      ['--config', 'specs'],
+      '`specs` is a folder, and `--config` takes a file; name `specs/spec-lint.config.json`',
+    ],
+    [
+      'a manifest without one',
+      { 'package.json': '{ "devDependencies": { "spec-lint": "1" } }' },
+      ['--config', 'package.json'],
+      '`package.json` has no key `spec-lint`, under which it would be a config',
+    ],
   ])('refuses %s', async (_what, files, argv, message) => {
     expect(await run(project({ ...CLEAN, ...files }), argv)).toEqual({
       code: 2,
