@@ -19,6 +19,12 @@ export function checkChanges(
     throw new UsageError('`--fix` changes the working tree, and `--staged` judges the index; fix and add first')
   }
   if (since === '') throw new UsageError('`--since` names no revision')
+  if (since?.includes('..') === true) {
+    const [first = ''] = since.split('..')
+    throw new UsageError(
+      `\`--since\` takes one revision, and \`${since}\` is a range; write \`--since ${first || 'HEAD'}\``,
+    )
+  }
   if (staged) return { kind: 'staged' }
   return since === undefined ? undefined : { kind: 'since', revision: since }
 }

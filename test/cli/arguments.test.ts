@@ -24,6 +24,8 @@ describe('a mistake on the command line', () => {
       ['--stdin-filename', 'a.md'],
       'unknown option `--stdin-filename`; specs are read from files, and none from standard input',
     ],
+    [['--since', 'main..HEAD'], '`--since` takes one revision, and `main..HEAD` is a range; write `--since main`'],
+    [['--since', '...main'], '`--since` takes one revision, and `...main` is a range; write `--since HEAD`'],
     [['-'], 'there is no `-`; specs are read from files, and none from standard input'],
     [['--baseline', 'specs'], 'cannot read the baseline `specs`: it is a folder'],
     [['--from', 'specs'], 'cannot read the report `specs`: it is a folder'],
