@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostic/finding.ts'
 import type { Consumer } from '../project/consumer.ts'
 import { joinTypes } from '../project/flow-types.ts'
 import type { FlowUse } from '../project/model.ts'
+import { thingOf } from './stray-values.ts'
 import { quoted } from './wording.ts'
 
 /** What a runner puts in the place of a built-in placeholder, as far as its name promises it. */
@@ -68,7 +69,9 @@ export function builtInMisfit({ placeholder }: FlowUse, consumer: Consumer): Fin
   const value = VALUES.get(placeholder.name)
   const taken = joinTypes([consumer.schema])
   if (value === undefined || taken === undefined) return undefined
-  const wanted = taken.has('string') ? wantedFormat(value, consumer) : wantedType(value, taken, consumer)
+  const wanted = taken.has('string')
+    ? wantedFormat(value, consumer)
+    : wantedType(placeholder.name, value, taken, consumer)
   if (wanted === undefined) return undefined
   return {
     at: { span: placeholder.span },
@@ -94,9 +97,10 @@ function wantedFormat({ format: own }: BuiltInValue, { schema: { format } }: Con
 }
 
 function wantedType(
-  { type }: BuiltInValue,
+  name: string,
+  { type, format }: BuiltInValue,
   taken: ReadonlySet<string>,
-  { schema, textual }: Consumer,
+  { schema, textual, name: consumerName }: Consumer,
 ): Wanted | undefined {
   // A list of one is sent as its item is.
   if (textual && (taken.has('array') || taken.has('object'))) return undefined
@@ -105,5 +109,8 @@ function wantedType(
   const [only = 'null', ...others] = [...taken].filter((each) => each !== 'null')
   if (others.length > 0) return undefined
   const isAny = schema.minimum === undefined && schema.maximum === undefined
-  return { words: quoted(only), instead: isNumeric && isAny ? 'random_number' : undefined }
+  // A time in numbers is a timestamp, and which day it is of need not be lost. An identifier was never meant to be one.
+  const isTime = format !== undefined && DATES.has(format) && thingOf(consumerName) === undefined
+  const number = isTime ? `${name.startsWith('tomorrow') ? 'tomorrow' : 'now'}_timestamp` : 'random_number'
+  return { words: quoted(only), instead: isNumeric && isAny ? number : undefined }
 }

@@ -29,6 +29,15 @@ export function namesMeantForRepeats(context: SpecContext): readonly string[] {
   return misplacedOf(context).flatMap(({ slot, kind }) => (kind === 'repeated' ? (meantFor(context, slot) ?? []) : []))
 }
 
+/** Where the values stand of which {@link exchangedValues} tells, as offsets. */
+export function misplacedStarts(context: SpecContext): ReadonlySet<number> {
+  return new Set(
+    misplacedOf(context).flatMap(({ slot, other, kind }) =>
+      kind === 'exchanged' ? [slot.span.start, other.span.start] : [slot.span.start],
+    ),
+  )
+}
+
 /** A value that has the name of another parameter of the same path. */
 interface Misplaced {
   readonly slot: Slot

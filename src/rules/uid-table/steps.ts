@@ -2,6 +2,7 @@ import { consumerOf } from '../../project/consumer.ts'
 import type { SpecContext, FlowDefinition } from '../../project/model.ts'
 import type { UidRow } from '../../spec/model.ts'
 import type { Operation } from '../../swagger/model.ts'
+import { misplacedStarts } from '../exchanged-values.ts'
 import type { Rule } from '../rule.ts'
 import { strayValues } from '../stray-values.ts'
 import { mayLackColumn, resolvedCell, uidRows } from '../uid-operations.ts'
@@ -80,7 +81,10 @@ function sentAs(context: SpecContext, row: UidRow, told: readonly Operation[]): 
     const { definition } = source
     if (paths.has(definition.step.operation?.template.text ?? '')) return undefined
     // Of what is sent by mistake, `variables/type` tells.
-    return strayValues(context).some(({ use }) => use.placeholder === placeholder) ? undefined : definition
+    const isStray =
+      strayValues(context).some(({ use }) => use.placeholder === placeholder) ||
+      misplacedStarts(context).has(placeholder.span.start)
+    return isStray ? undefined : definition
   }
   return undefined
 }
