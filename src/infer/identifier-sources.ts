@@ -111,8 +111,8 @@ export class IdentifierSources {
 
   /** Places of a name that has to do with what is asked for; the same list for the same question. */
   namesakesOf({ field }: Consumer, target: Target): readonly ProducedIdentifier[] {
-    const { names, suffix, weak, described } = target
-    const question = JSON.stringify([field.toLowerCase(), names, suffix, weak, described])
+    const { names, suffix, weak, described, member, type } = target
+    const question = JSON.stringify([field.toLowerCase(), names, suffix, weak, described, member, type])
     let namesakes = this.#namesakes.get(question)
     if (namesakes === undefined) {
       const found = new Set<ProducedIdentifier>()

@@ -36,8 +36,8 @@ export interface Evidence {
   readonly reason: string
   /** What it adds to the score; negative where it speaks against. */
   readonly points: number
-  /** `mention`: the words of a description; `prior`: the project's own specs. */
-  readonly kind?: 'mention' | 'prior'
+  /** What says it: the `name` of the place, a `mention` in a description, the project's own specs as `prior`. */
+  readonly kind?: 'name' | 'mention' | 'prior'
 }
 
 /** An operation that may produce an identifier, with the best of its leaves. */

@@ -1,7 +1,7 @@
 import type { Operation, SwaggerDocument } from '../swagger/model.ts'
 import { readIdentifierName } from './identifier-name.ts'
 import { type OperationShape, shapeOf } from './operation-shape.ts'
-import { type ResponseLeaf, responseLeaves } from './response-leaves.ts'
+import { type ResponseLeaf, responseLeaves, type ScalarKind } from './response-leaves.ts'
 import { endsInWords, resourceWords, sameWords, singular, wordsOf } from './words.ts'
 
 /** A place in a response where an identifier stands. */
@@ -19,6 +19,7 @@ export interface ProducedIdentifier {
   /** Stands in something that the response merely embeds: `$.data.booking.client.id`. */
   readonly embedded: boolean
   readonly weak: boolean
+  readonly type: ScalarKind | undefined
   /** Lists that it stands in. */
   readonly lists: number
 }
@@ -28,7 +29,7 @@ const MAX_IDENTIFIERS = 120
 
 /** Containers that hold the thing and do not name it. */
 const WRAPPERS: ReadonlySet<string> = new Set(
-  'data result response payload body item items entry record row list object objects content value node edge element page collection embedded _embedded output'
+  'data result response payload body item items entry record row list object objects content value node edge element page collection embedded _embedded output metadata attributes'
     .split(' ')
     .map(singular),
 )
@@ -64,8 +65,7 @@ export class ProducerIndex {
       }
     }
     this.shapes = [...shapes.values()]
-    const parameters = new Set(this.shapes.flatMap(({ segments }) => segments.flatMap((segment) => segment.parameters)))
-    const wanted = wantedNames(parameters)
+    const wanted = wantedNames(new Set(this.shapes.flatMap(namesInPath)))
     for (const shape of this.shapes) {
       push(this.#byPath, shape.path, shape)
       push(this.#byCollection, shape.collection, shape)
@@ -98,6 +98,12 @@ export class ProducerIndex {
   /** Operations about all things of a path, whatever verb of theirs says so. */
   onCollection(path: string): readonly OperationShape[] {
     return this.#byCollection.get(path) ?? []
+  }
+
+  /** Whether the things of a collection are addressed by a member of theirs: `name` by `/tenants/{name}`. */
+  isAddress({ producer, name }: ProducedIdentifier): boolean {
+    const ofOne = this.onPath(`${producer.collection}/{}`)
+    return ofOne.some(({ segments }) => segments.at(-1)?.parameters.includes(name) === true)
   }
 
   /** The address of an operation of the documents, or of another one. */
@@ -135,13 +141,34 @@ export class ProducerIndex {
   }
 }
 
+/** Parameters of a path, and what is left of their names without what stands before them. */
+function namesInPath({ segments }: OperationShape): readonly string[] {
+  return segments.flatMap(({ parameters }, at) =>
+    parameters.flatMap((name) => {
+      const rest = withoutResource(name, segments[at - 1]?.text ?? '')
+      return rest.length === 0 ? [name] : [name, rest.join(' ')]
+    }),
+  )
+}
+
+/** `order reference` is the `reference` of an order: words of a parameter without those of the segment before it. */
+export function withoutResource(parameter: string, segment: string): readonly string[] {
+  const words = wordsOf(parameter)
+  const resource = resourceWords(segment)
+  return resource.length > 0 && sameWords(words.slice(0, resource.length), resource) ? words.slice(resource.length) : []
+}
+
 /** Whether a leaf of some name may identify something. The same few names stand in all responses. */
 function wantedNames(parameters: ReadonlySet<string>): (name: string) => boolean {
   const known = new Map<string, boolean>()
   return (name) => {
     let isWanted = known.get(name)
     if (isWanted === undefined)
-      known.set(name, (isWanted = parameters.has(name) || readIdentifierName(name) !== undefined))
+      known.set(
+        name,
+        (isWanted =
+          parameters.has(name) || parameters.has(wordsOf(name).join(' ')) || readIdentifierName(name) !== undefined),
+      )
     return isWanted
   }
 }
@@ -169,6 +196,7 @@ function classify(producer: OperationShape, leaf: ResponseLeaf): ProducedIdentif
     own,
     embedded: containers.length > 1 || (nearest !== undefined && isMember(jsonPath) && !isAbout(producer, holder)),
     weak: read?.weak ?? true,
+    type: leaf.type,
     lists,
   }
 }

@@ -1,10 +1,12 @@
 import type { Operation } from '../swagger/model.ts'
 import { compareText } from '../text/compare-text.ts'
+import type { Demand } from './demand.ts'
+import { isTelling } from './evidence.ts'
 import type { Candidate, Consumer, Evidence } from './model.ts'
 import type { OperationShape } from './operation-shape.ts'
 import type { PriorCount } from './prior.ts'
 import type { ProducedIdentifier, ProducerIndex } from './producer-index.ts'
-import { type Demand, roughAddressPoints, weighOperation, weighPlace } from './score.ts'
+import { roughAddressPoints, weighOperation, weighPlace } from './score.ts'
 import type { Target } from './target.ts'
 import { WEIGHTS } from './weights.ts'
 
@@ -59,7 +61,15 @@ export function rankCandidates(consumer: Consumer, ground: RankingGround): reado
   const shape = ground.index.shape(consumer.operation)
   const joins = joinsCollection(consumer, shape)
   const changed = shape.transition && !isParent(consumer, shape)
-  const demand: Demand = { field: consumer.field, target, shape, domain: domainOf(shape), joins, changed }
+  const demand: Demand = {
+    field: consumer.field,
+    target,
+    shape,
+    domain: domainOf(shape),
+    joins,
+    changed,
+    index: ground.index,
+  }
   const prior = priorOf(target, ground)
   const places = bestPlaces(ground.namesakesOf(consumer, target), demand, ground)
   for (const leaf of ground.neighboursOf(target)) keepBetter(places, leaf, demand)
@@ -79,7 +89,10 @@ export function rankCandidates(consumer: Consumer, ground: RankingGround): reado
       domain: domainOf(producer),
       prior: prior.get(producer.identity),
     }
-    const evidence = [...place.evidence, ...weighOperation(demand, producer, about)]
+    const told = [...place.evidence, ...weighOperation(demand, producer, about)]
+    const evidence = isTelling(told)
+      ? told
+      : [...told, { points: WEIGHTS.unnamed, reason: `no word says that \`${place.leaf.name}\` is meant` }]
     return {
       candidate: {
         operation: producer.operation,

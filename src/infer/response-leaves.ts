@@ -12,6 +12,24 @@ export interface ResponseLeaf {
   readonly jsonPath: string
   /** How many lists it stands in. */
   readonly lists: number
+  /** `undefined` where it may be either. */
+  readonly type: ScalarKind | undefined
+}
+
+/** What a value is, as far as one identifier cannot be taken for another. */
+export type ScalarKind = 'number' | 'text'
+
+/** What all values of a schema are; `undefined` where it does not say. */
+export function kindOfSchema({ types }: Pick<SchemaView, 'types'>): ScalarKind | undefined {
+  if (types === undefined) return undefined
+  const isNumber = types.has('integer') || types.has('number')
+  return isNumber === types.has('string') ? undefined : isNumber ? 'number' : 'text'
+}
+
+/** A text of digits may be the way in which a number is written. */
+function kindOfValue(value: unknown): ScalarKind | undefined {
+  if (typeof value === 'number') return 'number'
+  return typeof value === 'string' && !/^\d*$/.test(value) ? 'text' : undefined
 }
 
 /** Objects and lists below the root that are entered. */
@@ -87,7 +105,14 @@ function walkSchema(root: SchemaView, wanted: (name: string) => boolean, leaves:
           above: [...above, view.id],
         })
       } else if (!leaves.has(memberPath) && wanted(name)) {
-        leaves.set(memberPath, { name, containers, schemaName: view.name, jsonPath: memberPath, lists })
+        leaves.set(memberPath, {
+          name,
+          containers,
+          schemaName: view.name,
+          jsonPath: memberPath,
+          lists,
+          type: kindOfSchema(member),
+        })
       }
     }
   }
@@ -145,7 +170,14 @@ function walkValue(
         const below = { schema: documented, path: memberPath, containers: [...containers, name], depth: depth + 1 }
         if (depth < MAX_DEPTH) queue.push({ ...next, ...below, value: member })
       } else if (!leaves.has(memberPath) && wanted(name)) {
-        leaves.set(memberPath, { name, containers, schemaName: undefined, jsonPath: memberPath, lists })
+        leaves.set(memberPath, {
+          name,
+          containers,
+          schemaName: undefined,
+          jsonPath: memberPath,
+          lists,
+          type: kindOfValue(member),
+        })
       }
     }
   }

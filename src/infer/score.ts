@@ -1,24 +1,12 @@
 import { counted } from '../text/counted.ts'
-import type { Evidence, ResourceName } from './model.ts'
+import type { Demand } from './demand.ts'
+import { type Add, collector } from './evidence.ts'
+import type { Evidence } from './model.ts'
 import type { OperationShape } from './operation-shape.ts'
-import { isCalled, type ProducedIdentifier } from './producer-index.ts'
-import type { Target } from './target.ts'
+import type { ProducedIdentifier } from './producer-index.ts'
+import { weighNames } from './weigh-names.ts'
 import { WEIGHTS } from './weights.ts'
-import { endsInWords, sameWords, wordOverlap } from './words.ts'
-
-/** The identifier that is asked for, and from where. */
-export interface Demand {
-  readonly field: string
-  readonly target: Target
-  /** The operation that asks. */
-  readonly shape: OperationShape
-  /** First folder in which documents differ, such as the domain. */
-  readonly domain: string | undefined
-  /** The thing is to be put into the collection that the path picks from: those that are there are the wrong ones. */
-  readonly joins: boolean
-  /** The operation changes or deletes what is meant, and not something that belongs to it. */
-  readonly changed: boolean
-}
+import { sameWords } from './words.ts'
 
 /** What is known of a producer beside its address. */
 export interface ProducerCircumstances {
@@ -38,9 +26,8 @@ const MAX_SHARED = 4
 
 /** What speaks for and against one place in the response of an operation, as against others there. */
 export function weighPlace(demand: Demand, leaf: ProducedIdentifier): readonly Evidence[] {
-  const evidence: Evidence[] = []
+  const evidence = [...weighNames(demand, leaf)]
   const add = collector(evidence)
-  addNames(demand, leaf, add)
   const { reads, single } = leaf.producer
   if (reads && leaf.lists > 0 && !single) add(WEIGHTS.list, 'reads a list')
   if (leaf.lists > 1) add(WEIGHTS.listInList * (leaf.lists - 1), 'in a list within a list')
@@ -74,58 +61,6 @@ export function weighOperation(
     )
   }
   return evidence
-}
-
-function collector(evidence: Evidence[]): Add {
-  return (points, reason, kind) => {
-    if (points !== 0) evidence.push({ reason, points, ...(kind === undefined ? {} : { kind }) })
-  }
-}
-
-type Add = (points: number, reason: string, kind?: NonNullable<Evidence['kind']>) => void
-
-function addNames({ field, target, joins }: Demand, leaf: ProducedIdentifier, add: Add): void {
-  const resource = leaf.resource.join(' ')
-  const kinship = closestKinship(target.names, leaf)
-  const isListed = leaf.own && !leaf.embedded && target.collection === leaf.producer.collection && !joins
-  if (target.weak || leaf.weak) {
-    const isAlike = leaf.suffix === target.suffix
-    if (leaf.name.toLowerCase() === field.toLowerCase())
-      add(WEIGHTS.exactWeakName, `\`${leaf.name}\` has exactly that name`)
-    else if (isAlike && kinship === 'same')
-      add(WEIGHTS.exactWeakName, `\`${leaf.name}\` of the same resource, ${resource}`)
-    else if (isAlike && isListed) add(WEIGHTS.sameCollection, `\`${leaf.name}\` of the same collection, ${resource}`)
-    return
-  }
-  const described = target.described.some((name) => isCalled(leaf, name))
-  // An `item` may be anything, except where there are `/items`.
-  const isVague = target.generic && !sameWords(leaf.resource, leaf.producer.resource)
-  if (kinship === 'same' && isVague) add(WEIGHTS.genericName, `\`${leaf.name}\` has the same name, which says little`)
-  else if (kinship === 'same' && leaf.own)
-    add(WEIGHTS.ownIdentifier, `\`${leaf.name}\` of the same resource, ${resource}`)
-  else if (kinship === 'same') add(WEIGHTS.foreignKey, `\`${leaf.name}\` refers to the same resource, ${resource}`)
-  else if (isListed) add(WEIGHTS.sameCollection, `\`${leaf.name}\` of the same collection, ${resource}`)
-  else if (described && leaf.own)
-    add(WEIGHTS.described, `\`${leaf.name}\` is of ${resource}, which the description says`)
-  else if (kinship === 'ending') add(WEIGHTS.endsAlike, `\`${leaf.name}\` is of ${resource}, which ends alike`)
-  else if (kinship === 'head') add(WEIGHTS.sameHead, `\`${leaf.name}\` is of ${resource}, whose last word is the same`)
-  else if (kinship === 'overlap')
-    add(WEIGHTS.wordsInCommon, `\`${leaf.name}\` is of ${resource}, which has words in common`)
-  if (leaf.suffix === target.suffix) add(WEIGHTS.sameSuffix, `also a ${leaf.suffix}`)
-  if (leaf.embedded && leaf.own) add(WEIGHTS.embedded, 'embedded in something else')
-  if (kinship === 'same' && leaf.alias !== undefined)
-    add(WEIGHTS.otherName, `called ${[leaf.resource, leaf.alias].map((name) => name.join(' ')).join(' and ')}`)
-}
-
-/** How two resources are related by name. */
-type Kinship = 'same' | 'ending' | 'head' | 'overlap' | undefined
-
-function closestKinship(names: readonly ResourceName[], leaf: ProducedIdentifier): Kinship {
-  const { resource } = leaf
-  if (names.some((name) => isCalled(leaf, name))) return 'same'
-  if (names.some((name) => endsInWords(name, resource) || endsInWords(resource, name))) return 'ending'
-  if (names.some((name) => name.at(-1) === resource.at(-1))) return 'head'
-  return names.some((name) => wordOverlap(name, resource) >= 0.66) ? 'overlap' : undefined
 }
 
 function addAddress({ target, shape, joins }: Demand, producer: OperationShape, add: Add): void {

@@ -2,6 +2,8 @@ import { describedResources, type Mention, mentionedOperations } from './descrip
 import { readIdentifierName } from './identifier-name.ts'
 import type { Consumer, ResourceName } from './model.ts'
 import { namesResource, type OperationShape, pathOf } from './operation-shape.ts'
+import { withoutResource } from './producer-index.ts'
+import { kindOfSchema, type ScalarKind } from './response-leaves.ts'
 import { resourceWords, sameWords } from './words.ts'
 
 /** What an identifier is of. */
@@ -11,6 +13,12 @@ export interface Target {
   readonly suffix: string
   /** A path parameter that is no id: a code, a key, a slug. */
   readonly weak: boolean
+  /** One that is called as the thing itself is: `{branch}`, or a `{ref}`. What of it is meant, the name does not say. */
+  readonly bare: boolean
+  /** What is left of its name without that of its collection: `tax number` of `/clients/{clientTaxNumber}`. */
+  readonly member: readonly string[]
+  /** What the parameter or the field holds; `undefined` where it may be either. */
+  readonly type: ScalarKind | undefined
   /** The path of the collection that it picks from: `/v1/clients` for `/v1/clients/{id}`. */
   readonly collection: string | undefined
   /** The names say nothing: `entity_uid`, `object_id`. */
@@ -59,6 +67,9 @@ export function targetOf(consumer: Consumer, shape: OperationShape, aliases: Rea
     names,
     suffix: read?.suffix ?? consumer.field.toLowerCase(),
     weak: read === undefined || read.weak,
+    bare: read === undefined || (read.suffix === 'ref' && read.stem.length === 0),
+    member: withoutResource(consumer.field, before?.at(-1)?.text ?? ''),
+    type: consumer.schema && kindOfSchema(consumer.schema),
     collection: before === undefined || before.length === 0 ? undefined : pathOf(before),
     generic: names.length > 0 && names.every((words) => words.every((word) => GENERIC.has(word))),
     described: describedResources(consumer.description),

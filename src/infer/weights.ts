@@ -9,10 +9,24 @@ export const WEIGHTS = {
   foreignKey: 28,
   /** A code, key or slug of exactly the same name. */
   exactWeakName: 34,
+  /** Name, slug or login of the thing that the parameter is called after: `branches[].name` for a `{branch}`. */
+  keyOfResource: 28,
+  /** By the same name the things of the collection are addressed elsewhere. */
+  address: 25,
+  /** Rather a login than a name: names need not be of one thing only. */
+  distinctKey: 2,
+  /** A text where a number is asked for: many documents are not that particular. */
+  otherType: -8,
+  /** Of another type, where the name may be that of several members of the thing. */
+  otherTypeOfKey: -20,
+  /** Nothing in its name says that it is what is meant. */
+  unnamed: -20,
   /** `client` for a `source_client`. */
   endsAlike: 18,
   /** Of the collection that the path picks from, whatever it is called. */
   sameCollection: 22,
+  /** Of that collection, which is said to be picked from by a name or a key. */
+  idOfCollection: 12,
   /** The last word is the same: `app_chat` for an `ai_chat`. */
   sameHead: 8,
   wordsInCommon: 2,

@@ -241,3 +241,63 @@ test('what is of one of several kinds is of the kind that is sent beside it', ()
   expect(target({ enum: ['invoice', 'booking'], example: 'booking' })).toEqual(booking)
   expect(target({ example: 'Booking' })).toEqual(booking)
 })
+
+describe('a parameter that is called as the thing itself is', () => {
+  const number = { type: 'integer' }
+  const path = (...names: readonly string[]) => ({
+    parameters: names.map((name) => ({ name, in: 'path', required: true, schema: text })),
+  })
+  const rack = object({ id: number, name: text, owner: object({ id: number, name: text, login: text }) })
+  const paths = {
+    '/me/racks': { get: gives(list(rack)) },
+    '/racks/{owner}/{rack}/books': { get: { ...path('owner', 'rack'), ...gives(list(object({ url: text }))) } },
+  }
+
+  test('is a name or a login where the id is of another type: both parts of one address from one thing', () => {
+    expect(stepsOf(planOf(paths, 'GET /racks/{owner}/{rack}/books'))).toEqual([
+      'GET /me/racks owner=$[0].owner.login rack=$[0].name',
+    ])
+    const keepers = {
+      '/keepers': { get: gives(list(object({ id: number, name: text, login: text }))) },
+      '/keepers/{username}': { get: { ...path('username'), ...done } },
+    }
+    expect(stepsOf(planOf(keepers, 'GET /keepers/{username}'))).toEqual(['GET /keepers username=$[0].login'])
+  })
+
+  test('is the id where that can be', () => {
+    const books = { '/books': { get: gives(list(thing)) }, '/books/{book}': { get: { ...path('book'), ...done } } }
+    expect(stepsOf(planOf(books, 'GET /books/{book}'))).toEqual(['GET /books book=$[0].id'])
+  })
+
+  test('is that by which the address of one has it', () => {
+    const tenant = object({ metadata: object({ name: text, uid: text, tenant: text }) })
+    const tenants = {
+      '/tenants': { get: gives(object({ items: list(tenant) })) },
+      '/tenants/{name}': { get: { ...path('name'), ...gives(tenant) } },
+      '/tenants/{tenant}/books': { get: { ...path('tenant'), ...done } },
+    }
+    expect(stepsOf(planOf(tenants, 'GET /tenants/{tenant}/books'))).toEqual([
+      'GET /tenants tenant=$.items[0].metadata.name',
+    ])
+  })
+
+  test('is the member that is left of its name without the collection', () => {
+    const payments = {
+      '/payments': { post: gives(object({ resultCode: text, pspReference: text })) },
+      '/payments/{paymentPspReference}/refunds': { post: { ...path('paymentPspReference'), ...done } },
+    }
+    expect(stepsOf(planOf(payments, 'POST /payments/{paymentPspReference}/refunds'))).toEqual([
+      'POST /payments paymentPspReference=$.pspReference',
+    ])
+  })
+
+  test('is nothing of which no word says that it is meant, be it in the right list', () => {
+    const builds = {
+      '/builds': { get: gives(list(object({ url: text, pusher: object({ node_id: text }) }))) },
+      '/builds/{build_id}': { get: { ...path('build_id'), ...done } },
+    }
+    const { steps, identifiers } = planOf(builds, 'GET /builds/{build_id}')
+    expect(steps).toEqual([])
+    expect(identifiers[0]?.decision).not.toBe('step')
+  })
+})
