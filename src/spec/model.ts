@@ -208,6 +208,8 @@ export interface UidRow {
   readonly extract: ExtractCell | undefined
   readonly create: EndpointCell | undefined
   readonly cleanup: EndpointCell | undefined
+  /** What else there is to say, such as another way to get the value. */
+  readonly notes: EndpointCell | undefined
 }
 
 /** A cell that may name operations: `none` is empty or a dash, `config` says that the environment has the value. */

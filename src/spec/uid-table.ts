@@ -48,6 +48,7 @@ async function readRow(row: TableRow, columns: UidTable['columns']): Promise<Uid
   const extract = cell('extract')
   const create = cell('create')
   const cleanup = cell('cleanup')
+  const notes = cell('notes')
   return {
     span: row.span,
     cellCount: row.cells.length,
@@ -56,5 +57,6 @@ async function readRow(row: TableRow, columns: UidTable['columns']): Promise<Uid
     extract: extract && (await readExtractCell(extract)),
     create: create && readEndpointCell(create),
     cleanup: cleanup && readEndpointCell(cleanup),
+    notes: notes && readEndpointCell(notes),
   }
 }

@@ -8,8 +8,8 @@ export const rule: Rule = {
     const said = spec.frontmatter.operation
     if (said === undefined || endpoint?.kind !== 'declared' || !endpoint.match.withoutPrefix) return
     const [operation] = endpoint.operations
-    const prefix = operation.document.prefixes.find((each) => each !== '')
-    if (prefix === undefined) return
+    const [prefix] = operation.prefixes
+    if (prefix === undefined || prefix === '') return
     const { span, value } = said.path
     yield {
       at: { span },

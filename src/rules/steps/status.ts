@@ -1,5 +1,5 @@
 import type { Finding } from '../../diagnostic/finding.ts'
-import type { StepContext } from '../../project/model.ts'
+import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { ApiResponse, Operation } from '../../swagger/model.ts'
 import { coverSpans } from '../../text/span.ts'
 import { contradiction } from '../contradiction.ts'
@@ -28,7 +28,7 @@ export const rule: Rule = {
       if (step === mainTestStep(steps) && contradictsOutcome(context, step) && isDocumented(outcome, operations))
         continue
       const [operation] = operations
-      if (operation !== undefined) yield undocumented(step, expected, operation)
+      if (operation !== undefined) yield undocumented(context, step, expected, operation)
     }
   },
 }
@@ -39,9 +39,16 @@ function isDocumented(statuses: readonly number[], operations: readonly Operatio
   )
 }
 
-function undocumented({ step }: StepContext, expected: readonly number[], operation: Operation): Finding {
+function undocumented(
+  context: SpecContext,
+  { step }: StepContext,
+  expected: readonly number[],
+  operation: Operation,
+): Finding {
   const documented = operation.responses.map(({ status }) => status)
   const [first] = operation.responses
+  // Whoever expects several takes any: the one that the author knows of is enough.
+  const acknowledged = expected.find((status) => context.acknowledges(String(status)))
   const said =
     expected.length === 1
       ? `The status ${listed(expected)} that ${nameOfStep(step)} expects is not documented`
@@ -49,7 +56,11 @@ function undocumented({ step }: StepContext, expected: readonly number[], operat
   return {
     at: { span: step.statuses.map(({ span }) => span).reduce(coverSpans) },
     message: `${said} for ${quoted(operation.label)}.`,
-    help: `The swagger documents ${listedBriefly(documented)}.`,
+    help:
+      acknowledged === undefined
+        ? `The swagger documents ${listedBriefly(documented)}.`
+        : `The swagger documents ${listedBriefly(documented)}; the spec's own notes name ${quoted(String(acknowledged))}.`,
+    ...(acknowledged === undefined ? {} : { severity: 'info' as const }),
     evidence: expected.join(' '),
     against: contradiction(operation),
     ...(first === undefined

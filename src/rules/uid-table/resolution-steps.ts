@@ -123,7 +123,7 @@ function isMeantBy(context: SpecContext, row: UidRow, said: EndpointReference): 
 }
 
 function namedIn(context: SpecContext, row: UidRow): readonly string[] {
-  return [row.get, row.create, row.cleanup].flatMap((cell) =>
+  return [row.get, row.create, row.cleanup, row.notes].flatMap((cell) =>
     [...resolvedCell(context, cell)].flatMap(({ said, resolution }) => [
       foldEndpoint(said.method.value, said.path.value),
       ...(resolution.kind === 'declared' ? [resolution.operations[0].identity] : []),
