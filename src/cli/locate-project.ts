@@ -1,9 +1,10 @@
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { CONFIG_NAMES, findConfig, guessRoot, searchedPlaces, type ConfigSearch } from '../node/find-config.ts'
 import { isInside } from '../node/is-inside.ts'
 import { isLedOut } from '../node/led-out.ts'
 import { isFile, isFolder } from '../node/text-file.ts'
+import { enumerated } from '../text/enumerated.ts'
 import type { Shell } from './shell.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -31,6 +32,7 @@ export function locateProject(
   if (typeof config === 'string') return placeOf(namedConfig(config, cwd), cwd)
   const base = commonFolder(paths, cwd)
   const nearest = config === false ? undefined : nearestConfig(base, cwd)
+  if (config === undefined && nearest === undefined) refuseSeveral(paths, cwd)
   return nearest === undefined ? { root: guessRoot(base), configPath: undefined } : placeOf(nearest, cwd)
 }
 
@@ -69,6 +71,25 @@ function nearestConfig(base: string, cwd: string): string | undefined {
   const here = foundPath(findConfig(cwd), cwd)
   if (here !== undefined && isInside(dirname(here), base)) return here
   return foundPath(findConfig(base), cwd)
+}
+
+/**
+ * Refuses paths of which some have a config that is not above the others: each would be judged by none.
+ *
+ * @throws UsageError with the projects.
+ */
+function refuseSeveral(paths: readonly string[], cwd: string): void {
+  // That something is not there is told first.
+  if (!paths.every((path) => existsSync(resolve(cwd, path)) || /[*?[{]/.test(path))) return
+  const folders = new Set(paths.map((path) => realpathSync.native(nearestFolder(resolve(cwd, path)))))
+  const configs = [...folders].flatMap((folder) => foundPath(findConfig(folder), cwd) ?? [])
+  const [first, ...others] = new Set(configs.map((path) => `\`${shownFrom(cwd, dirname(path))}\``))
+  if (first === undefined) return
+  const projects =
+    others.length === 0
+      ? `${first} is a project of its own, and not all that is named lies in it`
+      : `${enumerated([first, ...others])} are projects of their own`
+  throw new UsageError(`${projects}; run spec-lint for each project, or give them a config together`)
 }
 
 function foundPath(search: ConfigSearch, cwd: string): string | undefined {

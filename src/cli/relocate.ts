@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path'
 import { compareDiagnostics, type Diagnostic, type Fix, type RelatedDiagnostic } from '../diagnostic/diagnostic.ts'
-import type { LintResult } from '../diagnostic/lint-result.ts'
+import type { LintResult, PartUse } from '../diagnostic/lint-result.ts'
 
 /** Says a path of the project as it is typed in the working directory. */
 export type PathFromHere = (path: string) => string
@@ -24,6 +24,21 @@ export function relocate(result: LintResult, fromHere: PathFromHere): LintResult
       .toSorted(compareDiagnostics),
     files: result.files.map(fromHere).toSorted(),
     failures: result.failures.map((failure) => ({ ...failure, file: fromHere(failure.file) })),
+    ...(result.used && { used: relocateUse(result.used, fromHere('.')) }),
+  }
+}
+
+/** What a part used, told apart from the same of another project whose report is merged with this one. */
+function relocateUse(used: PartUse, project: string): PartUse {
+  if (project === '.') return used
+  const here = (text: string) => `${project} ${text}`
+  const { operations, swaggerDocuments, steps, suppressed, baselined } = used
+  return {
+    operations: operations.map(here),
+    swaggerDocuments: swaggerDocuments.map(here),
+    ...(steps && { steps: steps.map(([spec, count]) => [here(spec), count] as const) }),
+    ...(suppressed && { suppressed: suppressed.map(here) }),
+    ...(baselined && { baselined: baselined.map(here) }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, it, vi } from 'vitest'
@@ -235,6 +235,29 @@ describe('what is checked', () => {
     })
     const swagger = await run(project({ ...FAULTY, 'spec-lint.config.yaml': 'swagger: [swagger]\n' }), [])
     expect(swagger.stderr).toMatch(/; `swagger` is a folder, and `swagger\/\*\*\/\*\.\{json,yaml,yml\}` matches/)
+  })
+
+  it('does not judge together what projects of their own are about', async () => {
+    const inFolder = (folder: string) =>
+      Object.fromEntries(Object.entries(CLEAN).map(([path, text]) => [`${folder}/${path.replace('.git/', '')}`, text]))
+    const config = 'domains: [shop]\n'
+    const files = { '.git/HEAD': '', ...inFolder('a'), ...inFolder('b'), ...inFolder('c') }
+    const cwd = project({ ...files, 'a/spec-lint.config.yaml': config, 'b/spec-lint.config.yaml': config })
+    const refused = async (...argv: readonly string[]) => {
+      const { code, stderr } = await run(cwd, argv)
+      expect(code).toBe(2)
+      return stderr
+    }
+    const end = '; run spec-lint for each project, or give them a config together\n'
+    expect(await refused('a', 'b/specs')).toBe(`spec-lint: \`a\` and \`b\` are projects of their own${end}`)
+    expect(await refused('a/specs/shop/get_v1_items.md', 'c')).toBe(
+      `spec-lint: \`a\` is a project of its own, and not all that is named lies in it${end}`,
+    )
+    expect(await refused('a', 'nope')).toBe('spec-lint: there is no `nope`\n')
+    for (const argv of [['a/specs', 'a/swagger'], ['c'], ['--no-config', 'a', 'a/specs']])
+      expect(await run(cwd, argv)).toMatchObject({ code: 0, stderr: '' })
+    writeFileSync(join(cwd, 'spec-lint.config.yaml'), 'rules: { swagger/file: "off" }\n')
+    expect(await reported(cwd, 'a', 'b')).toHaveLength(2)
   })
 
   it('takes folders that stand there for themselves, whatever their names mean in a pattern', async () => {

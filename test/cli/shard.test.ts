@@ -121,6 +121,15 @@ describe('--shard', () => {
     expect(await summary('--from', 'merged.json', 'some.json')).toEqual(whole)
   })
 
+  it('is not needed for specs of two projects to count apart', async () => {
+    const files = (folder: string) =>
+      Object.fromEntries(Object.entries(CLEAN).map(([path, text]) => [`${folder}/${path.replace('.git/', '')}`, text]))
+    const cwd = project({ '.git/HEAD': '', ...files('a'), ...files('b') })
+    for (const part of ['a', 'b']) await run(cwd, [part, '--format', `json=${part}.json`])
+    const { stdout } = await run(cwd, ['--from', 'a.json', 'b.json'])
+    expect(stdout).toContain('Checked 2 specs and 2 steps against 2 operations of 2 swagger documents')
+  })
+
   it('is 0 with a line and a report where no spec falls to it', async () => {
     const outcomes = await Promise.all(['1/2', '2/2'].map((shard) => run(project(), ['-f', 'json', '--shard', shard])))
     const empty = outcomes.filter(({ stdout }) => JSON.parse(stdout).summary.specs === 0)
