@@ -5,8 +5,8 @@ import { describedValues, pathParameter } from '../swagger/path-parameter.ts'
 import { isAsWritten, type Located, spanOfPart } from '../text/span.ts'
 import { callOf, type PathValue, pathValues } from './step-path.ts'
 
-/** Words that stand for whoever asks, and so are the same in every environment. */
-const SELF = new Set(['me', 'self', 'current'])
+/** Words that stand for whoever asks, or for what is there from the start, and so are the same in every environment. */
+const EVERYWHERE = new Set(['me', 'self', 'current', 'default'])
 
 /** A value that stands in a path where the operation has a parameter. */
 export interface LiteralValue {
@@ -53,7 +53,7 @@ export const DATES: ReadonlySet<string> = new Set(['date', 'date-time'])
 
 /** Whether the literal is a word of the API (`/reports/monthly`, `/rows/3`), not the identity of some record. */
 function isWordOf(operation: Operation, { parameter, literal }: LiteralValue): boolean {
-  if (SELF.has(literal.value)) return true
+  if (EVERYWHERE.has(literal.value)) return true
   const declared = pathParameter(operation, parameter)
   if (declared === undefined) return false
   const { schema } = declared

@@ -15,12 +15,17 @@ export function takesType(types: ReadonlySet<JsonType>, type: JsonType): boolean
 
 /** What a schema takes: what it says, else what its members imply. `undefined`: any. */
 export function typesTaken(schema: SchemaView): ReadonlySet<JsonType> | undefined {
-  if (schema.types !== undefined) return schema.types
+  if (schema.types !== undefined) return namedTypes(schema.types, schema.format)
   // Alternatives may add what the members beside them do not speak of.
   if (schema.alternatives.length > 0) return undefined
   if (schema.properties.size > 0) return new Set(['object'])
   if (schema.items !== undefined || schema.prefixItems.length > 0) return new Set(['array'])
   return undefined
+}
+
+/** `format: int-or-string` beside `type: string` is how a port that may have a name is declared where one type must do. */
+function namedTypes(types: ReadonlySet<JsonType>, format: string | undefined): ReadonlySet<JsonType> {
+  return format === 'int-or-string' && types.has('string') ? new Set([...types, 'integer']) : types
 }
 
 const NUMERIC = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/
