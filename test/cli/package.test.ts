@@ -69,6 +69,45 @@ describe('the Node API', () => {
   )
 })
 
+describe('the programs of the documentation', () => {
+  const documented = ['README.md', 'docs/spec-new.md'].flatMap((page) => {
+    const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8')
+    return [...text.matchAll(/^```[jt]s\n([^]*?)^```$/gm)].map(([, program = '']) => [page, program] as const)
+  })
+
+  it('are there', () => {
+    expect(documented).toHaveLength(2)
+  })
+
+  it.each(documented)(
+    'run as they stand in %s, and pass where nothing is left to guess',
+    async (_page, program) => {
+      const compilerOptions = {
+        strict: true,
+        noUncheckedIndexedAccess: true,
+        exactOptionalPropertyTypes: true,
+        noEmit: true,
+        target: 'ES2023',
+        lib: ['ES2023'],
+        types: [],
+        module: 'NodeNext',
+      }
+      const cwd = consumer({
+        ...FAULTY,
+        'program.ts': program,
+        'program.js': program,
+        'globals.d.ts':
+          'declare const console: { log(...values: unknown[]): void }\ndeclare const process: { exitCode?: number }\n',
+        'tsconfig.json': JSON.stringify({ compilerOptions, files: ['program.ts', 'globals.d.ts'] }),
+      })
+      const compiled = await node(cwd, [TSC, '-p', '.', '--pretty', 'false'])
+      expect(compiled.stdout).toBe('')
+      expect(await node(cwd, ['program.js'])).toMatchObject({ code: expect.toBeOneOf([0, 1]), stderr: '' })
+    },
+    60_000,
+  )
+})
+
 describe('the package', () => {
   it('is packed with nothing printed but its name, which pre-commit installs it by', () => {
     const scripts = { prepare: 'node -e "console.log(1)"' }
