@@ -60,7 +60,12 @@ function readBaseline({ shown, path }: BaselineFile, update: boolean, place: Bas
     throw new UsageError(`there is no baseline \`${shown}\`; \`--update-baseline\` writes one`)
   }
   const baseline = parseBaseline(text)
-  if (typeof baseline === 'string') throw new UsageError(`\`${shown}\` is no baseline: ${baseline}`)
+  if (typeof baseline === 'string') {
+    const advice = /^<{7} /m.test(text)
+      ? ', but has the marks of a merge; take one side, and run `--update-baseline`'
+      : ''
+    throw new UsageError(`\`${shown}\` is no baseline: ${baseline}${advice}`)
+  }
   return baseline
 }
 

@@ -181,6 +181,10 @@ describe('a baseline', () => {
       'did you mean `reason`?',
     ],
     ['{"schemaVersion": 1, "findings": [{"fingerprint": "a", "rule": "b", "file": "c", "until": "soon"}]}', 'no day'],
+    [
+      '<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> main\n',
+      'it is not JSON, but has the marks of a merge; take one side, and run `--update-baseline`',
+    ],
   ])('that holds %s is no baseline', async (text, sentence) => {
     const cwd = project({ ...CLEAN, [BASELINE]: text })
     const { code, stdout, stderr } = await run(cwd, [])
