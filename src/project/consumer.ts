@@ -90,7 +90,7 @@ function fromBody(operation: Operation, trail: readonly string[], mediaType: Reg
   if (media?.schema === undefined || media.schema.origin === 'example') return undefined
   let views: readonly SchemaView[] = [media.schema]
   let required = true
-  for (const key of trail) {
+  for (const key of membersOf(trail, media.schema)) {
     const steps = views.flatMap((view) => stepInto(view, key))
     if (steps.length === 0) return undefined
     required = required && views.some((view) => view.required.has(key) || view.items !== undefined)
@@ -101,6 +101,14 @@ function fromBody(operation: Operation, trail: readonly string[], mediaType: Reg
   if (schema === undefined || !views.every((view) => isAlike(view, schema))) return undefined
   const textual = !/json/.test(media.mediaType)
   return { label: `\`${spellTrail(trail)}\` in the body`, name: lastName(trail), schema, textual, required }
+}
+
+/** A field of a form may name a member in brackets, `meta[size]`, unless it is documented by just that name. */
+function membersOf(trail: readonly string[], schema: SchemaView): readonly string[] {
+  const [field = '', ...rest] = trail
+  const [, base, members] = /^([^[\]]+)\[([^[\]]+(?:\]\[[^[\]]+)*)\]$/.exec(field) ?? []
+  if (base === undefined || members === undefined || schema.properties.has(field)) return trail
+  return [base, ...members.split(']['), ...rest]
 }
 
 /** Whether two schemas take the same kind of values. */

@@ -1,5 +1,5 @@
 import type { Finding, ProposedFix } from '../diagnostic/finding.ts'
-import { singular, wordsOf } from '../infer/words.ts'
+import { resourceWords, sameWords, singular, wordsOf } from '../infer/words.ts'
 import type { SpecContext, StepContext } from '../project/model.ts'
 import type { Span } from '../text/span.ts'
 import { thingOf } from './stray-values.ts'
@@ -82,6 +82,8 @@ function slotsOf({ step, operation }: StepContext): readonly Slot[] {
 function isOf(placeholder: string, parameter: string): boolean {
   if (fold(placeholder) === fold(parameter)) return true
   const thing = thingOf(parameter)
+  // `charge_id` of a parameter that is called `charge`.
+  if (thing === undefined && sameWords(thingOf(placeholder) ?? [], resourceWords(parameter))) return true
   const words = new Set(wordsOf(placeholder).map(singular))
   return thing?.every((word) => words.has(singular(word))) ?? false
 }

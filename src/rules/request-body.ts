@@ -77,6 +77,12 @@ function mismatchesOf(media: ChosenMedia, site: RequestSite, body: SentBody): re
   const { step } = site.step
   const place = { trail: [], anchor: body.key.keySpan }
   if (body.sending === 'json') {
+    // Of a form, names in brackets are members, whichever way they are sent.
+    const { fields = [] } = body
+    if (media.textual && fields.some(({ key }) => key.includes('['))) {
+      const { node } = formObject(fields, [], schema)
+      return findMismatches(node, schema, place, { source, textual: true })
+    }
     return findMismatches(body.key.value, schema, place, { source, textual: media.textual })
   }
   const form = formObject(step.formFields, step.fileFields, schema)
@@ -142,12 +148,20 @@ function isFile({ format }: SchemaView): boolean {
   return format === 'binary'
 }
 
+/** Keys of a step under which something of its body stands. */
+const BODY_KEYS = ['body', 'form_fields', 'file_fields']
+
+/** Whether something of a body stands under a key that is misspelt, of which `steps/unknown-key` tells. */
+export function hasBodyUnderOtherName({ step }: RequestSite): boolean {
+  return BODY_KEYS.some((key) => hasUnderOtherName(step.step.node, key))
+}
+
 /** A body is required, and none is sent. */
 export function missingBody(site: RequestSite): Finding | undefined {
   const { operation, step } = site
   const { requestBody } = operation
   if (requestBody?.required !== true || expectsRefusal(site)) return undefined
-  if (hasUnderOtherName(step.step.node, 'body')) return undefined
+  if (hasBodyUnderOtherName(site)) return undefined
   // Where it stands in the query, `steps/query` tells of that.
   if (step.step.role === 'test' && bodyInQuery(site) !== undefined) return undefined
   const schema = chooseMedia(requestBody, 'json')?.content.schema

@@ -1,7 +1,7 @@
 import type { Finding, ProposedFix } from '../diagnostic/finding.ts'
 import type { ExtractedValue } from '../project/flow-types.ts'
 import type { SpecContext } from '../project/model.ts'
-import { byLikeness, nearestNames } from '../text/nearest-name.ts'
+import { byLikeness, isSlip, nearestNames } from '../text/nearest-name.ts'
 import { followPath, pathsEndingIn, type Departure } from '../project/response-path.ts'
 import type { JsonPath } from '../syntax/json-path.ts'
 import type { Operation, SchemaView } from '../swagger/model.ts'
@@ -32,8 +32,11 @@ export function describeDeparture(
   const known = knownThere(departure, path)
   const name = departure.asked.kind === 'name' ? departure.asked.name : ''
   const rest = path.segments.slice(departure.segment + 1)
-  const nearest = name === '' ? [] : nearestNames(name, departure.known).filter((each) => leads(departure, each, rest))
-  const elsewhere = nearest.length > 0 ? [] : documentedElsewhere(root, path, departure.segment)
+  const alike = name === '' ? [] : nearestNames(name, departure.known).filter((each) => leads(departure, each, rest))
+  const isSure = alike.some((each) => rest.length === 0 || isSlip(name, each))
+  const elsewhere = isSure ? [] : documentedElsewhere(root, path, departure)
+  // `data` of `$.data.id` need not be meant for `metadata` where `$.id` is documented.
+  const nearest = elsewhere.length > 0 ? [] : alike
   const fix =
     renameTo(nearest, departure, span, name, spec.source.text) ??
     (isOfOwner(path, departure.segment, elsewhere) ? moveTo(elsewhere, path, text, spec.source.text) : undefined)
@@ -85,18 +88,29 @@ function leads({ schema }: Departure, name: string, rest: JsonPath['segments']):
 }
 
 /** Where else the value may be: behind other members, or right where the path goes astray, without what it names there. */
-function documentedElsewhere(root: SchemaView, path: JsonPath, segment: number): readonly string[] {
-  const behind = pathsEndingIn(root, namesBehind(path, segment))
-  if (behind.length > 0) return behind
+function documentedElsewhere(
+  root: SchemaView,
+  path: JsonPath,
+  { segment, schema }: Pick<Departure, 'segment' | 'schema'>,
+): readonly string[] {
+  const names = namesBehind(path, segment)
+  const [inside] = segment === 0 ? [] : pathsEndingIn(schema, names, 1)
+  if (inside !== undefined) return [spelled(path, segment) + inside.slice(1)]
+  const within = withoutAstray(root, path, segment)
+  return [...new Set([...(within === undefined ? [] : [within]), ...pathsEndingIn(root, names)])]
+}
+
+/** The path without the member that it goes astray at, where that is documented. */
+function withoutAstray(root: SchemaView, path: JsonPath, segment: number): string | undefined {
   const [astray, next] = path.segments.slice(segment)
   const tail = path.segments.slice(segment + (next?.kind === 'index' ? 2 : 1))
-  if (astray?.kind !== 'name' || tail.length === 0) return []
+  if (astray?.kind !== 'name' || tail.length === 0) return undefined
   const before = path.segments.slice(0, segment)
-  if (followPath(root, { text: '', segments: [...before, ...tail] }).kind !== 'documented') return []
+  if (followPath(root, { text: '', segments: [...before, ...tail] }).kind !== 'documented') return undefined
   const [first] = tail
   const { text } = path
   const start = text.lastIndexOf(first?.kind === 'name' && text[first.start - 1] === '.' ? '.' : '[', first?.start ?? 0)
-  return [spelled(path, segment) + text.slice(start)]
+  return spelled(path, segment) + text.slice(start)
 }
 
 /** Whether a move leaves an `id` with the thing that it is read from: outside, it is that of another one. */

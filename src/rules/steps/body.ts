@@ -1,15 +1,18 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import type { Mismatch } from '../../project/conformance/mismatch.ts'
-import { bodyMismatches, jsonForFile, missingBody, sentBody, undocumentedBody } from '../request-body.ts'
+import {
+  bodyMismatches,
+  hasBodyUnderOtherName,
+  jsonForFile,
+  missingBody,
+  sentBody,
+  undocumentedBody,
+} from '../request-body.ts'
 import { contradicting } from '../contradiction.ts'
 import { describeMismatches } from '../request-findings.ts'
 import { isForQuery } from '../request-query.ts'
 import { isInBrokenBlock, type RequestSite } from '../request-site.ts'
 import type { Rule } from '../rule.ts'
-import { hasUnderOtherName } from '../step-keys.ts'
-
-/** Keys of a step under which something of its body stands. */
-const BODY_KEYS = ['body', 'form_fields', 'file_fields']
 
 export const rule: Rule = {
   severity: 'warning',
@@ -43,10 +46,5 @@ function* judge(site: RequestSite): Generator<Finding> {
 /** Whether a mismatch is of the body as a whole, and another rule tells of its cause. */
 function isToldElsewhere(mismatch: Mismatch, site: RequestSite): boolean {
   if (mismatch.kind === 'unknown-key') return mismatch.trail.length === 1 && isForQuery(site, mismatch.key)
-  const { node } = site.step.step
-  return (
-    mismatch.kind === 'missing-keys' &&
-    mismatch.trail.length === 0 &&
-    BODY_KEYS.some((key) => hasUnderOtherName(node, key))
-  )
+  return mismatch.kind === 'missing-keys' && mismatch.trail.length === 0 && hasBodyUnderOtherName(site)
 }

@@ -3,7 +3,6 @@ import type { SpecContext, StepContext } from '../../project/model.ts'
 import type { ApiResponse, Operation } from '../../swagger/model.ts'
 import { coverSpans } from '../../text/span.ts'
 import { contradiction } from '../contradiction.ts'
-import { contradictsOutcome, mainTestStep } from '../frontmatter-test-step.ts'
 import { nameOfStep, readableSteps } from '../step-blocks.ts'
 import { operationsOf } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
@@ -13,8 +12,7 @@ export const rule: Rule = {
   severity: 'warning',
   fix: 'never',
   *check(context) {
-    const steps = readableSteps(context)
-    for (const step of steps) {
+    for (const step of readableSteps(context)) {
       const operations = operationsOf(step)
       const expected = [...new Set(step.step.statuses.map(({ value }) => value))]
       if (operations.length === 0 || expected.length === 0 || expected.some((status) => status < 100 || status > 599))
@@ -23,10 +21,6 @@ export const rule: Rule = {
       const silent = ({ responses }: Operation) =>
         responses.length === 0 || (expected.every(isFailure) && !responses.some(({ status }) => /^[45]/.test(status)))
       if (operations.some(silent) || isDocumented(expected, operations)) continue
-      // Where the frontmatter has a documented one, it is the step that is wrong, of which another rule tells.
-      const outcome = context.spec.frontmatter.expectedOutcome.map(({ value }) => value)
-      if (step === mainTestStep(steps) && contradictsOutcome(context, step) && isDocumented(outcome, operations))
-        continue
       const [operation] = operations
       if (operation !== undefined) yield undocumented(context, step, expected, operation)
     }
