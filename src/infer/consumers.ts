@@ -88,6 +88,7 @@ function bodyConsumers(operation: Operation): readonly Consumer[] {
   const content = requestContent(operation)
   if (content?.schema === undefined) return []
   const found: Consumer[] = []
+  const keys = keysOf(operation)
   let budget = MAX_MEMBERS
   const visit = (
     view: SchemaView,
@@ -116,7 +117,8 @@ function bodyConsumers(operation: Operation): readonly Consumer[] {
       const read = readIdentifierName(name)
       const isText = isScalar(member)
       const plural = read?.plural === true || (!isText && member.items !== undefined)
-      if (read !== undefined && !read.weak && (isText || isListOfScalars(member))) {
+      const isKey = isText && trail.length === 0 && keys.has(name)
+      if (isKey || (read !== undefined && !read.weak && (isText || isListOfScalars(member)))) {
         found.push({
           operation,
           field: name,
@@ -142,6 +144,11 @@ function bodyConsumers(operation: Operation): readonly Consumer[] {
     usual: true,
   })
   return found
+}
+
+/** What a `PUT /tenants/{code}` has in its body besides: the `code` of the thing that is changed. */
+function keysOf({ method, template }: Operation): ReadonlySet<string> {
+  return new Set(method === 'PUT' || method === 'PATCH' ? template.parameters : [])
 }
 
 function requestContent(operation: Operation): MediaContent | undefined {

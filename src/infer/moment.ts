@@ -1,3 +1,4 @@
+import type { SchemaView } from '../swagger/model.ts'
 import type { Consumer } from './model.ts'
 import { wordsOf } from './words.ts'
 
@@ -6,7 +7,16 @@ export function momentOf({ in: place, field, schema }: Consumer): string | undef
   if (place !== 'path' || schema === undefined || schema.enumeration !== undefined) return undefined
   if (schema.format === 'date') return 'today_date'
   if (schema.format === 'date-time') return 'now_datetime'
-  if (schema.types?.has('integer') !== true) return undefined
-  const last = wordsOf(field).at(-1)
+  return partOfDate(field, schema)
+}
+
+/** The same for a parameter of a query: only those of a part of a date, since a date may be before or after another. */
+export function momentOfQuery(name: string, schema: SchemaView): string | undefined {
+  return schema.enumeration === undefined ? partOfDate(name, schema) : undefined
+}
+
+function partOfDate(name: string, { types }: SchemaView): string | undefined {
+  if (types?.has('integer') !== true) return undefined
+  const last = wordsOf(name).at(-1)
   return last === 'year' ? 'current_year' : last === 'month' ? 'current_month' : undefined
 }

@@ -56,7 +56,7 @@ export function targetOf(consumer: Consumer, shape: OperationShape, aliases: Rea
   }
   const before = consumer.in === 'path' ? segmentsBefore(shape, consumer.field) : undefined
   for (const kind of consumer.kinds) addWithAlias(resourceWords(kind))
-  const stem = read?.stem ?? (consumer.in === 'path' ? resourceWords(consumer.field) : [])
+  const stem = read?.stem ?? resourceWords(consumer.field)
   addWithAlias(stem)
   addWithAlias(withoutRole(stem))
   if (stem.length === 0 || withoutRole(stem).length === 0) {

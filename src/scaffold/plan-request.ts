@@ -4,7 +4,7 @@ import { inferIdentifiers } from '../infer/infer-identifiers.ts'
 import type { IdentifierPlan, PlannedInput, PlannedStep } from '../infer/model.ts'
 import type { Sample } from '../infer/sampling/model.ts'
 import type { Operation } from '../swagger/model.ts'
-import { bodyOf } from './request-values.ts'
+import { bodyOf, isAddress } from './request-values.ts'
 
 /**
  * The plan of the request that is written for an operation: a body has one of its alternatives and the members that
@@ -13,8 +13,9 @@ import { bodyOf } from './request-values.ts'
 export function planRequest(operation: Operation, sources: IdentifierSources): IdentifierPlan {
   const usual = inferIdentifiers(operation, sources)
   const isHeld = sentBy(operation, usual.identifiers)
-  // What is wanted and cannot be had stays so, though it is left out.
-  const isSent = (each: PlannedInput) => isHeld(each) || (each.consumer.wanted && each.binding.kind === 'open')
+  // What is wanted and cannot be had stays so, though it is left out, and so does what the address says already.
+  const isKept = (each: PlannedInput) => each.binding.kind === 'open' || isAddress(each, usual.identifiers)
+  const isSent = (each: PlannedInput) => isHeld(each) || (each.consumer.wanted && isKept(each))
   const sent = usual.identifiers.filter(isSent).map(({ consumer }) => consumer)
   const isAsExpected = usual.identifiers.every(
     (each) => each.consumer.in !== 'body' || each.consumer.wanted === isSent(each),

@@ -1,4 +1,7 @@
+import { readIdentifierName } from '../infer/identifier-name.ts'
 import type { Binding, Consumer, PlannedInput } from '../infer/model.ts'
+import { momentOfQuery } from '../infer/moment.ts'
+import { shapeOf } from '../infer/operation-shape.ts'
 import { type Sample, type SampleRequest, trailKey } from '../infer/sampling/model.ts'
 import { sampleBody } from '../infer/sampling/sample-body.ts'
 import { sampleSchema } from '../infer/sampling/sample-schema.ts'
@@ -33,6 +36,8 @@ function queryEntries(parameter: Parameter, binding: Binding | undefined): reado
   }
   const sample = sampleSchema(schema, undefined, requestFor([], 'query'))
   if (sample.kind === 'map') return sample.entries.map(([key, value]) => [`${name}[${key}]`, asText(value)] as const)
+  const moment = momentOfQuery(name, schema)
+  if (sample.kind === 'scalar' && sample.invented && moment !== undefined) return [[name, text(`{{${moment}}}`)]]
   if (sample.kind === 'scalar') return [[name, asText(sample)]]
   const [first] = sample.items
   if (first?.kind === 'scalar') {
@@ -58,7 +63,8 @@ function asText(sample: Sample): Sample {
 
 /** The keys under which a step sends its body: `body`, or those of a form. */
 export function bodyOf(operation: Operation, inputs: readonly PlannedInput[]): readonly Entry[] {
-  const sampled = sampleBody(operation, requestFor(inputs, 'body'))
+  const { creates: isNew } = shapeOf(operation)
+  const sampled = sampleBody(operation, { ...requestFor(inputs, 'body'), isNew })
   switch (sampled?.kind) {
     case 'json':
       return [['body', sampled.body]]
@@ -86,13 +92,29 @@ export function bodyOf(operation: Operation, inputs: readonly PlannedInput[]): r
 export function requestFor(inputs: readonly PlannedInput[], place: Consumer['in']): SampleRequest {
   const own = inputs.filter(({ consumer }) => consumer.in === place)
   const bindings = new Map(own.map(({ consumer, binding }) => [trailKey(consumer.trail), binding] as const))
-  const idle = own.filter(({ consumer, binding }) => consumer.wanted && !consumer.required && binding.kind === 'open')
+  const idle = own.filter(
+    (input) =>
+      input.consumer.wanted && !input.consumer.required && (input.binding.kind === 'open' || isAddress(input, inputs)),
+  )
   return {
     bindings,
     idle: new Set(idle.map(({ consumer }) => trailKey(consumer.trail))),
     placeholders: true,
     judge: TEXT_JUDGE,
   }
+}
+
+/** Whether it is the bare id of the thing that the address says already: `PATCH /clients/{id}` leaves it as it is. */
+export function isAddress({ consumer, binding }: PlannedInput, inputs: readonly PlannedInput[]): boolean {
+  const read = readIdentifierName(consumer.field)
+  if (consumer.trail.length > 1 || read === undefined || read.weak || read.stem.length > 0) return false
+  return inputs.some(
+    (each) =>
+      each.consumer.in === 'path' &&
+      each.binding.kind === 'step' &&
+      binding.kind === 'step' &&
+      each.binding.variable === binding.variable,
+  )
 }
 
 /** A mapping. */

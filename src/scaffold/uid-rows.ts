@@ -24,11 +24,25 @@ export function uidData({ identifiers }: IdentifierPlan, open: readonly string[]
     // An optional field that is not sent and of which nothing is certain is a row of the parameter table, and no more.
     const isUncertain = identifier.decision === 'none' || identifier.decision === 'todo'
     if (isUncertain && !identifier.consumer.required && !open.includes(field)) continue
+    if (identifier.decision === 'row' && !isWorthARow(identifier)) continue
     if (!rows.has(field)) rows.set(field, rowOf(field, identifier))
   }
   for (const name of open) if (!rows.has(name)) rows.set(name, unknownRow(name))
   return { hasRows: rows.size > 0, rows: [...rows.values()] }
 }
+
+/** Objects one within the other down to which what is not sent has a row. */
+const DEEPEST_OPTIONAL = 2
+
+/** Whether an author may want to send what is left out: not the id of what is to be created, nor what lies deep. */
+function isWorthARow({ consumer: { field, trail, in: place, operation } }: PlannedIdentifier): boolean {
+  if (place !== 'body') return true
+  const depth = trail.filter((key) => key !== LIST_ITEM).length
+  return depth <= DEEPEST_OPTIONAL && !(depth === 1 && operation.method === 'POST' && BARE.test(field))
+}
+
+/** A name that says of nothing that it identifies it. */
+const BARE = /^(?:u|uu|gu)?id$/i
 
 /**
  * The field as the swagger has it; its placeholder, or its path, where the field says too little, where the row has to be
@@ -37,7 +51,7 @@ export function uidData({ identifiers }: IdentifierPlan, open: readonly string[]
 function fieldOf({ consumer: { field, trail }, binding }: PlannedIdentifier, open: readonly string[]): string {
   const variable = binding.kind === 'literal' ? variableOf(field) : binding.variable
   if (open.includes(variable)) return variable
-  if (READ_IN_TABLES.test(field) && !/^(?:u|uu|gu)?id$/i.test(field)) return field
+  if (READ_IN_TABLES.test(field) && !BARE.test(field)) return field
   // A bare `id` that is not sent: no request shows its placeholder.
   const inBody = trail[0] === LIST_ITEM ? trail.slice(1) : trail
   const path = inBody.join('.').replaceAll(`.${LIST_ITEM}`, LIST_ITEM)

@@ -109,6 +109,17 @@ describe('the UID table', () => {
     expect(text).toContain('| agent.id | GET /v1/agents | agents[0].id |')
     expect(findings).toEqual([])
   })
+
+  test('has no row for what lies deep and is not sent, nor for the id of what is to be created', async () => {
+    const deep = (inner: string) =>
+      `{ type: object, properties: { box: { type: object, properties: { agent: ${inner} } } } }`
+    const agent = '{ type: object, properties: { id: { type: string } } }'
+    const schema = `{ type: object, required: [name], properties: { id: { type: string }, name: { type: string }, hold: ${deep(agent)} } }`
+    const items = `
+    get: { responses: { '200': { description: All, content: { application/json: { example: [{ id: i1 }] } } } } }`
+    const { text } = await write(shop(jsonBody(schema), items + AGENTS), 'POST /v1/items')
+    expect(text).not.toContain('## UID Resolution')
+  })
 })
 
 describe('what a request does not send', () => {
@@ -355,6 +366,78 @@ describe('a body', () => {
     expect(findings).toEqual([])
   })
 
+  test('of which only names are known has what people write there, and an address of nobody else', async () => {
+    const names = [
+      'firstName',
+      'last_name',
+      'email',
+      'password',
+      'postalCode',
+      'city',
+      'color',
+      'file_name',
+      'photoUrls',
+    ]
+    const texts = names.map((name) => `${name}: { type: string }`).join(', ')
+    const numbers = 'year: { type: integer }, price: { type: number }, latitude: { type: number }'
+    const schema = `{ type: object, required: [${names.join(', ')}, bornOn, year, price, latitude, nick], properties: { ${texts}, ${numbers}, bornOn: { type: string, format: date }, nick: { type: string, maxLength: 3 } } }`
+    const { text, findings } = await write(shop(jsonBody(schema)), 'POST /v1/items')
+    expect(text).toContain(`    body:
+      firstName: Jane # TODO value
+      last_name: Doe # TODO value
+      email: "{{random_email}}"
+      password: Sample-Pass-1 # TODO value
+      postalCode: "10115" # TODO value
+      city: Berlin # TODO value
+      color: "#336699" # TODO value
+      file_name: sample.txt # TODO value
+      photoUrls: "https://example.com/" # TODO value
+      year: 2030 # TODO value
+      price: 10 # TODO value
+      latitude: 52.52 # TODO value
+      bornOn: "1990-01-15" # TODO value
+      nick: sam # TODO value
+    expect`)
+    expect(findings).toEqual([])
+  })
+
+  test('of which little is asked has no more than ten values that are made up', async () => {
+    const properties = Array.from({ length: 14 }, (_, at) => `field${at}: { type: string }`)
+    const known = Array.from({ length: 4 }, (_, at) => `known${at}: { type: string, default: k }`)
+    const schema = `{ type: object, properties: { ${[...properties, ...known].join(', ')} } }`
+    const { text } = await write(shop(jsonBody(schema)), 'POST /v1/items')
+    expect(text.match(/# TODO value/g)).toHaveLength(10)
+    expect(text.match(/: k$/gm)).toHaveLength(4)
+  })
+
+  test('of an update has the key of the address, and leaves out an id that the address says', async () => {
+    const shelf =
+      '{ type: object, properties: { id: { type: string }, code: { type: string }, title: { type: string } } }'
+    const one = (name: string, method: string) => `
+  /v1/shelves-by-${name}:
+    get: { responses: { '200': { description: All, content: { application/json: { schema: { type: array, items: ${shelf} } } } } } }
+  /v1/shelves-by-${name}/{${name}}:
+    ${method}:
+      ${jsonBody(shelf).replace(/^/gm, '      ').trimStart()}
+      responses: { '200': { description: Changed } }`
+    const swagger = shop('x-none: true', one('code', 'put') + one('id', 'patch'))
+    const byCode = await write(swagger, 'PUT /v1/shelves-by-code/{code}')
+    expect(byCode.text).toMatch(/path: \S+\/\{\{(\w+)\}\}\n[^]*\n {6}code: "\{\{\1\}\}"\n/)
+    const byId = await write(swagger, 'PATCH /v1/shelves-by-id/{id}')
+    expect(byId.text).toContain(
+      '    body:\n      code: sample # TODO value\n      title: sample # TODO value\n    expect',
+    )
+    expect([...byCode.findings, ...byId.findings]).toEqual([])
+  })
+
+  test('of a query has the year and the month of the day', async () => {
+    const parameter = (name: string) => `{ name: ${name}, in: query, required: true, schema: { type: integer } }`
+    const said = `parameters: [${parameter('year')}, ${parameter('tax_month')}]`
+    const { text, findings } = await write(shop(said), 'POST /v1/items')
+    expect(text).toContain('      year: "{{current_year}}"\n      tax_month: "{{current_month}}"\n')
+    expect(findings).toEqual([])
+  })
+
   test('has dates that keep up with the day, a start before its end, and births that stay', async () => {
     const { text } = await write(
       shop(
@@ -399,7 +482,7 @@ describe('a body', () => {
       ),
       'POST /v1/items',
     )
-    expect(text).toContain(`      price: "1" # TODO value
+    expect(text).toContain(`      price: "10.00" # TODO value
       amount: "10.00" # TODO value
       currency: USD # TODO value
       country: US # TODO value

@@ -5,14 +5,17 @@ import type { Binding } from '../model.ts'
 export type Sample =
   | {
       readonly kind: 'scalar'
-      readonly value: string | number | boolean | null
+      readonly value: Scalar
       /** Made up from the type alone: the documentation has neither example, enumeration nor default. */
       readonly invented: boolean
       /** What a placeholder may become; absent where the value is none. */
-      readonly literal?: string | number | boolean | null
+      readonly literal?: Scalar
     }
   | { readonly kind: 'list'; readonly items: readonly Sample[] }
   | { readonly kind: 'map'; readonly entries: readonly (readonly [string, Sample])[] }
+
+/** A value that holds no others. */
+export type Scalar = string | number | boolean | null
 
 /** What the sampler has to be told by those who can judge texts. */
 export interface TextJudge {
@@ -30,6 +33,8 @@ export interface SampleRequest {
   readonly idle?: ReadonlySet<string>
   /** Writes dates as placeholders of the runner; otherwise as fixed dates. */
   readonly placeholders: boolean
+  /** What is sent is of a new thing, and may have to differ from what there is. */
+  readonly isNew?: boolean
   readonly judge: TextJudge
 }
 

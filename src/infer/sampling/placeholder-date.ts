@@ -1,10 +1,15 @@
 /** Names of dates that do not depend on the day of the test. */
-const LASTING = /birth|dob|founded|anniversary|established/i
+const LASTING = /birth|born|dob|founded|anniversary|established/i
 
 const PAST =
   /(?:^|_)(?:since|after|created|updated|modified|deleted|trashed|archived|issued|paid|received|hired|joined|past)(?:_|$)/
 
 const END = /(?:^|_)(?:ends?|until|till|to|due|expir\w*|deadline|through|before|finish\w*)(?:_|$)/
+
+/** Whether a date is of long ago, and does not depend on the day of the test. */
+export function isLasting(name: string): boolean {
+  return LASTING.test(name)
+}
 
 /** What stands for a moment of some format, in a field of some name. */
 export interface DateText {
@@ -20,7 +25,7 @@ export interface DateText {
  * @returns `undefined` where the format is none of a date, or the date is one that does not move
  */
 export function dateFor(name: string, format: string | undefined): DateText | undefined {
-  if (LASTING.test(name)) return undefined
+  if (isLasting(name)) return undefined
   const words = spelledOut(name)
   if (format === 'date') {
     if (PAST.test(words)) return { placeholder: '{{yesterday_date}}', literal: '2030-01-14' }

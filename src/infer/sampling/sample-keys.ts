@@ -4,6 +4,9 @@ import { takes } from './scalar-sample.ts'
 /** Fields that are sent where nothing says which ones are needed. */
 const MAX_OPTIONAL = 20
 
+/** Those of them whose values are made up. */
+const MAX_INVENTED = 10
+
 /** What servers write down themselves, whether the document says so or not. */
 const KEPT_BY_SERVER = /^(?:created|updated|modified|deleted|last_?(?:updated|modified))(?:_?(?:at|on|by|date|time))?$/i
 
@@ -48,7 +51,17 @@ function usualKeys(members: ObjectMembers): readonly string[] {
   const shown = usable.filter((name) => documented?.has(name) === true)
   if (shown.length > 0) return withoutIdle(shown, idle)
   const scalars = usable.filter((name) => isScalarView(properties.get(name)) && !KEPT_BY_SERVER.test(name))
-  return scalars.length > 0 ? withoutIdle(scalars, idle).slice(0, MAX_OPTIONAL) : usable.slice(0, 1)
+  if (scalars.length === 0) return usable.slice(0, 1)
+  let invented = 0
+  return withoutIdle(scalars, idle)
+    .filter((name) => isDocumented(properties.get(name)) || ++invented <= MAX_INVENTED)
+    .slice(0, MAX_OPTIONAL)
+}
+
+function isDocumented(view: SchemaView | undefined): boolean {
+  return (
+    view !== undefined && (view.examples.length > 0 || view.default !== undefined || view.enumeration !== undefined)
+  )
 }
 
 function withoutIdle(names: readonly string[], idle: ReadonlySet<string>): readonly string[] {
