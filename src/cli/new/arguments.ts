@@ -139,8 +139,18 @@ function check(typed: readonly string[], options: RawNewOptions): NewArguments {
     throw new UsageError(`\`--domain\` takes the name of a folder, and \`${domain}\` is none`)
   if (template === '') throw new UsageError('`--template` names nothing')
   const task = taskOf(typed, options)
-  const operation = task.kind === 'update' ? '' : typed.join(' ').trim()
+  const operation = task.kind === 'update' ? '' : checkOperation(typed.join(' ').trim())
   return { operation, config, swagger, domain, template, force, task }
+}
+
+/** @throws UsageError for what can be none, in whatever project. */
+function checkOperation(said: string): string {
+  if (HTTP_METHODS.has(said.toUpperCase()))
+    throw new UsageError(`\`${said}\` is a method alone; name the path too, as in \`${said} /v1/clients\``)
+  const [drive] = /(?:^|\s)[a-z]:[\\/].*/i.exec(said) ?? []
+  if (drive === undefined) return said
+  const advice = 'Git Bash makes one of a path that begins with `/`; leave out that first `/`'
+  throw new UsageError(`\`${drive.trim()}\` is a path of files, and ${advice}`)
 }
 
 function taskOf(typed: readonly string[], options: RawNewOptions): NewTask {

@@ -114,6 +114,11 @@ describe('spec-new METHOD PATH', () => {
       'declares `GET /v1/items/{item_id} more`; the nearest: `GET /v1/items/{item_id}`',
     ],
     [['GTE', '/v1/items'], 'declares `GTE /v1/items`; the nearest: `GET /v1/items`'],
+    [['get'], '`get` is a method alone; name the path too, as in `get /v1/clients`'],
+    [
+      ['GET', 'C:/Program Files/Git/v1/items'],
+      '`C:/Program Files/Git/v1/items` is a path of files, and Git Bash makes one of a path that begins with `/`',
+    ],
     [['GET /v1/items', '--swagger', 'swagger/none.yaml'], 'there is no `swagger/none.yaml`'],
     [['GET /v1/items', '--swagger', 'swagger/shop'], '`swagger/shop` is no swagger document that can be read'],
     [['GET /v1/items', '--domain', '../up'], 'name of a folder'],
@@ -127,6 +132,16 @@ describe('spec-new METHOD PATH', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain(message)
     expect(specsIn(folder)).toEqual([])
+  })
+
+  test('takes a path without its first slash, which Git Bash would make a path of files of', async () => {
+    const folder = temporaryFolder(FILES)
+    const [plain, bare] = [
+      await runNew(folder, 'GET', '/v1/items', '--stdout'),
+      await runNew(folder, 'GET', 'v1/items', '--stdout'),
+    ]
+    expect(plain.code).toBe(0)
+    expect(bare).toEqual(plain)
   })
 
   test('takes a template of the team, and says where it is broken', async () => {
