@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import type { Config } from '../config/model.ts'
 import { matchesPattern } from '../lint/file-pattern.ts'
+import { CONFIG_NAMES } from '../node/find-config.ts'
 import { isFile, isFolder } from '../node/text-file.ts'
 import { isDataFile } from '../service/data-file.ts'
 import type { Host } from '../service/host.ts'
@@ -10,6 +11,7 @@ import { folderAdvice } from './folder-advice.ts'
 import { pathInProject } from './locate-project.ts'
 import { missingPath } from './missing-path.ts'
 import { standingPath, withStandingFolders } from './standing-path.ts'
+import { pathsFrom } from './relocate.ts'
 import { FAMILIAR_WORDS, SUBCOMMAND_WORDS } from './subcommands.ts'
 import { suggestion, UsageError } from './usage-error.ts'
 
@@ -55,15 +57,23 @@ export function selectSpecs(paths: readonly string[], space: SearchSpace): Selec
   }
 }
 
-function selectAll({ host, config, configPath, root }: SearchSpace): Selection {
+function selectAll({ host, config, configPath, root, cwd }: SearchSpace): Selection {
   const files = host.list(config.specs, config.ignore)
   if (files.length > 0) return { ...NOTHING, files }
   const patterns = config.specs.map((pattern) => `\`${pattern}\``).join(', ') || 'no pattern'
   const sought =
     configPath === undefined
-      ? `${patterns}, and no config says where else they are; \`spec-lint --init\` writes one`
+      ? `${patterns}, and no config says where else they are; ${configAdvice({ host, root, cwd })}`
       : `the config's \`specs\` (${patterns})${folderAdvice(config.specs, root, '*.md')}`
   return { ...NOTHING, unmatched: [sought] }
+}
+
+/** For a folder above several projects, the first of their configs. */
+function configAdvice({ host, root, cwd }: Pick<SearchSpace, 'host' | 'root' | 'cwd'>): string {
+  const [below] = host.list([`**/{${CONFIG_NAMES.join(',')}}`], [])
+  return below === undefined
+    ? '`spec-lint --init` writes one'
+    : `one is there for \`--config ${pathsFrom(root, cwd)(below)}\``
 }
 
 function selectOne(typed: string, space: SearchSpace): Selection {
