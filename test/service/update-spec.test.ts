@@ -381,3 +381,30 @@ test('what is brought up to date has no error that it had not', async () => {
   const told = diagnostics.filter(({ severity }) => severity !== 'info').map(({ message }) => message)
   expect(told).toEqual([])
 })
+
+describe('a spec that was written for an operation', () => {
+  const operation = (parameters: string, schema: string) => `openapi: 3.0.3
+info: { title: Shop, version: '1' }
+paths:
+  /v1/orders:
+    post:
+      parameters: [${parameters}]
+      requestBody: { required: true, content: { application/json: { schema: ${schema} } } }
+      responses: { '201': { description: Made } }
+`
+  const order = '{ type: object, required: [op], properties: { op: { type: string }, path: { type: string } } }'
+
+  test.each([
+    ['a body that is a list', operation('', `{ type: array, items: ${order} }`)],
+    ['names that are no words', operation(`{ name: 'sent<', in: query, schema: { type: string } }`, order)],
+  ])('has nothing to bring up to date: %s', async (_what, swagger) => {
+    const scaffolder = Scaffolder.create(memoryHost(new Map([['swagger/shop.yaml', swagger]])), DEFAULT_CONFIG)
+    const template = shippedTemplate('default') ?? ''
+    const now = new Date('2026-01-01T00:00:00Z')
+    const written = await scaffolder.scaffoldFound('POST /v1/orders', { template, now, domain: 'shop' })
+    if (written.kind !== 'written') throw new Error(`not written: ${written.kind}`)
+    const { changes, after } = await update(swagger, written.scaffold.text)
+    expect(changes).toEqual([])
+    expect(after).toBe(written.scaffold.text)
+  })
+})

@@ -4,13 +4,13 @@ import { declaredRows } from '../../rules/parameter-declaration.ts'
 import { readTypeCell, typeAgrees } from '../../rules/type-cell.ts'
 import type { ParameterRowData } from '../../scaffold/template-data.ts'
 import type { ParameterLocation, ParameterRow, ParameterTable } from '../../spec/model.ts'
-import { PARAMETER_COLUMNS, readTrail } from '../../spec/parameter-table.ts'
+import { PARAMETER_COLUMNS } from '../../spec/parameter-table.ts'
 import { headerKey } from '../../spec/table-cells.ts'
 import type { SchemaView } from '../../swagger/model.ts'
 import type { TextEdit } from '../../text/text-edit.ts'
 import { contentEnd } from './content-end.ts'
 import type { SpecChange } from './model.ts'
-import { PARAMETER_LOCATIONS, type ParameterReference, spellKeys } from './parameter-reference.ts'
+import { PARAMETER_LOCATIONS, type ParameterReference, spellKeys, spellRow } from './parameter-reference.ts'
 import { sentNames } from './sent-names.ts'
 import { TableRows } from './table-rows.ts'
 
@@ -124,7 +124,7 @@ function* additions(
   const writer = new TableRows(spec.source.text, table.table)
   let anchor: ParameterRow | undefined
   for (const row of reference.rows(location)) {
-    const keys = spellKeys(readTrail(row.name))
+    const keys = spellRow(row)
     anchor = own.findLast(({ trail }) => spellKeys(trail) === keys) ?? anchor
     if (absent.has(row)) {
       const edit = writer.insert(anchor?.span, [cellsOf(row, table)])

@@ -37,7 +37,7 @@ export class ParameterReference {
 
   /** The row of one parameter. */
   row(location: ParameterLocation, trail: readonly string[]): ParameterRowData | undefined {
-    return this.rows(location).find(({ name }) => spellKeys(readTrail(name)) === spellKeys(trail))
+    return this.rows(location).find(({ name }) => spellRow({ name }) === spellKeys(trail))
   }
 
   /**
@@ -48,9 +48,10 @@ export class ParameterReference {
    */
   absent(location: ParameterLocation, present: readonly Pick<ParameterRow, 'trail'>[]): readonly ParameterRowData[] {
     const trails = present.map(({ trail }) => spellKeys(trail))
-    const roots = new Set(present.map(({ trail }) => spellKeys(trail.slice(0, 1))))
+    // A body that is a list begins with its items.
+    const roots = new Set(present.map(({ trail }) => spellKeys(trail.filter((key) => key !== '[]').slice(0, 1))))
     const goesDeep = trails.some((trail) => trail.includes('.'))
-    const rows = this.rows(location).map((row) => ({ row, keys: spellKeys(readTrail(row.name)) }))
+    const rows = this.rows(location).map((row) => ({ row, keys: spellRow(row) }))
     const top = rows.filter(({ keys }) => !keys.includes('.'))
     const optional = top.filter(({ row }) => row.required === 'No')
     const left = optional.filter(({ keys }) => !roots.has(keys))
@@ -66,6 +67,11 @@ export class ParameterReference {
       })
       .map(({ row }) => row)
   }
+}
+
+/** The way to the parameter of a row as it is written, where odd names stand as code. */
+export function spellRow({ name }: Pick<ParameterRowData, 'name'>): string {
+  return spellKeys(readTrail(name.replace(/^`+ ?| ?`+$/g, '')))
 }
 
 /** One spelling of the way to a parameter: a table may leave out the `[]` of a list, and mind no case. */
