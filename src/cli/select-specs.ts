@@ -73,7 +73,7 @@ function configAdvice({ host, root, cwd }: Pick<SearchSpace, 'host' | 'root' | '
   const [below] = host.list([`**/{${CONFIG_NAMES.join(',')}}`], [])
   return below === undefined
     ? '`spec-lint --init` writes one'
-    : `one is there for \`--config ${pathsFrom(root, cwd)(below)}\``
+    : `name one with \`--config ${pathsFrom(root, cwd)(below)}\``
 }
 
 function selectOne(typed: string, space: SearchSpace): Selection {

@@ -297,7 +297,7 @@ describe('what is checked', () => {
   it('names a config where the projects are below', async () => {
     const config = { 'b/spec-lint.config.yml': '', 'a/spec-lint.config.json': '{}' }
     const cwd = temporaryFolder({ '.git/HEAD': '', ...config, 'docs/a.md': '' })
-    const sentence = 'no spec matches `specs/**/*.md`, and no config says where else they are; one is there for'
+    const sentence = 'no spec matches `specs/**/*.md`, and no config says where else they are; name one with'
     expect((await run(cwd, [])).stderr).toBe(`spec-lint: ${sentence} \`--config a/spec-lint.config.json\`\n`)
     const below = await run(join(cwd, 'docs'), [])
     expect(below.stderr).toBe(`spec-lint: ${sentence} \`--config ../a/spec-lint.config.json\`\n`)
