@@ -1,4 +1,4 @@
-import type { JsonPath, PathSegment } from '../syntax/json-path.ts'
+import type { Equality, JsonPath, PathSegment } from '../syntax/json-path.ts'
 import type { SchemaView } from '../swagger/model.ts'
 
 /** Where a path into a response ends up. */
@@ -17,10 +17,15 @@ export interface Departure {
   readonly asked: PathSegment
   /** What is documented there instead. */
   readonly schema: SchemaView
-  /** `keys`: an object without that member; `not-object`, `not-list`: another type altogether; `filter`: no such member to test. */
-  readonly reason: 'keys' | 'not-object' | 'not-list' | 'filter'
+  /**
+   * `keys`: an object without that member; `not-object`, `not-list`: another type altogether; `filter`: no such member to
+   * test; `filter-value`: a member that never has the value it is tested for.
+   */
+  readonly reason: 'keys' | 'not-object' | 'not-list' | 'filter' | 'filter-value'
   /** Documented members at that point, those of all alternatives, in the order of the document. */
   readonly known: readonly string[]
+  /** What a filter tests for in vain, and all documented values of that member. */
+  readonly inVain?: { readonly equality: Equality; readonly values: readonly string[] } | undefined
 }
 
 /** Several ways through alternatives are followed at once; a ladder of them is cut here. */
@@ -113,7 +118,7 @@ function takeSegment(view: SchemaView, asked: PathSegment): Taken {
     case 'wildcard':
       return takeChildren(view)
     case 'filter':
-      return takeFiltered(view, asked.names)
+      return takeFiltered(view, asked)
     case 'descendant':
     case 'union':
       return { kind: 'unknown' }
@@ -145,24 +150,52 @@ function takeChildren(view: SchemaView): Taken {
   return item.kind === 'unknown' || isDeclaredOpen(view) ? { kind: 'unknown' } : { kind: 'absent' }
 }
 
-/** A filter keeps items (or members) for which the named members exist; an unknown member would keep none. */
-function takeFiltered(view: SchemaView, names: readonly (readonly string[])[]): Taken {
+/**
+ * A filter keeps items (or members) for which the named members exist and may have the value that they are tested for;
+ * an unknown member would keep none.
+ */
+function takeFiltered(view: SchemaView, { names, equals }: Filter): Taken {
   const taken = takeChildren(view)
   if (taken.kind !== 'reached') return taken
   const items = spread(taken.schemas)
-  const fits = items.filter((item) => names.every((trail) => hasTrail(item, trail)))
+  const fits = items.filter(
+    (item) =>
+      names.every((trail) => membersAt(item, trail).length > 0) && equals.every((equality) => mayEqual(item, equality)),
+  )
   return fits.length > 0 ? { kind: 'reached', schemas: fits } : { kind: 'absent' }
 }
 
-function hasTrail(view: SchemaView, trail: readonly string[]): boolean {
-  let views: readonly SchemaView[] = [view]
+type Filter = Extract<PathSegment, { kind: 'filter' }>
+
+/** Stands for a member of which nothing is known. */
+const UNKNOWN = 'unknown'
+
+/** What a member of an item may be; nothing where there is no such member. */
+function membersAt(item: SchemaView, trail: readonly string[]): readonly (SchemaView | typeof UNKNOWN)[] {
+  let views: readonly SchemaView[] = [item]
   for (const name of trail) {
     const taken = views.map((each) => takeName(each, name))
-    if (taken.some((each) => each.kind === 'unknown')) return true
+    if (taken.some((each) => each.kind === 'unknown')) return [UNKNOWN]
     views = spread(taken.flatMap((each) => (each.kind === 'reached' ? each.schemas : [])))
-    if (views.length === 0) return false
   }
-  return true
+  return views
+}
+
+function mayEqual(item: SchemaView, { names, value }: Equality): boolean {
+  return membersAt(item, names).some((member) => {
+    if (member === UNKNOWN || member.enumeration === undefined) return true
+    // Some readers of paths tell a number from its digits, and some do not.
+    return member.enumeration.some((each) => String(each) === String(value))
+  })
+}
+
+/** What a filter tests items for that none of them has. */
+function testedInVain(items: readonly SchemaView[], { equals }: Filter): Departure['inVain'] {
+  const equality = equals.find((each) => !items.some((item) => mayEqual(item, each)))
+  if (equality === undefined) return undefined
+  const members = items.flatMap((item) => membersAt(item, equality.names))
+  const values = members.flatMap((member) => (member === UNKNOWN ? [] : (member.enumeration ?? [])))
+  return values.length === 0 ? undefined : { equality, values: [...new Set(values.map(String))] }
 }
 
 /** A view and all its alternatives, nested ones too. The view itself stays: what it declares holds besides. */
@@ -203,8 +236,11 @@ function departureAt(views: readonly SchemaView[], segment: number, asked: PathS
   }
   if (asked.kind === 'filter' && views.some((view) => view.items !== undefined)) {
     const items = views.flatMap((view) => (view.items === undefined ? [] : [view.items]))
-    const members = [...new Set(spread(items).flatMap((view) => [...view.properties.keys()]))]
-    return { segment, asked, schema: items[0] ?? schema, reason: 'filter', known: members }
+    const spreadItems = spread(items)
+    const members = [...new Set(spreadItems.flatMap((view) => [...view.properties.keys()]))]
+    const inVain = testedInVain(spreadItems, asked)
+    const reason = inVain === undefined ? 'filter' : 'filter-value'
+    return { segment, asked, schema: items[0] ?? schema, reason, known: members, inVain }
   }
   return { segment, asked, schema, reason: 'not-list', known }
 }

@@ -34,7 +34,9 @@ export function describeDeparture(
   const rest = path.segments.slice(departure.segment + 1)
   const alike = name === '' ? [] : nearestNames(name, departure.known).filter((each) => leads(departure, each, rest))
   const isSure = alike.some((each) => rest.length === 0 || isSlip(name, each))
-  const elsewhere = isSure ? [] : documentedElsewhere(root, path, departure)
+  // What lies behind a filter is where it is asked for: it is the test that is wrong.
+  const isTest = departure.reason === 'filter' || departure.reason === 'filter-value'
+  const elsewhere = isSure || isTest ? [] : documentedElsewhere(root, path, departure)
   // `data` of `$.data.id` need not be meant for `metadata` where `$.id` is documented.
   const nearest = elsewhere.length > 0 ? [] : alike
   const fix =
@@ -43,7 +45,7 @@ export function describeDeparture(
   const acknowledged = name !== '' && acknowledges(name)
   const help = [
     known,
-    didYouMean(nearest),
+    didYouMean(isTest ? meantByTest(departure) : nearest),
     elsewhere.length > 0 ? `It documents ${listed(elsewhere, 'and')}.` : undefined,
     byExample ? 'Only an example documents this response, and it may be incomplete.' : undefined,
     acknowledged ? `The spec's own notes name ${quoted(name)}.` : undefined,
@@ -72,6 +74,8 @@ function knownThere(departure: Departure, path: JsonPath): string {
       return `${parent} has ${known}.`
     case 'filter':
       return `The items of ${parent} have ${known}.`
+    case 'filter-value':
+      return `${quoted(departure.inVain?.equality.names.join('.') ?? '')} is one of ${listedBriefly(departure.inVain?.values ?? [])} there, so the filter finds nothing.`
     case 'not-list':
       return departure.known.length > 0 ? `${parent} is no list; it has ${known}.` : `${parent} is no list.`
     case 'not-object':
@@ -79,6 +83,14 @@ function knownThere(departure: Departure, path: JsonPath): string {
         ? `${parent} has no members.`
         : `${parent} is a list: name an item, as in ${quoted(`${spelled(path, departure.segment)}[0]`)}.`
   }
+}
+
+/** What a filter that finds nothing may have been meant to test, or to test for. */
+function meantByTest({ asked, inVain, known }: Departure): readonly string[] {
+  if (inVain !== undefined) return nearestNames(String(inVain.equality.value), inVain.values)
+  const names = asked.kind === 'filter' ? asked.names.flatMap(([name]) => name ?? []) : []
+  const missing = names.find((name) => !known.includes(name))
+  return missing === undefined ? [] : nearestNames(missing, known)
 }
 
 /** Whether the rest of a path may go on from a member, which a text or a number does not let it. */
@@ -103,10 +115,15 @@ function documentedElsewhere(
 /** The path without the member that it goes astray at, where that is documented. */
 function withoutAstray(root: SchemaView, path: JsonPath, segment: number): string | undefined {
   const [astray, next] = path.segments.slice(segment)
-  const tail = path.segments.slice(segment + (next?.kind === 'index' ? 2 : 1))
-  if (astray?.kind !== 'name' || tail.length === 0) return undefined
+  if (astray?.kind !== 'name') return undefined
   const before = path.segments.slice(0, segment)
-  if (followPath(root, { text: '', segments: [...before, ...tail] }).kind !== 'documented') return undefined
+  // The list may well be there, without the name that it is sought under.
+  const tail = (next?.kind === 'index' ? [1, 2] : [1])
+    .map((left) => path.segments.slice(segment + left))
+    .find(
+      (rest) => rest.length > 0 && followPath(root, { text: '', segments: [...before, ...rest] }).kind === 'documented',
+    )
+  if (tail === undefined) return undefined
   const [first] = tail
   const { text } = path
   const start = text.lastIndexOf(first?.kind === 'name' && text[first.start - 1] === '.' ? '.' : '[', first?.start ?? 0)

@@ -1,4 +1,4 @@
-import type { PathSegment } from './json-path.ts'
+import type { Equality, PathSegment } from './json-path.ts'
 
 /** The library that reads JSONPath, which is loaded when the first path wants it. */
 export type JsonPathLibrary = typeof import('json-p3')
@@ -30,8 +30,10 @@ export class SegmentReader {
     if (selector instanceof NameSelector) return { kind: 'name', name: selector.name, ...place }
     if (selector instanceof IndexSelector) return { kind: 'index', index: selector.index, ...place }
     if (selector instanceof WildcardSelector) return { kind: 'wildcard', ...place }
-    if (selector instanceof FilterSelector)
-      return { kind: 'filter', names: this.#namesIn(selector.expression), ...place }
+    if (selector instanceof FilterSelector) {
+      const { expression } = selector
+      return { kind: 'filter', names: this.#namesIn(expression), equals: this.#equalitiesIn(expression), ...place }
+    }
     const only = selector instanceof SliceSelector ? onlyIndex(selector) : undefined
     return only === undefined ? { kind: 'slice', ...place } : { kind: 'index', index: only, ...place }
   }
@@ -54,6 +56,27 @@ export class SegmentReader {
     if (expression instanceof expressions.FunctionExtension)
       return expression.args.flatMap((part) => this.#namesIn(part))
     return []
+  }
+
+  /** Every `@.a.b == 'x'` without which the whole test fails. */
+  #equalitiesIn(expression: unknown): Equality[] {
+    const { expressions } = this.#library.jsonpath
+    if (expression instanceof expressions.LogicalExpression) return this.#equalitiesIn(expression.expression)
+    if (!(expression instanceof expressions.InfixExpression)) return []
+    const { left, right, operator } = expression
+    if (operator === '&&') return [...this.#equalitiesIn(left), ...this.#equalitiesIn(right)]
+    if (operator !== '==') return []
+    return [this.#equality(left, right) ?? this.#equality(right, left)].filter((found) => found !== undefined)
+  }
+
+  #equality(query: unknown, literal: unknown): Equality | undefined {
+    const { BooleanLiteral, NumberLiteral, RelativeQuery, StringLiteral } = this.#library.jsonpath.expressions
+    if (!(query instanceof RelativeQuery)) return undefined
+    const isLiteral =
+      literal instanceof StringLiteral || literal instanceof NumberLiteral || literal instanceof BooleanLiteral
+    const { segments } = query.path
+    const names = this.#leadingNames(segments)
+    return isLiteral && names.length === segments.length ? { names, value: literal.value } : undefined
   }
 
   /** Names up to the first step that is none. */

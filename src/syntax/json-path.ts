@@ -11,10 +11,20 @@ export type PathSegment = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'wildcard' }
   | { readonly kind: 'slice' }
-  /** `[?(@.type=='x')]`; `names` are the member names that the test looks at, outermost first. */
-  | { readonly kind: 'filter'; readonly names: readonly (readonly string[])[] }
+  /**
+   * `[?(@.type=='x')]`; `names` are the member names that the test looks at, outermost first, and `equals` what it says
+   * of them that must hold.
+   */
+  | { readonly kind: 'filter'; readonly names: readonly (readonly string[])[]; readonly equals: readonly Equality[] }
   /** `..name`: any depth. */
   | { readonly kind: 'descendant' }
   /** `['a','b']`: several at once. */
   | { readonly kind: 'union' }
 )
+
+/** What a filter asks of a member of each item: to be a certain value. */
+export interface Equality {
+  /** Outermost first. */
+  readonly names: readonly string[]
+  readonly value: string | number | boolean
+}

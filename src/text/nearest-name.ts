@@ -8,8 +8,8 @@ const CLOSE = 0.34
 const MOST_CANDIDATES = 2000
 
 /**
- * The candidates that a misspelt name may have meant, nearest first. Case, `_` and `-` do not count, and a name that
- * is the other one with words before or after it counts as near.
+ * The candidates that a misspelt name may have meant, nearest first. Case, `_` and `-` do not count: where that is all
+ * that differs, no other is meant. A name that is the other one with words before or after it counts as near.
  */
 export function nearestNames(name: string, candidates: Iterable<string>, limit = 3): readonly string[] {
   const asked = fold(name)
@@ -22,7 +22,8 @@ export function nearestNames(name: string, candidates: Iterable<string>, limit =
     const score = closeness(asked, fold(candidate))
     if (score <= CLOSE) insert({ candidate, score }, nearest, limit)
   }
-  return nearest.map((entry) => entry.candidate)
+  const same = nearest.filter(({ score }) => score === 0)
+  return (same.length > 0 ? same : nearest).map(({ candidate }) => candidate)
 }
 
 interface Scored {
