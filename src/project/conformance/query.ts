@@ -211,14 +211,30 @@ function unknownParameters(
   const known = absent.map((parameter) => parameter.name)
   const only = onlyOneLeft(names, absent, operation)
   return names.map((name, index) => {
-    const candidates = index < MOST_GUESSES ? nearestNames(name.value, known) : []
+    const candidates = index < MOST_GUESSES ? nearestParameters(name.value, known) : []
     const replaces =
       candidates.length === 0
         ? only
-        : absent.find((parameter) => parameter.required && !taken.has(parameter) && candidates.includes(parameter.name))
+        : absent.find(
+            (parameter) =>
+              parameter.required && !taken.has(parameter) && candidates.some((each) => isOf(each, parameter)),
+          )
     if (replaces !== undefined) taken.add(replaces)
     return { name, candidates, replaces }
   })
+}
+
+/** Whether a name is that of a parameter, or of a member of it. */
+function isOf(name: string, parameter: Parameter): boolean {
+  return name === parameter.name || name.startsWith(`${parameter.name}[`)
+}
+
+/** Of a name with brackets, `create[gte]`, it may be what stands before them that is misspelt. */
+function nearestParameters(name: string, known: readonly string[]): readonly string[] {
+  const nearest = nearestNames(name, known)
+  const open = name.indexOf('[')
+  if (nearest.length > 0 || open <= 0) return nearest
+  return nearestNames(name.slice(0, open), known).map((each) => each + name.slice(open))
 }
 
 /**
