@@ -43,7 +43,9 @@ export function searchedForConfig(
   { cwd }: Pick<Shell, 'cwd'>,
 ): readonly string[] {
   if (typeof config === 'string') return []
-  return [...new Set([cwd, commonFolder(paths, cwd)])].flatMap(searchedPlaces)
+  // A folder below may become a project of its own.
+  const named = config === false ? [] : namedFolders(paths, cwd)
+  return [...new Set([cwd, commonFolder(paths, cwd), ...named].flatMap(searchedPlaces))]
 }
 
 function placeOf(configPath: string, cwd: string): ProjectPlace {
@@ -81,8 +83,7 @@ function nearestConfig(base: string, cwd: string): string | undefined {
 function refuseSeveral(paths: readonly string[], cwd: string): void {
   // That something is not there is told first.
   if (!paths.every((path) => existsSync(resolve(cwd, path)) || /[*?[{]/.test(path))) return
-  const folders = new Set(paths.map((path) => realpathSync.native(nearestFolder(resolve(cwd, path)))))
-  const configs = [...folders].flatMap((folder) => foundPath(findConfig(folder), cwd) ?? [])
+  const configs = namedFolders(paths, cwd).flatMap((folder) => foundPath(findConfig(folder), cwd) ?? [])
   const [first, ...others] = new Set(configs.map((path) => `\`${shownFrom(cwd, dirname(path))}\``))
   if (first === undefined) return
   const projects =
@@ -90,6 +91,11 @@ function refuseSeveral(paths: readonly string[], cwd: string): void {
       ? `${first} is a project of its own, and not all that is named lies in it`
       : `${enumerated([first, ...others])} are projects of their own`
   throw new UsageError(`${projects}; run spec-lint for each project, or give them a config together`)
+}
+
+/** The folders in which what is named lies, each once; absolute paths without links. */
+function namedFolders(paths: readonly string[], cwd: string): readonly string[] {
+  return [...new Set(paths.map((path) => realpathSync.native(nearestFolder(resolve(cwd, path)))))]
 }
 
 function foundPath(search: ConfigSearch, cwd: string): string | undefined {
@@ -104,7 +110,7 @@ function shownFrom(cwd: string, path: string): string {
 
 /** The deepest folder that holds everything that is to be linted; the working directory where nothing is named. */
 function commonFolder(paths: readonly string[], cwd: string): string {
-  const folders = paths.map((path) => realpathSync.native(nearestFolder(resolve(cwd, path))).split(sep))
+  const folders = namedFolders(paths, cwd).map((folder) => folder.split(sep))
   const [first, ...others] = folders
   if (first === undefined) return cwd
   const shared = first.findIndex((segment, depth) => others.some((other) => other[depth] !== segment))

@@ -91,6 +91,12 @@ describe('what a run looked at', () => {
     ['a first config', FAULTY, [], (at) => writeFiles(at, { 'spec-lint.config.yaml': 'preset: strict\n' })],
     ['a second config', CONFIGURED, [], (at) => writeFiles(at, { 'spec-lint.config.json': '{}\n' })],
     ['a manifest', FAULTY, [], (at) => writeFiles(at, { 'package.json': '{"spec-lint":{"preset":"strict"}}\n' })],
+    [
+      'a config of one of the folders that are named',
+      { ...FAULTY, 'a/docs/get_v1_items.md': spec(), 'b/docs/get_v1_items.md': spec() },
+      ['a/docs/get_v1_items.md', 'b/docs/get_v1_items.md'],
+      (at) => writeFiles(at, { 'a/spec-lint.config.yaml': 'preset: strict\n' }),
+    ],
     ['a baseline', FAULTY, [], (at) => writeFiles(at, { 'spec-lint-baseline.json': 'no baseline\n' })],
     ['a config that is gone', CONFIGURED, [], (at) => rmSync(join(at, 'spec-lint.config.yaml'))],
     [
