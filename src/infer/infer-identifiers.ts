@@ -1,6 +1,7 @@
 import type { Operation } from '../swagger/model.ts'
 import { nearestNames } from '../text/nearest-name.ts'
 import { cleanupOf } from './cleanup-operation.ts'
+import { partnerOf } from './composite-address.ts'
 import type { IdentifierSources } from './identifier-sources.ts'
 import type {
   Binding,
@@ -39,6 +40,11 @@ export function inferIdentifiers(
   const planner = new StepPlanner(sources, operation, consumers)
   // What nobody yields is known before the others are looked for: operations that need it too can be called then.
   for (const consumer of consumers) if (consumer.wanted && !hasProducer(consumer, sources)) planner.bind(consumer)
+  // Of an address of two parts the second one says which thing it is, and the first comes from where that does.
+  for (const consumer of consumers) {
+    const partner = consumer.wanted ? partnerOf(consumer, consumers) : undefined
+    if (partner !== undefined && hasProducer(partner, sources)) planner.bind(partner)
+  }
   const identifiers = consumers.map((consumer) => planIdentifier(consumer, planner, sources))
   return { operation, identifiers, steps: planner.steps }
 }

@@ -2,9 +2,10 @@ import type { Operation } from '../swagger/model.ts'
 import type { IdentifierSources } from './identifier-sources.ts'
 import type { Binding, Candidate, Consumer, PlannedInput, PlannedStep } from './model.ts'
 import { documentedValue } from './documented-value.ts'
+import { partnerOf } from './composite-address.ts'
 import { preferredCandidates } from './preferred-candidates.ts'
 import { areApart, nextInList } from './two-of-a-kind.ts'
-import { CONFIDENT, MAX_DEPTH, MAX_STEPS } from './thresholds.ts'
+import { CONFIDENT, LIKELY, MAX_DEPTH, MAX_STEPS } from './thresholds.ts'
 import { unusedName } from './variable-name.ts'
 
 /** A step that may still be asked for more. */
@@ -85,11 +86,13 @@ export class StepPlanner {
   }
 
   #produce(consumer: Consumer, variable: string, depth: number): Binding {
-    const candidates = depth < MAX_DEPTH ? this.#candidatesFor(consumer) : []
+    const beside = this.#stepBeside(consumer)
+    const candidates = depth < MAX_DEPTH ? this.#candidatesFor(consumer, beside) : []
     let shared: Binding | undefined
     let attempts = 0
     for (const candidate of candidates) {
-      if (candidate.score < CONFIDENT || ++attempts > MAX_ATTEMPTS) break
+      const isBeside = candidate.operation === beside
+      if ((candidate.score < CONFIDENT && !isBeside) || ++attempts > MAX_ATTEMPTS) break
       const step = this.#call(candidate, depth)
       if (step === undefined) continue
       const known = step.extracts.find(({ jsonPath }) => jsonPath === candidate.jsonPath)
@@ -105,9 +108,18 @@ export class StepPlanner {
     return { kind: 'open', variable: unusedName(variable, (name) => this.#isForAnother(name, consumer)) }
   }
 
+  /** The operation that the other part of an address of two comes from. */
+  #stepBeside(consumer: Consumer): Operation | undefined {
+    const partner = partnerOf(consumer, this.#sources.consumersOf(consumer.operation))
+    const binding = partner && this.#bindings.get(this.#keyOf(partner))
+    return binding?.kind === 'step' ? binding.step.operation : undefined
+  }
+
   /** Best first; of what must be there with all that belongs to it, those first that read. */
-  #candidatesFor(consumer: Consumer): readonly Candidate[] {
+  #candidatesFor(consumer: Consumer, beside: Operation | undefined): readonly Candidate[] {
     const candidates = preferredCandidates(consumer, this.#sources)
+    const whole = candidates.find(({ operation, score }) => operation === beside && score >= LIKELY)
+    if (whole !== undefined) return [whole, ...candidates.filter((candidate) => candidate !== whole)]
     if (!this.#listed.has(this.#keyOf(consumer))) return candidates
     return [...candidates.filter(readsSurely), ...candidates.filter((candidate) => !readsSurely(candidate))]
   }

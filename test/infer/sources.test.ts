@@ -255,13 +255,23 @@ describe('a parameter that is called as the thing itself is', () => {
 
   test('is a name or a login where the id is of another type: both parts of one address from one thing', () => {
     expect(stepsOf(planOf(paths, 'GET /racks/{owner}/{rack}/books'))).toEqual([
-      'GET /me/racks owner=$[0].owner.login rack=$[0].name',
+      'GET /me/racks rack=$[0].name owner=$[0].owner.login',
     ])
     const keepers = {
       '/keepers': { get: gives(list(object({ id: number, name: text, login: text }))) },
       '/keepers/{username}': { get: { ...path('username'), ...done } },
     }
     expect(stepsOf(planOf(keepers, 'GET /keepers/{username}'))).toEqual(['GET /keepers username=$[0].login'])
+  })
+
+  test('is, with the other part of the address, of what is created to be deleted', () => {
+    const created = {
+      '/me/racks': { get: gives(list(rack)), post: gives(rack) },
+      '/racks/{owner}/{rack}': { delete: { ...path('owner', 'rack'), ...done } },
+    }
+    expect(stepsOf(planOf(created, 'DELETE /racks/{owner}/{rack}'))).toEqual([
+      'POST /me/racks rack=$.name owner=$.owner.login',
+    ])
   })
 
   test('is the id where that can be', () => {
