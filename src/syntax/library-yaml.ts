@@ -49,7 +49,10 @@ export async function readLibraryYaml(
   const told = [...parsed.document.errors, ...parsed.document.warnings]
     .filter((error) => !isHarmless(error))
     .map((error) => describeYamlError(error, directives.text, converter.openings))
-  const ours = [...directives.problems, ...parsed.problems, ...converter.problems]
+  // What the library minds at the same place says why it is not as it should be.
+  const places = new Set(told.map(({ span }) => span.start))
+  const converted = converter.problems.filter(({ span }) => !places.has(span.start))
+  const ours = [...directives.problems, ...parsed.problems, ...converted]
   return { value, problems: inHost([...ours, ...onePerLine(told, embedded)], embedded) }
 }
 

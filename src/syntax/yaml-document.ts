@@ -58,7 +58,8 @@ export function findColonValues({ errors }: Document.Parsed, text: string): Span
     const [start] = pos
     if (code !== 'BLOCK_AS_IMPLICIT_KEY' || start < (values.at(-1)?.end ?? 0)) continue
     const [value = ''] = text.slice(start, lineEnd(text, start)).split(' #')
-    if (/^["'[{]/.test(value) || !/:(?:\s|$)/.test(value)) continue
+    // An item of a list is no value, but out of line.
+    if (/^(?:["'[{]|\s*-\s)/.test(value) || !/:(?:\s|$)/.test(value)) continue
     values.push({ start, end: start + value.trimEnd().length })
   }
   return values

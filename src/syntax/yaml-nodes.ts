@@ -136,7 +136,8 @@ export class NodeConverter {
     const converted = this.#node(node, start)
     if (converted.kind === 'scalar') return { text: String(converted.value), span, end }
     this.problems.push({ span, message: 'A key must be text, and this one is a collection.' })
-    return { text: this.#restore(this.#text.slice(start, end)), span, end }
+    // Its lines end as the file happens to end them, and the name of a key is the same in each file.
+    return { text: this.#restore(this.#text.slice(start, end)).replaceAll(/\r\n?/g, '\n'), span, end }
   }
 
   #list(node: YAMLSeq.Parsed): ListNode {

@@ -27,6 +27,7 @@ export function describeYamlError(
   return (
     mergeMark(start, text) ??
     unclosed(error, start, text, openings) ??
+    outOfLine(error, start, text) ??
     tooDeep(error, start, text) ?? { span, ...wording(error, quote(text, span)) }
   )
 }
@@ -43,6 +44,19 @@ function mergeMark(at: number, text: string): YamlProblem | undefined {
     span: { start, end: start + line.length },
     message: 'A merge that is not finished has left its mark here.',
     help: 'Keep what is right of both sides, and take out the marks.',
+  }
+}
+
+/** An item of a list that is neither in line with others nor below a key: the library takes it for a key. */
+function outOfLine({ code }: YAMLParseError | YAMLWarning, start: number, text: string): YamlProblem | undefined {
+  const item =
+    code === 'BLOCK_AS_IMPLICIT_KEY' ? /^[ \t]*-(?=[ \t])/.exec(text.slice(start, start + MOST_LOOKED_AT)) : null
+  if (item === null) return undefined
+  const [{ length }] = item
+  return {
+    span: { start: start + length - 1, end: start + length },
+    message: 'This item is in line with no other one, and stands below no key that could hold a list.',
+    help: 'Bring it in line with the list that it belongs to, or give the item above it a dash.',
   }
 }
 
