@@ -56,8 +56,10 @@ export function meantOperation(said: string, search: OperationSearch): Operation
     if (files.length > 1) throw new UsageError(`\`${said}\` is declared in ${list(files)}; name one with \`--swagger\``)
     throw new UsageError(`\`${said}\` may be ${list(labels)}; name one with its method`)
   }
-  const labels = [...new Set(search.nearest.map(({ label }) => label))]
-  const nearest = labels.length === 0 ? '' : `; the nearest: ${list(labels)}`
+  // Who says a name is answered with names.
+  const named = said.includes('/') ? [] : search.nearest.flatMap(({ operationId }) => operationId ?? [])
+  const near = named.length > 0 ? named : search.nearest.map(({ label }) => label)
+  const nearest = near.length === 0 ? '' : `; the nearest: ${list([...new Set(near)])}`
   throw new UsageError(`no swagger document of the project declares \`${said}\`${nearest}`)
 }
 

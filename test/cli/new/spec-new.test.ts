@@ -105,6 +105,12 @@ describe('spec-new METHOD PATH', () => {
     expect(readdirSync(outside)).toEqual(['kept.md'])
   })
 
+  test('answers a name that there is not with the nearest names', async () => {
+    const swagger = SWAGGER.replace('      tags: [items]\n', '      tags: [items]\n      operationId: listItems\n')
+    const { stderr } = await runNew(temporaryFolder({ ...FILES, 'swagger/shop/shop.yaml': swagger }), 'listItem')
+    expect(stderr).toContain('declares `listItem`; the nearest: `listItems`\n')
+  })
+
   test.each([
     [['GET /v1/itemz/{item_id}'], '`GET /v1/items/{item_id}`'],
     [['/v1/items/{item_id}'], 'name one with its method'],
