@@ -36,7 +36,11 @@ export function paragraphsOf(description: string): readonly string[] {
     .replace(QUOTE, '')
     .split(/\r?\n[ \t]*\r?\n/)
   for (const block of blocks) {
-    if (/^[ \t]*(?:```|~~~|\||#+[ \t]*$|-{3,}[ \t]*$)/m.test(block)) continue
+    if (/^[ \t]*(?:```|~~~|\||#+[ \t]*$|-{3,}[ \t]*$)/m.test(block)) {
+      // What it was announced by says nothing without it.
+      if (paragraphs.length > 1 && paragraphs.at(-1)?.endsWith(':') === true) paragraphs.pop()
+      continue
+    }
     const text = lineOf(block).replace(/^(?:[#>]+|[-*+]|\d{1,3}[.)])[ \t]+/, '')
     if (text === '') continue
     if (length + text.length > LONGEST_SUMMARY && length > 0) break

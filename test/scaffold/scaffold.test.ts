@@ -268,6 +268,11 @@ describe('a description', () => {
   > [!NOTE]
   > Only for [staff](https://example.com/).
 
+  Its parts are:
+
+  | part | what |
+  |------|------|
+
   <h2>Examples</h2>
   <pre>{ "name": "x" }</pre>
   The item is made at once.`),
