@@ -29,8 +29,7 @@ async function run(request: Arguments, shell: Shell): Promise<ExitCode> {
   try {
     if (request.task.kind === 'lint') {
       const { lint } = await import('./lint-command.ts')
-      const { withoutUselessCache } = await import('./named-cache.ts')
-      const asked = withoutUselessCache(request, shell)
+      const asked = await usableCache(request, shell)
       if (!asked.watch) return await lint(asked, shell)
       const { watch } = await import('./watch-command.ts')
       return await watch(asked, shell, lint)
@@ -62,6 +61,13 @@ async function run(request: Arguments, shell: Shell): Promise<ExitCode> {
     shell.stderr.write(error.render(await terminalStyle(wantsColor(request.color, shell, shell.stderr))))
     return 2
   }
+}
+
+/** Nobody who names no folder for the cache needs a look at it. */
+async function usableCache(request: Arguments, shell: Shell): Promise<Arguments> {
+  if (typeof request.cache !== 'string') return request
+  const { usableFolder } = await import('./named-cache.ts')
+  return { ...request, cache: usableFolder(request.cache, shell) }
 }
 
 /** What is asked for instead of linting. */
