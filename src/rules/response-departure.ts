@@ -33,7 +33,9 @@ export function describeDeparture(
   const name = departure.asked.kind === 'name' ? departure.asked.name : ''
   const rest = path.segments.slice(departure.segment + 1)
   const alike = name === '' ? [] : nearestNames(name, departure.known).filter((each) => leads(departure, each, rest))
-  const isSure = alike.some((each) => rest.length === 0 || isSlip(name, each))
+  const isSure = alike.some(
+    (each) => isSlip(name, each) || (rest.length === 0 && !isContainer(departure.schema.properties.get(each))),
+  )
   // What lies behind a filter is where it is asked for: it is the test that is wrong.
   const isTest = departure.reason === 'filter' || departure.reason === 'filter-value'
   const elsewhere = isSure || isTest ? [] : documentedElsewhere(root, path, departure)
@@ -91,6 +93,12 @@ function meantByTest({ asked, inVain, known }: Departure): readonly string[] {
   const names = asked.kind === 'filter' ? asked.names.flatMap(([name]) => name ?? []) : []
   const missing = names.find((name) => !known.includes(name))
   return missing === undefined ? [] : nearestNames(missing, known)
+}
+
+/** Whether a value holds others, which nobody asks for under the name of one of them. */
+function isContainer(schema: SchemaView | undefined): boolean {
+  const types = [...(schema?.types ?? [])].filter((type) => type !== 'null')
+  return types.length > 0 && types.every((type) => type === 'array' || type === 'object')
 }
 
 /** Whether the rest of a path may go on from a member, which a text or a number does not let it. */

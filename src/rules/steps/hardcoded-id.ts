@@ -6,6 +6,7 @@ import { nearestNames } from '../../text/nearest-name.ts'
 import { nameOfStep, readableSteps } from '../step-blocks.ts'
 import { DATES, fixedValues, type LiteralValue } from '../step-literals.ts'
 import { isKnownTo } from '../step-names.ts'
+import { callOf, pathValues } from '../step-path.ts'
 import type { Rule } from '../rule.ts'
 import { onlyUnusedBefore } from '../unused-extract.ts'
 import { didYouMean, given, listedBriefly, quoted } from '../wording.ts'
@@ -35,11 +36,12 @@ function fixedValue(
   const { format = '' } = schema ?? {}
   const at = { parameter, literal }
   const misfit =
-    words.length > 0
+    exchanged(step, operation, at) ??
+    (words.length > 0
       ? noWord(operation, at, words)
       : DATES.has(format)
         ? noDate(operation, at, format)
-        : schema && beyondBounds(operation, at, schema)
+        : schema && beyondBounds(operation, at, schema))
   if (misfit !== undefined) return meant ? { ...misfit, severity: 'info' } : misfit
   const candidate = candidateFor(context, step, parameter)
   return {
@@ -66,6 +68,31 @@ function fixedValue(
 /** The words that a parameter of a path takes, where they are all listed. */
 function wordsOf(operation: Operation, name: string): readonly string[] {
   return (pathParameter(operation, name)?.schema.enumeration ?? []).filter((value) => typeof value === 'string')
+}
+
+/** A word that another parameter of the path takes, in whose place a placeholder stands. */
+function exchanged({ step }: StepContext, operation: Operation, at: LiteralValue): Finding | undefined {
+  const { parameter, literal } = at
+  const call = callOf(step)
+  const other = (call === undefined ? [] : pathValues(call.path, operation)).find(
+    (each) => /^\{\{\w+\}\}$/.test(each.value.value) && wordsOf(operation, each.parameter).includes(literal.value),
+  )
+  if (other === undefined) return undefined
+  return {
+    at: { span: literal.span },
+    message: `${quoted(literal.value)} stands where ${quoted(parameter)} is taken, and is one of the values of ${quoted(other.parameter)}.`,
+    help: `${quoted(other.value.value)} stands in its place: each may be meant for that of the other.`,
+    evidence: literal.value,
+    related: [{ at: operation.place, message: `${quoted(operation.label)} is declared here` }],
+    fix: {
+      title: 'exchange the two',
+      safety: 'unsafe',
+      edits: [
+        { span: literal.span, text: other.value.value },
+        { span: other.value.span, text: literal.value },
+      ],
+    },
+  }
 }
 
 function noWord(operation: Operation, { parameter, literal }: LiteralValue, words: readonly string[]): Finding {
