@@ -11,6 +11,9 @@ export interface Vocabulary {
   readonly fits: (key: string, value: Node) => boolean
 }
 
+/** The key of YAML 1.1 that takes over the keys of another mapping. */
+export const MERGE_KEY = '<<'
+
 /** Keys of a step. */
 export const STEP_VOCABULARY: Vocabulary = {
   keys: new Set([

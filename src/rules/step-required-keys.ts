@@ -3,7 +3,7 @@ import type { Step } from '../spec/model.ts'
 import { entryOf, type MapEntry } from '../syntax/node.ts'
 import type { SourceFile } from '../text/source-file.ts'
 import { nameOfStep, stepAsSubject } from './step-blocks.ts'
-import { misnamedKeys, STEP_VOCABULARY } from './step-keys.ts'
+import { MERGE_KEY, misnamedKeys, STEP_VOCABULARY } from './step-keys.ts'
 import { safetyOfRename } from './rename-safety.ts'
 import { isEmpty } from './step-values.ts'
 import { given, quoted } from './wording.ts'
@@ -23,7 +23,8 @@ export function* missingKeys(step: Step, source: SourceFile): Generator<Finding>
           evidence: key,
         }
     } else if (other !== undefined) yield underWrongName(step, key, other, source)
-    else {
+    // What a merge brings along is not read: `steps/unknown-key` tells of it.
+    else if (entryOf(step.node, MERGE_KEY) === undefined) {
       yield {
         at: { span: step.id?.span ?? step.node.entries[0]?.keySpan ?? step.node.span },
         message: `${stepAsSubject(step)} has no ${quoted(key)}.`,

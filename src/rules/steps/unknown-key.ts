@@ -5,6 +5,7 @@ import {
   BLOCK_VOCABULARY,
   EXPECT_VOCABULARY,
   meaningsOf,
+  MERGE_KEY,
   STEP_VOCABULARY,
   unknownEntries,
   type Vocabulary,
@@ -38,7 +39,16 @@ function* unknownKeys(node: MapNode, vocabulary: Vocabulary, owner: string): Gen
   for (const entry of unknownEntries(node, vocabulary)) {
     // Beside `steps`, as in other formats of YAML, such a key holds what anchors share.
     if (vocabulary === BLOCK_VOCABULARY && entry.key.startsWith('x-')) continue
-    yield unknownKey(entry, node, vocabulary, owner)
+    yield entry.key === MERGE_KEY ? mergeKey(entry, owner) : unknownKey(entry, node, vocabulary, owner)
+  }
+}
+
+function mergeKey({ key, keySpan }: MapEntry, owner: string): Finding {
+  return {
+    at: { span: keySpan },
+    message: `${quoted(key)} of ${owner} merges keys, which YAML 1.2 does not know and only some runners do.`,
+    help: 'Write the keys out: an alias such as `*common` may stand for a value only.',
+    evidence: key,
   }
 }
 

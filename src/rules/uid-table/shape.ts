@@ -32,7 +32,7 @@ export const rule: Rule = {
 function* unknownColumns({ table, columns }: UidTable): Generator<Finding> {
   const absent = Object.entries(TITLES).filter(([column]) => !columns.some((each) => each === column))
   for (const [index, cell] of table.header.cells.entries()) {
-    if (columns[index] !== undefined) continue
+    if (columns[index] !== undefined || isCounter(cell.value)) continue
     const nearest = nearestNames(
       cell.value,
       absent.map(([, title]) => title),
@@ -51,6 +51,11 @@ function* unknownColumns({ table, columns }: UidTable): Generator<Finding> {
         : {}),
     }
   }
+}
+
+/** `#` and `№` head the numbers of the rows. */
+function isCounter(title: string): boolean {
+  return /^[#№]$/.test(title)
 }
 
 /** A table says at least which field comes from where. A misspelt column has its finding already. */
