@@ -37,7 +37,10 @@ function projectPaths(file: ConfigFile): readonly (readonly [ConfigPath, string]
   ]
 }
 
-/** Nothing outside the project is ever read, so a path that leads there would silently match nothing. A name may begin escaped. */
+/**
+ * Nothing outside the project is ever read, so a path that leads there would silently match nothing. The first character
+ * of a name may be escaped.
+ */
 function leadsOut(path: string): boolean {
   return /^(?:\/|\\(?![*?[\]{}()!+@])|~\/|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes('..')
 }
