@@ -40,8 +40,10 @@ function addKey({ field, target, index }: Demand, leaf: ProducedIdentifier, rela
   const key = leaf.name.toLowerCase()
   const isMember = relation.isListed && sameWords(wordsOf(leaf.name), target.member)
   const isAlike = leaf.suffix === target.suffix || (target.bare && OWN_KEYS.has(key))
-  if (key === field.toLowerCase()) add(WEIGHTS.exactWeakName, `\`${leaf.name}\` has exactly that name`, 'name')
-  else if (isAlike && relation.kinship === 'same') {
+  if (key === field.toLowerCase()) {
+    add(WEIGHTS.exactWeakName, `\`${leaf.name}\` has exactly that name`, 'name')
+    if (leaf.embedded) add(WEIGHTS.embedded, 'embedded in something else')
+  } else if (isAlike && relation.kinship === 'same') {
     const points = target.bare ? WEIGHTS.keyOfResource : WEIGHTS.exactWeakName
     add(points, `\`${leaf.name}\` of the same resource, ${resource}`, 'name')
   } else if (isMember || (isAlike && relation.isListed)) {

@@ -291,6 +291,14 @@ describe('a parameter that is called as the thing itself is', () => {
     ])
   })
 
+  test('is of the thing itself, not of what that holds', () => {
+    const pods = {
+      '/pods': { get: gives(list(object({ os: object({ name: text }), metadata: object({ name: text }) }))) },
+      '/pods/{name}': { get: { ...path('name'), ...done } },
+    }
+    expect(stepsOf(planOf(pods, 'GET /pods/{name}'))).toEqual(['GET /pods pod_name=$[0].metadata.name'])
+  })
+
   test('is the member that is left of its name without the collection', () => {
     const payments = {
       '/payments': { post: gives(object({ resultCode: text, pspReference: text })) },
