@@ -12,6 +12,7 @@ export const rule: Rule = {
     for (const { table, row, operation, declaration } of declaredRows(context)) {
       if (declaration.kind !== 'undeclared') continue
       const { asked, known, parent, schema } = declaration
+      if (namesSeveral(row.name.value, known)) continue
       const nearest = nearestNames(asked, known)
       const [only] = nearest
       const elsewhere = operation.parameters.find(
@@ -39,7 +40,8 @@ export const rule: Rule = {
         against: contradiction(operation),
         related: [{ at: schema?.place ?? operation.place, message: 'the swagger declares them here' }],
         ...(acknowledged ? { severity: 'info' } : {}),
-        ...(only !== undefined && nearest.length === 1 && elsewhere === undefined && at >= 0
+        // In place of several, one would be lost.
+        ...(only !== undefined && nearest.length === 1 && elsewhere === undefined && at >= 0 && !SEPARATOR.test(asked)
           ? {
               fix: {
                 title: `rename to ${quoted(only)}`,
@@ -52,4 +54,12 @@ export const rule: Rule = {
       yield finding
     }
   },
+}
+
+const SEPARATOR = /<br ?\/?>|[/,;&+]|\s(?:and|or)\s/i
+
+/** Whether a cell stands for several parameters, `page / per_page`, each of which there is. */
+function namesSeveral(cell: string, known: readonly string[]): boolean {
+  const names = cell.split(SEPARATOR).map((name) => name.replace(/[`*\s]/g, ''))
+  return names.length > 1 && names.every((name) => known.includes(name) || known.includes(name.replace(/\[.*$/, '')))
 }
