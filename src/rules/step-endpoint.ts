@@ -1,4 +1,4 @@
-import type { SpecContext } from '../project/model.ts'
+import type { SpecContext, StepContext } from '../project/model.ts'
 import { nearestNames } from '../text/nearest-name.ts'
 import { isFileOf } from '../spec/file-name.ts'
 import type { EndpointReference, Spec } from '../spec/model.ts'
@@ -64,4 +64,16 @@ export function callsWhatItIsNamedAfter(context: SpecContext): boolean {
     const call = callOf(step)
     return call !== undefined && isNamedAfter(context, call)
   })
+}
+
+/**
+ * Whether a step is all of the test request, and calls another operation than the endpoint: what it sends and expects is
+ * meant for the endpoint, and `steps/test-request` tells of the call. Where the file is named after the call, the
+ * endpoint may be the side that is wrong.
+ */
+export function isMeantForEndpoint(context: SpecContext, { step, callsEndpoint }: StepContext): boolean {
+  if (callsEndpoint || step.role !== 'test' || context.endpoint?.kind !== 'declared') return false
+  if (context.steps.some((other) => other.step !== step && other.step.role === 'test')) return false
+  const call = callOf(step)
+  return call !== undefined && !isNamedAfter(context, call)
 }

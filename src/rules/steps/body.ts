@@ -12,6 +12,7 @@ import { contradicting } from '../contradiction.ts'
 import { describeMismatches } from '../request-findings.ts'
 import { isForQuery } from '../request-query.ts'
 import { isInBrokenBlock, type RequestSite } from '../request-site.ts'
+import { isMeantForEndpoint } from '../step-endpoint.ts'
 import type { Rule } from '../rule.ts'
 
 export const rule: Rule = {
@@ -26,7 +27,7 @@ export const rule: Rule = {
 }
 
 function* judge(site: RequestSite): Generator<Finding> {
-  if (isInBrokenBlock(site)) return
+  if (isInBrokenBlock(site) || isMeantForEndpoint(site.context, site.step)) return
   const body = sentBody(site.step.step)
   let whole: Finding | undefined
   if (body === undefined) whole = missingBody(site)

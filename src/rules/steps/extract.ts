@@ -4,6 +4,7 @@ import { extractedValue } from '../../project/flow-types.ts'
 import type { Extract } from '../../spec/model.ts'
 import { foldByCause } from '../further-places.ts'
 import { describeDeparture } from '../response-departure.ts'
+import { isMeantForEndpoint } from '../step-endpoint.ts'
 import type { Rule } from '../rule.ts'
 
 export const rule: Rule = {
@@ -14,6 +15,7 @@ export const rule: Rule = {
 
 function* departures(context: SpecContext): Generator<Finding> {
   for (const step of context.steps) {
+    if (isMeantForEndpoint(context, step)) continue
     for (const extract of step.step.extracts) {
       const finding = judge(context, step, extract)
       if (finding !== undefined) yield finding

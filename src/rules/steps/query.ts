@@ -5,6 +5,7 @@ import { describeMismatches } from '../request-findings.ts'
 import { bodyInQuery, differenceOf, missingParameters, unknownParameter } from '../request-query.ts'
 import { expectsRefusal, gradeRequest, isInBrokenBlock, type RequestSite } from '../request-site.ts'
 import { MAY_GO, sentences } from '../request-words.ts'
+import { isMeantForEndpoint } from '../step-endpoint.ts'
 import type { Rule } from '../rule.ts'
 import { given, quoted } from '../wording.ts'
 
@@ -20,7 +21,7 @@ export const rule: Rule = {
 }
 
 function* judge(site: RequestSite): Generator<Finding> {
-  if (isInBrokenBlock(site)) return
+  if (isInBrokenBlock(site) || isMeantForEndpoint(site.context, site.step)) return
   const { unknown, missing, deprecated, values } = differenceOf(site)
   if (!expectsRefusal(site)) {
     const misplaced = bodyInQuery(site)
