@@ -94,7 +94,8 @@ export function checkCache({ cache, cacheLocation }: RawOptions): string | false
  * @throws UsageError where what would be printed, or written, contradicts it.
  */
 export function checkFixes(options: RawOptions): FixMode | undefined {
-  const { fix, unsafe = false, diff, fixDryRun, output, updateBaseline } = options
+  const { output, ...others } = options
+  const { fix, unsafe = false, diff, fixDryRun, updateBaseline } = others
   const dry = diff ?? fixDryRun ?? false
   if (fix !== true && !dry) {
     if (!unsafe) return undefined
@@ -104,6 +105,11 @@ export function checkFixes(options: RawOptions): FixMode | undefined {
   const toOutput = formatsOf(options).find((name) => !name.includes('='))
   if (dry && toOutput !== undefined && output === undefined) {
     throw new UsageError(`\`${option}\` prints to standard output; write \`--format ${toOutput}=FILE\` for the report`)
+  }
+  if (dry && output !== undefined && formatsOf(others).length === 0) {
+    throw new UsageError(
+      `\`${option}\` prints to standard output, and \`--output\` is for a report, of which no \`--format\` is named`,
+    )
   }
   if (dry && updateBaseline) throw new UsageError(`\`${option}\` writes nothing, and \`--update-baseline\` does`)
   return { unsafe, dry }

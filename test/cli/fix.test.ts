@@ -162,6 +162,7 @@ describe('--diff', () => {
     [['--unsafe'], '--fix --unsafe'],
     [['--diff', '--format', 'json'], '--format json=FILE'],
     [['--diff', '--update-baseline'], '--update-baseline'],
+    [['--fix-dry-run', '-o', 'a.patch'], '`--output` is for a report, of which no `--format` is named'],
   ])('%j is refused', async (argv, hint) => {
     const { code, stdout, stderr } = await run(project(), argv)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
