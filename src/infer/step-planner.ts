@@ -91,8 +91,8 @@ export class StepPlanner {
     let shared: Binding | undefined
     let attempts = 0
     for (const candidate of candidates) {
-      const isBeside = candidate.operation === beside
-      if ((candidate.score < CONFIDENT && !isBeside) || ++attempts > MAX_ATTEMPTS) break
+      const least = candidate.operation === beside ? LIKELY : CONFIDENT
+      if (candidate.score < least || ++attempts > MAX_ATTEMPTS) break
       const step = this.#call(candidate, depth)
       if (step === undefined) continue
       const known = step.extracts.find(({ jsonPath }) => jsonPath === candidate.jsonPath)
@@ -115,7 +115,11 @@ export class StepPlanner {
     return binding?.kind === 'step' ? binding.step.operation : undefined
   }
 
-  /** Best first; of what must be there with all that belongs to it, those first that read. */
+  /**
+   * Best first; of what must be there with all that belongs to it, those first that read.
+   *
+   * @param beside where the other part of an address comes from: it is preferred to all others
+   */
   #candidatesFor(consumer: Consumer, beside: Operation | undefined): readonly Candidate[] {
     const candidates = preferredCandidates(consumer, this.#sources)
     const whole = candidates.find(({ operation, score }) => operation === beside && score >= LIKELY)
