@@ -1,6 +1,7 @@
 import type { Finding, ProposedFix } from '../diagnostic/finding.ts'
 import { resourceWords, sameWords, singular, wordsOf } from '../infer/words.ts'
 import type { SpecContext, StepContext } from '../project/model.ts'
+import type { Operation } from '../swagger/model.ts'
 import type { Span } from '../text/span.ts'
 import { thingOf } from './stray-values.ts'
 import { pathValues } from './step-path.ts'
@@ -9,6 +10,8 @@ import { given, quoted } from './wording.ts'
 /** A parameter of a path, and the placeholder that a step has in its place. */
 interface Slot {
   readonly parameter: string
+  /** The parameter with what it is of, as the segment before it says: `line_id` for the `id` of `/lines/{id}`. */
+  readonly fullName: string
   readonly placeholder: string
   readonly span: Span
 }
@@ -49,12 +52,11 @@ function misplacedOf({ steps }: SpecContext): readonly Misplaced[] {
   return steps.flatMap((step) => {
     const slots = slotsOf(step)
     return slots.flatMap((slot, index): readonly Misplaced[] => {
-      if (isOf(slot.placeholder, slot.parameter)) return []
-      const other = slots.find((each) => each !== slot && isOf(slot.placeholder, each.parameter))
+      if (isOf(slot.placeholder, slot)) return []
+      const other = slots.find((each) => each !== slot && isOf(slot.placeholder, each))
       if (other === undefined) return []
       // Told at the first of the two.
-      if (isOf(other.placeholder, slot.parameter))
-        return slots.indexOf(other) > index ? [{ slot, other, kind: 'exchanged' }] : []
+      if (isOf(other.placeholder, slot)) return slots.indexOf(other) > index ? [{ slot, other, kind: 'exchanged' }] : []
       const isTwice = other.placeholder === slot.placeholder && !isRoleOf(slot.parameter, other.parameter)
       return isTwice ? [{ slot, other, kind: 'repeated' }] : []
     })
@@ -62,9 +64,9 @@ function misplacedOf({ steps }: SpecContext): readonly Misplaced[] {
 }
 
 /** The only name that is extracted for a parameter by its name, and used nowhere. */
-function meantFor({ flow }: SpecContext, { parameter }: Slot): string | undefined {
+function meantFor({ flow }: SpecContext, slot: Slot): string | undefined {
   const names = flow.definitions.flatMap(({ uses, step, extract: { name } }) =>
-    uses.length === 0 && step.step.role !== 'test' && isOf(name.value, parameter) ? [name.value] : [],
+    uses.length === 0 && step.step.role !== 'test' && isOf(name.value, slot) ? [name.value] : [],
   )
   return names.length === 1 ? names[0] : undefined
 }
@@ -74,13 +76,22 @@ function slotsOf({ step, operation }: StepContext): readonly Slot[] {
   if (operation === undefined || step.path === undefined || operation.template.parameters.length < 2) return []
   return pathValues(step.path.pathname, operation).flatMap(({ parameter, value: { value, span } }) => {
     const placeholder = /^\{\{(\w+)\}\}$/.exec(value)?.[1]
-    return placeholder === undefined ? [] : [{ parameter, placeholder, span }]
+    if (placeholder === undefined) return []
+    return [{ parameter, fullName: fullNameOf(parameter, operation), placeholder, span }]
   })
 }
 
+function fullNameOf(parameter: string, { template: { segments } }: Operation): string {
+  const index = segments.findIndex(({ parameters }) => parameters.includes(parameter))
+  const before = segments[index - 1]
+  return before === undefined || before.parameters.length > 0
+    ? parameter
+    : [...resourceWords(before.text), parameter].join('_')
+}
+
 /** Whether a placeholder has the name of a parameter, in whatever spelling: `ticketId`, `ticket_uid`, `first_ticket`. */
-function isOf(placeholder: string, parameter: string): boolean {
-  if (fold(placeholder) === fold(parameter)) return true
+function isOf(placeholder: string, { parameter, fullName }: Pick<Slot, 'parameter' | 'fullName'>): boolean {
+  if ([parameter, fullName].some((name) => fold(placeholder) === fold(name))) return true
   const thing = thingOf(parameter)
   // `charge_id` of a parameter that is called `charge`.
   if (thing === undefined && sameWords(thingOf(placeholder) ?? [], resourceWords(parameter))) return true
