@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import { describe, expect, it, vi } from 'vitest'
 import { NodeHost } from '../../src/node/node-host.ts'
 import { temporaryFolder } from '../node/temporary-folder.ts'
-import { CLEAN, FAULTY, type Outcome, project, run, spec } from './project.ts'
+import { CLEAN, cleanIn, FAULTY, type Outcome, project, run, spec } from './project.ts'
 
 const reportSchema: unknown = JSON.parse(readFileSync(new URL('../../schema/report.json', import.meta.url), 'utf8'))
 const isReport = new Ajv({ strict: true }).compile(reportSchema as object)
@@ -238,10 +238,8 @@ describe('what is checked', () => {
   })
 
   it('does not judge together what projects of their own are about', async () => {
-    const inFolder = (folder: string) =>
-      Object.fromEntries(Object.entries(CLEAN).map(([path, text]) => [`${folder}/${path.replace('.git/', '')}`, text]))
     const config = 'domains: [shop]\n'
-    const files = { '.git/HEAD': '', ...inFolder('a'), ...inFolder('b'), ...inFolder('c') }
+    const files = { '.git/HEAD': '', ...cleanIn('a'), ...cleanIn('b'), ...cleanIn('c') }
     const cwd = project({ ...files, 'a/spec-lint.config.yaml': config, 'b/spec-lint.config.yaml': config })
     const refused = async (...argv: readonly string[]) => {
       const { code, stderr } = await run(cwd, argv)

@@ -57,6 +57,13 @@ export const FAULTY: Readonly<Record<string, string>> = {
   'specs/shop/get_v1_things.md': spec('GET /v1/things'),
 }
 
+/** The files of the clean project, in a folder of a larger repository. */
+export function cleanIn(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(CLEAN).map(([path, text]) => [`${folder}/${path.replace('.git/', '')}`, text]),
+  )
+}
+
 /** A project on disk, gone after the test. */
 export function project(files: Readonly<Record<string, FileContent>> = CLEAN): string {
   return temporaryFolder(files)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shardOf } from '../../src/service/shard.ts'
-import { CLEAN, project, run, spec } from './project.ts'
+import { CLEAN, cleanIn, project, run, spec } from './project.ts'
 
 const NAMES = Array.from({ length: 10 }, (_, index) => `specs/shop/get_v1_${index}.md`)
 
@@ -122,9 +122,7 @@ describe('--shard', () => {
   })
 
   it('is not needed for specs of two projects to count apart', async () => {
-    const files = (folder: string) =>
-      Object.fromEntries(Object.entries(CLEAN).map(([path, text]) => [`${folder}/${path.replace('.git/', '')}`, text]))
-    const cwd = project({ '.git/HEAD': '', ...files('a'), ...files('b') })
+    const cwd = project({ '.git/HEAD': '', ...cleanIn('a'), ...cleanIn('b') })
     for (const part of ['a', 'b']) await run(cwd, [part, '--format', `json=${part}.json`])
     const { stdout } = await run(cwd, ['--from', 'a.json', 'b.json'])
     expect(stdout).toContain('Checked 2 specs and 2 steps against 2 operations of 2 swagger documents')
