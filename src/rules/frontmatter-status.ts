@@ -1,3 +1,5 @@
+import { foldName } from '../text/fold-name.ts'
+
 /** What a status says, whichever word a team has for it. */
 export type StatusMeaning = 'verified' | 'pending' | 'failed' | 'skipped'
 
@@ -31,5 +33,5 @@ const MEANINGS: ReadonlyMap<string, StatusMeaning> = new Map([
 
 /** What a status means; `undefined` for a word that nobody knows. */
 export function meaningOfStatus(status: string): StatusMeaning | undefined {
-  return MEANINGS.get(status.toLowerCase().replace(/[\s_-]/g, ''))
+  return MEANINGS.get(foldName(status))
 }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { FixSafety } from '../diagnostic/finding.ts'
+import { foldName } from '../text/fold-name.ts'
 
 /** Shorter names are one letter away from too many others. */
 const SHORTEST = 4
@@ -11,12 +12,8 @@ const SHORTEST = 4
  * @param keys every key that could stand there.
  */
 export function safetyOfRename(written: string, meant: string, keys: Iterable<string>): FixSafety {
-  if (fold(written) === fold(meant)) return 'safe'
+  if (foldName(written) === foldName(meant)) return 'safe'
   if (meant.length < SHORTEST || distance(written, meant) !== 1) return 'unsafe'
   const rivals = [...keys].filter((key) => key !== meant && distance(written, key) <= 1)
   return rivals.length === 0 ? 'safe' : 'unsafe'
-}
-
-function fold(name: string): string {
-  return name.toLowerCase().replace(/[_\-\s]/g, '')
 }

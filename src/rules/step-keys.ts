@@ -1,4 +1,5 @@
 import type { MapEntry, MapNode, Node } from '../syntax/node.ts'
+import { foldName } from '../text/fold-name.ts'
 import { nearestWords } from './step-spelling.ts'
 
 /** The keys that one kind of mapping may have. */
@@ -86,7 +87,7 @@ export const BLOCK_VOCABULARY: Vocabulary = {
 export function meaningsOf(key: string, node: MapNode, { keys, synonyms }: Vocabulary): readonly string[] {
   const present = keysOf(node)
   const absent = [...keys].filter((known) => !present.has(known))
-  const named = (synonyms.get(fold(key)) ?? []).filter((known) => absent.includes(known))
+  const named = (synonyms.get(foldName(key)) ?? []).filter((known) => absent.includes(known))
   return named.length > 0 ? named.slice(0, 1) : nearestWords(key, absent)
 }
 
@@ -127,14 +128,10 @@ function readSynonyms(words: Readonly<Record<string, string>>): ReadonlyMap<stri
   const meanings = new Map<string, string[]>()
   for (const [key, others] of Object.entries(words)) {
     for (const other of others.split(' ')) {
-      const list = meanings.get(fold(other))
-      if (list === undefined) meanings.set(fold(other), [key])
+      const list = meanings.get(foldName(other))
+      if (list === undefined) meanings.set(foldName(other), [key])
       else list.push(key)
     }
   }
   return meanings
-}
-
-function fold(key: string): string {
-  return key.toLowerCase().replace(/[_\-\s]/g, '')
 }

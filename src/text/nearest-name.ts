@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { compareText } from './compare-text.ts'
+import { foldName } from './fold-name.ts'
 
 /** How far two names may be apart, as a share of the longer one, to be taken for a slip. */
 const CLOSE = 0.34
@@ -12,14 +13,14 @@ const MOST_CANDIDATES = 2000
  * that differs, no other is meant. A name that is the other one with words before or after it counts as near.
  */
 export function nearestNames(name: string, candidates: Iterable<string>, limit = 3): readonly string[] {
-  const asked = fold(name)
+  const asked = foldName(name)
   const nearest: Scored[] = []
   const seen = new Set([name])
   for (const candidate of candidates) {
     if (seen.has(candidate)) continue
     if (seen.size > MOST_CANDIDATES) break
     seen.add(candidate)
-    const score = closeness(asked, fold(candidate))
+    const score = closeness(asked, foldName(candidate))
     if (score <= CLOSE) insert({ candidate, score }, nearest, limit)
   }
   const same = nearest.filter(({ score }) => score === 0)
@@ -71,20 +72,16 @@ function isTransposed(first: string, second: string): boolean {
   return first[at] === second[at + 1] && first[at + 1] === second[at] && first.slice(at + 2) === second.slice(at + 2)
 }
 
-function fold(name: string): string {
-  return name.toLowerCase().replace(/[_\-\s]/g, '')
-}
-
 /**
  * All names, the most alike first; for lists of which a message shows the beginning. The order of equals stays, and so
  * does that of names beyond the {@link MOST_CANDIDATES} first.
  */
 export function byLikeness(name: string, names: readonly string[]): readonly string[] {
-  const asked = fold(name)
+  const asked = foldName(name)
   if (asked === '') return names
   const sorted = names
     .slice(0, MOST_CANDIDATES)
-    .map((each) => ({ each, score: distance(asked, fold(each)) / Math.max(asked.length, each.length, 1) }))
+    .map((each) => ({ each, score: distance(asked, foldName(each)) / Math.max(asked.length, each.length, 1) }))
     .toSorted((first, second) => first.score - second.score)
     .map(({ each }) => each)
   return names.length > MOST_CANDIDATES ? [...sorted, ...names.slice(MOST_CANDIDATES)] : sorted

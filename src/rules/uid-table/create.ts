@@ -3,6 +3,7 @@ import type { SpecContext } from '../../project/model.ts'
 import { jsonContent } from '../../project/expected-response.ts'
 import type { UidRow } from '../../spec/model.ts'
 import type { Operation } from '../../swagger/model.ts'
+import { foldName } from '../../text/fold-name.ts'
 import { leafNames } from '../schema-leaves.ts'
 import type { Rule } from '../rule.ts'
 import { resolvedCell, uidRows, undeclaredIn } from '../uid-operations.ts'
@@ -54,10 +55,10 @@ function canYield(operation: Operation, row: UidRow): boolean {
   const leaves = responseLeaves(operation)
   if (leaves === undefined) return true
   const read = row.extract?.path?.segments.findLast((segment) => segment.kind === 'name')
-  const wanted = new Set(row.fields.map((field) => fold(field.value)))
-  if (read?.kind === 'name') wanted.add(fold(read.name))
+  const wanted = new Set(row.fields.map((field) => foldName(field.value)))
+  if (read?.kind === 'name') wanted.add(foldName(read.name))
   return leaves.some(
-    (leaf) => wanted.has(fold(leaf)) || /(?:^|_)u?u?id$/i.test(leaf.replace(/([a-z])([A-Z])/g, '$1_$2')),
+    (leaf) => wanted.has(foldName(leaf)) || /(?:^|_)u?u?id$/i.test(leaf.replace(/([a-z])([A-Z])/g, '$1_$2')),
   )
 }
 
@@ -73,8 +74,4 @@ function responseLeaves(operation: Operation): readonly string[] | undefined {
 
 function idsFirst(names: readonly string[]): readonly string[] {
   return [...names.filter((name) => /id$/i.test(name)), ...names.filter((name) => !/id$/i.test(name))]
-}
-
-function fold(name: string): string {
-  return name.toLowerCase().replace(/[_\-\s]/g, '')
 }
