@@ -44,7 +44,9 @@ type Missing = Mismatch & { kind: 'missing-keys' }
 type Told = Exclude<Mismatch, Missing>
 
 /** What is there or not there: a test of a refusal leaves out and makes up on purpose. */
-function isOfObject({ kind }: Mismatch): boolean {
+function isOfObject(mismatch: Mismatch): boolean {
+  const { kind } = mismatch
+  if (kind === 'out-of-bounds') return mismatch.bound === 'minProperties' || mismatch.bound === 'maxProperties'
   return kind !== 'read-only' && (kind === 'missing-keys' || isKeyKind(kind))
 }
 

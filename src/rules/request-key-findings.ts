@@ -2,7 +2,16 @@ import type { Finding } from '../diagnostic/finding.ts'
 import type { Mismatch } from '../project/conformance/mismatch.ts'
 import { renameProposals } from './request-edits.ts'
 import type { RequestSite } from './request-site.ts'
-import { clipped, clippedNames, MAY_GO, sentences, spellField, spellKnown } from './request-words.ts'
+import {
+  clipped,
+  clippedNames,
+  MAY_GO,
+  sentences,
+  spellAllowed,
+  spellField,
+  spellKnown,
+  spellValue,
+} from './request-words.ts'
 import { didYouMean, listedBriefly, quoted } from './wording.ts'
 
 /** What a finding says of a mismatch, before it is known how grave it is. */
@@ -20,6 +29,8 @@ const KEY_KINDS = [
   'read-only',
   'deprecated',
   'no-alternative',
+  'excluded',
+  'wrong-key',
 ] as const
 
 /** Mismatches of the keys of an object. */
@@ -69,7 +80,52 @@ export function describeKeyMismatch(mismatch: KeyMismatch, { operation: { label 
       }
     case 'no-alternative':
       return noAlternative(mismatch, label)
+    case 'excluded':
+      return excluded(mismatch, label)
+    case 'wrong-key':
+      return wrongKey(mismatch, label)
   }
+}
+
+function excluded(mismatch: KeyMismatch & { kind: 'excluded' }, label: string): MismatchWords {
+  const { keys, value, trail, branch } = mismatch
+  const field = spellField(trail)
+  const what =
+    value !== undefined
+      ? `${field} is ${spellValue(value)}`
+      : keys.length === 1
+        ? `${field} is sent`
+        : keys.length > 1
+          ? `${field} has ${listedBriefly(clippedNames(keys))} together`
+          : `${field} is as it must not be`
+  return {
+    names: keys.length === 0 ? lastName(mismatch) : keys,
+    message: `${what}, which ${quoted(label)} rules out.`,
+    help: sentences('The schema says so by its `not`.', heldAgainst(field, branch)),
+  }
+}
+
+function wrongKey(mismatch: KeyMismatch & { kind: 'wrong-key' }, label: string): MismatchWords {
+  const { key, reason, trail, branch } = mismatch
+  const field = `The key ${quoted(clipped(key))}`
+  const holder = spellField(trail.slice(0, -1))
+  const why =
+    reason?.kind === 'wrong-pattern'
+      ? `does not match the pattern ${quoted(clipped(reason.pattern, 80))} that`
+      : reason?.kind === 'not-allowed'
+        ? `is not ${spellAllowed(reason.allowed)}, which`
+        : reason?.kind === 'out-of-bounds'
+          ? `is of another length than`
+          : 'is no name that'
+  return {
+    names: [key],
+    message: `${field} ${why} ${quoted(label)} asks of each key here.`,
+    help: sentences(`${holder} takes keys of one kind, by its \`propertyNames\`.`, heldAgainst(holder, branch)),
+  }
+}
+
+function heldAgainst(field: string, branch: string | undefined): string | undefined {
+  return branch === undefined ? undefined : `${field} was held against ${choiceName(branch)}.`
 }
 
 function noAlternative(mismatch: KeyMismatch & { kind: 'no-alternative' }, label: string): MismatchWords {

@@ -56,7 +56,10 @@ export function describeValueMismatch(
     case 'repeated-item':
       return {
         names,
-        message: `${field} is ${spellValue(mismatch.value)} once more, and ${takes} each value once.`,
+        message:
+          mismatch.value === undefined
+            ? `${field} is the same as ${spellField([...mismatch.trail.slice(0, -1), mismatch.first])}, and ${takes} each item once.`
+            : `${field} is ${spellValue(mismatch.value)} once more, and ${takes} each value once.`,
       }
     case 'numeric-keys':
       return {
@@ -97,7 +100,10 @@ function wordOf({ value }: ScalarNode): string {
 
 function spellActual(bound: BoundKeyword, actual: number): string {
   if (bound === 'minLength' || bound === 'maxLength') return `has ${counted(actual, 'character')}`
-  return bound === 'minItems' || bound === 'maxItems' ? `has ${counted(actual, 'item')}` : `is ${quoted(actual)}`
+  if (bound === 'minItems' || bound === 'maxItems') return `has ${counted(actual, 'item')}`
+  if (bound === 'minProperties' || bound === 'maxProperties') return `has ${counted(actual, 'key')}`
+  const isContained = bound === 'minContains' || bound === 'maxContains'
+  return isContained ? `has ${counted(actual, 'item')} of the kind that \`contains\` describes` : `is ${quoted(actual)}`
 }
 
 function spellBound(bound: BoundKeyword, limit: number): string {
@@ -105,10 +111,14 @@ function spellBound(bound: BoundKeyword, limit: number): string {
     case 'minimum':
     case 'minLength':
     case 'minItems':
+    case 'minContains':
+    case 'minProperties':
       return `at least ${quoted(limit)}`
     case 'maximum':
     case 'maxLength':
     case 'maxItems':
+    case 'maxContains':
+    case 'maxProperties':
       return `at most ${quoted(limit)}`
     case 'exclusiveMinimum':
       return `more than ${quoted(limit)}`

@@ -1,7 +1,7 @@
 import type { Config } from '../config/model.ts'
 import { documentedTokens } from '../project/documented-tokens.ts'
 import { neverNumeric, showsWholeNumbers } from '../rules/type-fit.ts'
-import type { Discriminator, MediaContent, Operation, SchemaView } from '../swagger/model.ts'
+import type { Discriminator, MediaContent, Operation, SchemaDemands, SchemaView } from '../swagger/model.ts'
 import { describedValues } from '../swagger/path-parameter.ts'
 import { compareText } from '../text/compare-text.ts'
 
@@ -92,6 +92,21 @@ class SchemaWalk {
         schemas.map((alternative) => [alternative.name ?? null, view(alternative)]),
         discriminator === undefined ? null : this.#describeChoice(discriminator, depth),
       ]),
+      this.#describeDemands(schema.demands, depth),
+    ]
+  }
+
+  #describeDemands({ conditions, exclusions, keyNames, contained }: SchemaDemands, depth: number): unknown {
+    const view = (other: SchemaView | undefined) => (other === undefined ? null : this.describe(other, depth))
+    return [
+      conditions.map(({ when, holds, otherwise }) => [
+        typeof when === 'string' ? when : view(when),
+        view(holds),
+        view(otherwise),
+      ]),
+      exclusions.map(view),
+      keyNames.map(view),
+      contained.map(({ schema, least, most }) => [view(schema), least, most]),
     ]
   }
 
@@ -105,20 +120,18 @@ class SchemaWalk {
   }
 }
 
-/** Members that no judgement is made by: what tells schemas apart, texts, and limits that no rule reads. */
-type Unjudged =
-  | 'id'
-  | 'name'
-  | 'place'
-  | 'title'
-  | 'description'
-  | 'default'
-  | 'minProperties'
-  | 'maxProperties'
-  | 'conditions'
+/** Members that no judgement is made by: what tells schemas apart, and texts. */
+type Unjudged = 'id' | 'name' | 'place' | 'title' | 'description' | 'default'
 
 /** Members that are schemas, or hold some. */
-type Parts = 'properties' | 'additionalProperties' | 'patternProperties' | 'items' | 'prefixItems' | 'alternatives'
+type Parts =
+  | 'properties'
+  | 'additionalProperties'
+  | 'patternProperties'
+  | 'items'
+  | 'prefixItems'
+  | 'alternatives'
+  | 'demands'
 
 /** What a schema says of a value without a look at its parts. A new member of a schema has to find its place here. */
 function describeValues(schema: SchemaView): Readonly<Record<Exclude<keyof SchemaView, Unjudged | Parts>, unknown>> {
@@ -139,6 +152,9 @@ function describeValues(schema: SchemaView): Readonly<Record<Exclude<keyof Schem
     minItems: schema.minItems,
     maxItems: schema.maxItems,
     uniqueItems: schema.uniqueItems || undefined,
+    minProperties: schema.minProperties,
+    maxProperties: schema.maxProperties,
+    isWhole: schema.isWhole ? undefined : false,
     examples: neverNumeric(schema) ? 'no numbers' : showsWholeNumbers(schema) ? 'whole numbers' : undefined,
     required: schema.required.size === 0 ? undefined : [...schema.required].toSorted(),
     readOnly: schema.readOnly || undefined,

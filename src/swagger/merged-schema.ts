@@ -1,10 +1,12 @@
-import type { Alternatives, Condition, JsonType, SchemaView } from './model.ts'
+import type { Alternatives, JsonType, SchemaDemands, SchemaView } from './model.ts'
 import { isRecord, type RawNode } from './raw-node.ts'
 import { alternativesOf } from './schema-alternatives.ts'
+import { demandsOf } from './schema-demands.ts'
 import { collectParts, type SchemaParts } from './schema-parts.ts'
 import { requiredNames } from './schema-required.ts'
 import type { SchemaViews } from './schema-views.ts'
 import { mergedTypes } from './schema-types.ts'
+import { isToldWhole } from './schema-whole.ts'
 
 /** Depth to which values of an enumeration are compared. */
 const MAX_VALUE_DEPTH = 50
@@ -30,6 +32,7 @@ export class MergedSchema {
   #required: ReadonlySet<string> | undefined
   #alternatives: readonly Alternatives[] | undefined
   #plainAlternatives: readonly Alternatives[] | undefined
+  #demands: SchemaDemands | undefined
 
   /** @param nodes schemas that hold together; more than one where `allOf` says two things of one property */
   constructor(reader: SchemaViews, nodes: readonly RawNode[]) {
@@ -119,12 +122,14 @@ export class MergedSchema {
     return (this.#alternatives ??= alternativesOf(this.parts, this.#reader, false))
   }
 
-  get conditions(): readonly Condition[] {
-    const view = (node: RawNode | undefined) => (node === undefined ? undefined : this.#reader.view(node))
-    return this.parts.ordered.flatMap(({ node }) => {
-      const when = view(node.child('if'))
-      return when === undefined ? [] : [{ when, holds: view(node.child('then')), otherwise: view(node.child('else')) }]
-    })
+  get demands(): SchemaDemands {
+    return (this.#demands ??= demandsOf(this.parts, this.#reader))
+  }
+
+  get isWhole(): boolean {
+    return (
+      isToldWhole(this.parts) && (this.types !== undefined || !this.parts.ordered.some(({ node }) => node.has('type')))
+    )
   }
 
   /** The first value of an annotation, own before inherited. */

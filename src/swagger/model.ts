@@ -170,8 +170,10 @@ export interface SchemaView {
   readonly prefixItems: readonly SchemaView[]
   /** Groups of alternatives that must hold besides the rest. */
   readonly alternatives: readonly Alternatives[]
-  /** What holds besides where something else does, `if` and its branches. */
-  readonly conditions: readonly Condition[]
+  /** What few schemas demand besides. */
+  readonly demands: SchemaDemands
+  /** The members tell all that the schema says: no part of it is missing, malformed or unknown. */
+  readonly isWhole: boolean
   readonly readOnly: boolean
   readonly writeOnly: boolean
   readonly deprecated: boolean
@@ -190,9 +192,29 @@ export interface Alternatives {
   readonly discriminator: Discriminator | undefined
 }
 
-/** `if`, `then` and `else`. */
+/** Keywords that speak of a value by way of other schemas that it must fit, or must not. */
+export interface SchemaDemands {
+  /** What holds besides where something else does: `if` and its branches, and what a key brings with it. */
+  readonly conditions: readonly Condition[]
+  /** What no value may be, `not`. */
+  readonly exclusions: readonly SchemaView[]
+  /** What each key of an object has to be, as a text: `propertyNames`. */
+  readonly keyNames: readonly SchemaView[]
+  /** What some items of a list have to be. */
+  readonly contained: readonly Containment[]
+}
+
+/** `contains`, `minContains` and `maxContains`. */
+export interface Containment {
+  readonly schema: SchemaView
+  readonly least: number
+  readonly most: number
+}
+
+/** `if`, `then` and `else`; `dependentRequired`, `dependentSchemas` and, of old, `dependencies`. */
 export interface Condition {
-  readonly when: SchemaView
+  /** What a value has to fit, or the key that an object has to have. */
+  readonly when: SchemaView | string
   readonly holds: SchemaView | undefined
   readonly otherwise: SchemaView | undefined
 }

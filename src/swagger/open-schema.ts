@@ -1,5 +1,6 @@
 import type { SoughtPlace } from '../diagnostic/finding.ts'
-import type { Alternatives, Condition, JsonType, SchemaView } from './model.ts'
+import type { Alternatives, JsonType, SchemaDemands, SchemaView } from './model.ts'
+import { NO_DEMANDS } from './schema-demands.ts'
 
 /** A schema that says nothing: what it is known to say is for others to add. */
 export class OpenSchema implements SchemaView {
@@ -25,7 +26,8 @@ export class OpenSchema implements SchemaView {
   readonly patternProperties: readonly { readonly pattern: string; readonly schema: SchemaView }[] = []
   readonly prefixItems: readonly SchemaView[] = []
   readonly alternatives: readonly Alternatives[] = []
-  readonly conditions: readonly Condition[] = []
+  readonly demands: SchemaDemands = NO_DEMANDS
+  readonly isWhole: boolean = false
   readonly readOnly: boolean = false
   readonly writeOnly: boolean = false
   readonly deprecated: boolean = false

@@ -39,5 +39,5 @@ export const STRAY_KEYWORDS: ReadonlySet<string> = new Set([
   '$ref',
 ])
 
-/** Members of a list whose schemas are parts or alternatives of the schema that holds it. */
-export const APPLICATORS: ReadonlySet<string> = new Set(['allOf', 'oneOf', 'anyOf'])
+/** Members whose schemas are parts or alternatives of the schema that holds them, or hold with one of its keys. */
+export const APPLICATORS: ReadonlySet<string> = new Set(['allOf', 'oneOf', 'anyOf', 'dependentSchemas', 'dependencies'])

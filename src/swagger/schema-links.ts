@@ -23,6 +23,8 @@ export interface LinkedSite {
   readonly schemas: readonly LinkedSchema[]
   /** It is the schema `false`: no value fits. */
   readonly isNever: boolean
+  /** A `$ref` leads nowhere, or to what is no schema. */
+  readonly isBroken: boolean
 }
 
 /** A schema object and what holds with it. */
@@ -98,12 +100,13 @@ export class SchemaLinks {
   #read(site: RawNode): LinkedSite {
     const { node, siblings, annotations, broken } = schemaTarget(site, this.#reader)
     const schemas = [...siblings, ...annotations].map((beside) => this.#linked(beside))
-    if (broken) return { schemas, isNever: false }
+    if (broken) return { schemas, isNever: false, isBroken: true }
     if (isRecord(node.value)) schemas.push(this.#linked(node))
     else if (typeof node.value !== 'boolean') {
       this.#reader.report(site, 'This is no schema; it is taken for any value.')
     }
-    return { schemas, isNever: node.value === false }
+    const isBroken = !isRecord(node.value) && typeof node.value !== 'boolean'
+    return { schemas, isNever: node.value === false, isBroken }
   }
 
   #linked(node: RawNode): LinkedSchema {

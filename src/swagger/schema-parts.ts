@@ -20,6 +20,8 @@ export interface SchemaParts {
   readonly never: boolean
   /** There are more parts than are read. */
   readonly isCut: boolean
+  /** A `$ref` leads nowhere, or to what is no schema. */
+  readonly isBroken: boolean
 }
 
 const MERGED_KEYWORDS = ['$ref', 'allOf', 'oneOf', 'anyOf'] as const
@@ -29,18 +31,20 @@ export function collectParts(nodes: readonly RawNode[], links: SchemaLinks): Sch
   const [first] = nodes
   if (first !== undefined && nodes.length === 1 && isPlainObject(first.value)) {
     const own = [{ node: first, inherited: false }]
-    return { ranked: own, ordered: own, nullable: false, never: false, isCut: false }
+    return { ranked: own, ordered: own, nullable: false, never: false, isCut: false, isBroken: false }
   }
   const ordered: (SchemaPart & { depth: number })[] = []
   const seen = new Set<LinkedSchema>()
   let nullable = false
   let never = false
   let isCut = false
+  let isBroken = false
 
   const visit = (site: RawNode, depth: number, inherited: boolean): void => {
-    const { schemas, isNever } = links.follow(site)
-    if (isNever) never = true
-    for (const schema of schemas) visitOwn(schema, depth, inherited)
+    const followed = links.follow(site)
+    if (followed.isNever) never = true
+    if (followed.isBroken) isBroken = true
+    for (const schema of followed.schemas) visitOwn(schema, depth, inherited)
   }
 
   const visitOwn = (schema: LinkedSchema, depth: number, inherited: boolean): void => {
@@ -62,7 +66,7 @@ export function collectParts(nodes: readonly RawNode[], links: SchemaLinks): Sch
   for (const node of nodes) visit(node, 0, false)
   const ranked = ordered.length < 2 ? ordered : ordered.toSorted((one, other) => one.depth - other.depth)
   if (isCut && first !== undefined) links.reportCut(first)
-  return { ranked, ordered, nullable, never, isCut }
+  return { ranked, ordered, nullable, never, isCut, isBroken }
 }
 
 /** Most schemas: nothing to follow, nothing to merge. */

@@ -4,6 +4,9 @@ import { isRecord, type RawNode } from './raw-node.ts'
 import { APPLICATORS } from './schema-keywords.ts'
 import type { SchemaParts } from './schema-parts.ts'
 
+/** Schemas that say of a part of an object what holds of it, or does not, beside what the whole says. */
+const CONDITIONAL: ReadonlySet<string> = new Set(['if', 'then', 'else', 'not'])
+
 /** What the names that a schema requires are held against. */
 interface RequiringSchema {
   readonly parts: SchemaParts
@@ -56,7 +59,8 @@ function listedNames(schema: RequiringSchema, node: RawNode, document: DocumentR
  * of very many properties only the first are read.
  */
 function isDefined({ parts, properties }: RequiringSchema, node: RawNode, name: string): boolean {
-  const isFragment = APPLICATORS.has(node.parent?.key ?? '')
+  const isFragment =
+    APPLICATORS.has(node.parent?.key ?? '') || (CONDITIONAL.has(node.key) && node.parent?.key !== 'properties')
   if (isFragment || parts.isCut || properties.size === 0 || properties.has(name)) return true
   return parts.ordered.some(
     (part) => part.node.has('oneOf') || part.node.has('anyOf') || isRecord(part.node.child('properties')?.get(name)),

@@ -1,6 +1,6 @@
 import type { SoughtPlace } from '../diagnostic/finding.ts'
 import { type MergedSchema, ownExamples } from './merged-schema.ts'
-import type { Alternatives, Condition, JsonType, SchemaView } from './model.ts'
+import type { Alternatives, JsonType, SchemaDemands, SchemaView } from './model.ts'
 import type { RawNode } from './raw-node.ts'
 import { isMarkedNullable } from './schema-parts.ts'
 
@@ -134,8 +134,12 @@ export class ReadSchema implements SchemaView {
     return this.#of.merged.alternatives(this.#of.plain)
   }
 
-  get conditions(): readonly Condition[] {
-    return this.#of.merged.conditions
+  get demands(): SchemaDemands {
+    return this.#of.merged.demands
+  }
+
+  get isWhole(): boolean {
+    return this.#of.merged.isWhole
   }
 
   get readOnly(): boolean {

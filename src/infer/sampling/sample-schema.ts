@@ -73,7 +73,7 @@ class Sampler {
     this.#left--
     const site = { ...at, documented: at.documented ?? view.examples[0] ?? view.default }
     const layers = layersOf(view, site.documented)
-    const isSettled = layers.decisions.length === 0 && view.conditions.length === 0
+    const isSettled = layers.decisions.length === 0 && isUndemanding(view)
     return isSettled ? this.#sampleAs(layers, site, USUAL) : this.#firstValid(view, layers, site)
   }
 
@@ -121,8 +121,8 @@ class Sampler {
     for (let round = 0; round < MAX_CONDITIONS; round++) {
       const value = valueOfSample(sample)
       const asked = views
-        .flatMap(({ conditions }) => conditions)
-        .map(({ when, holds, otherwise }) => (this.#fit.fits(value, when) ? holds : otherwise))
+        .flatMap(({ demands }) => demands.conditions)
+        .map((condition) => (this.#fit.isMet(value, condition) ? condition.holds : condition.otherwise))
         .filter((view) => view !== undefined)
         .filter((view) => !views.includes(view))
       if (asked.length === 0) break
@@ -235,6 +235,11 @@ function boundSample(binding: Binding, free: Sample): Sample {
     return free.kind === 'list' ? { kind: 'list', items: [told] } : told
   }
   return free.kind === 'list' && bound.kind === 'scalar' ? { kind: 'list', items: [bound] } : bound
+}
+
+/** What is made of the members alone is valid, whatever it is. */
+function isUndemanding({ demands: { conditions, exclusions } }: SchemaView): boolean {
+  return conditions.length === 0 && exclusions.length === 0
 }
 
 function saysMore(view: SchemaView, than: SchemaView): boolean {

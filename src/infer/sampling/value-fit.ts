@@ -1,5 +1,6 @@
-import type { Alternatives, SchemaView } from '../../swagger/model.ts'
+import type { Alternatives, Condition, SchemaView } from '../../swagger/model.ts'
 import type { TextJudge } from './model.ts'
+import { isObject } from './sample-kind.ts'
 import { acceptsScalar, isScalar, takes } from './scalar-sample.ts'
 
 /** Comparisons of a value with a schema that one body may cost. */
@@ -43,11 +44,18 @@ export class ValueFit {
     }
     return (
       view.alternatives.every((group) => this.#fitsGroup(value, group, depth)) &&
-      view.conditions.every(({ when, holds, otherwise }) => {
-        const branch = this.fits(value, when, depth + 1) ? holds : otherwise
+      view.demands.conditions.every((condition) => {
+        const branch = this.isMet(value, condition, depth + 1) ? condition.holds : condition.otherwise
         return branch === undefined || this.fits(value, branch, depth + 1)
-      })
+      }) &&
+      // Of a schema that is not known as a whole, nothing is certainly ruled out.
+      view.demands.exclusions.every((excluded) => !excluded.isWhole || !this.fits(value, excluded, depth + 1))
     )
+  }
+
+  /** Whether a condition holds for a value. */
+  isMet(value: unknown, { when }: Condition, depth = 0): boolean {
+    return typeof when === 'string' ? isObject(value) && Object.hasOwn(value, when) : this.fits(value, when, depth)
   }
 
   #fitsGroup(value: unknown, { kind, schemas }: Alternatives, depth: number): boolean {
@@ -63,6 +71,11 @@ export class ValueFit {
     const { items, prefixItems, minItems = 0, maxItems = Infinity, uniqueItems } = view
     if (!takes(view, 'array') || values.length < minItems || values.length > maxItems) return false
     if (uniqueItems && new Set(values.map((value) => JSON.stringify(value))).size < values.length) return false
+    const isContained = view.demands.contained.every(({ schema, least, most }) => {
+      const count = values.filter((value) => this.fits(value, schema, depth + 1)).length
+      return count >= least && count <= most
+    })
+    if (!isContained) return false
     return values.every((value, index) => {
       const schema = prefixItems[index] ?? items
       return schema === undefined || this.fits(value, schema, depth + 1)
@@ -74,6 +87,8 @@ export class ValueFit {
     if (!takes(view, 'object') || members.size < minProperties || members.size > maxProperties) return false
     const isMissing = (name: string) => !members.has(name) && properties.get(name)?.readOnly !== true
     if ([...required].some(isMissing)) return false
+    const { keyNames } = view.demands
+    if (keyNames.some((names) => [...members.keys()].some((name) => !this.fits(name, names, depth + 1)))) return false
     return [...members].every(([name, value]) => {
       const schema = properties.get(name) ?? this.#freeSchema(name, view)
       return typeof schema === 'object' ? this.fits(value, schema, depth + 1) : schema

@@ -2,7 +2,8 @@ import { entryOf, type Node } from '../../syntax/node.ts'
 import type { Alternatives, JsonType, SchemaView } from '../../swagger/model.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import { alternativeLabel } from './alternative-label.ts'
-import type { Site } from './checker.ts'
+import type { Checker, Site } from './checker.ts'
+import { withConditions } from './conditions.ts'
 import type { Mismatch } from './mismatch.ts'
 import { bareStack, keysOfAll, type Layer, type SchemaStack } from './schema-stack.ts'
 
@@ -23,16 +24,23 @@ interface Option {
   readonly score: readonly number[]
 }
 
-/** The stack of a schema for one value: of every group of alternatives the one that fits best. */
-export function resolveStack(node: Node, schema: SchemaView, site: Site, check: StackCheck): SchemaStack {
-  return schema.alternatives.length === 0
-    ? bareStack(schema)
-    : extend(bareStack(schema), schema, new Set(), { node, site, check, left: MOST_OPTIONS })
+/** The stack of a schema for one value: of every group of alternatives the one that fits best, and what conditions add. */
+export function resolveStack(
+  node: Node,
+  schema: SchemaView,
+  site: Site,
+  checker: Checker,
+  check: StackCheck,
+): SchemaStack {
+  const bare = bareStack(schema)
+  if (schema.alternatives.length === 0 && schema.demands.conditions.length === 0) return bare
+  return extend(bare, schema, new Set(), { node, site, checker, check, left: MOST_OPTIONS })
 }
 
 interface Choice {
   readonly node: Node
   readonly site: Site
+  readonly checker: Checker
   readonly check: StackCheck
   /** Options that may still be tried. */
   left: number
@@ -42,7 +50,11 @@ interface Choice {
 function extend(stack: SchemaStack, schema: SchemaView, passed: ReadonlySet<string>, choice: Choice): SchemaStack {
   const path = new Set(passed).add(schema.id)
   if (schema.alternatives.length > 0 && path.size > DEEPEST) return { ...stack, cut: true }
-  return schema.alternatives.reduce((extended, group) => choose(extended, schema, group, path, choice), stack)
+  const chosen = schema.alternatives.reduce((extended, group) => choose(extended, schema, group, path, choice), stack)
+  if (schema.demands.conditions.length === 0 || path.size > DEEPEST) return chosen
+  return withConditions(chosen, schema, choice.node, choice.checker, (extended, branch) =>
+    path.has(branch.id) ? extended : extend(extended, branch, path, choice),
+  )
 }
 
 function choose(

@@ -7,11 +7,13 @@ export interface Effort extends PatternEffort {
   keys: number
   /** Names that may still be compared with one that nobody documents, for what was meant by it. */
   guesses: number
+  /** Values that may still be held against a schema by the letter, for a condition or an exclusion. */
+  fits: number
 }
 
 /** A new check, with everything still to spend. */
 export function newEffort(): Effort {
-  return { ...patternEffort(), keys: 500_000, guesses: 200_000 }
+  return { ...patternEffort(), keys: 500_000, guesses: 200_000, fits: 20_000 }
 }
 
 /** The names that a misspelt one may have meant, nearest first; none once too many have been compared. */

@@ -3,6 +3,7 @@ import type { JsonType, SchemaView } from '../../swagger/model.ts'
 import { resolveStack } from './alternatives.ts'
 import type { Checker, ConformanceOptions, Site } from './checker.ts'
 import { newEffort } from './effort.ts'
+import { excludedMismatches } from './exclusions.ts'
 import { takesType, typesTaken } from './json-type.ts'
 import { listMismatches, numberedItems } from './list.ts'
 import { labelled, type Mismatch } from './mismatch.ts'
@@ -65,12 +66,18 @@ class Walk implements Checker {
     if (this.#left-- <= 0 || site.trail.length > DEEPEST || this.options.opaque?.has(node) === true) return []
     const share = placeholderShare(node, this.options.source)
     if (share !== 'none') return this.#placeholder(node, schema, site, share)
-    const stack = resolveStack(node, schema, site, (each) => this.#checkStack(node, each, site))
+    const stack = resolveStack(node, schema, site, this, (each) => this.#checkStack(node, each, site))
     return [...stack.verdict, ...this.#checkStack(node, stack, site)]
   }
 
   #checkStack(node: Node, stack: SchemaStack, site: Site): readonly Mismatch[] {
     if (this.#left-- <= 0) return []
+    const found = this.#checkKind(node, stack, site)
+    const excluded = excludedMismatches(node, stack, site, this)
+    return excluded.length === 0 ? found : [...found, ...excluded]
+  }
+
+  #checkKind(node: Node, stack: SchemaStack, site: Site): readonly Mismatch[] {
     if (node.kind === 'scalar') return this.#scalar(node, stack, site)
     if (node.kind === 'list') {
       const refused = this.#refused(node, 'array', stack, site)

@@ -4,7 +4,9 @@ import type { Span } from '../../text/span.ts'
 import type { Checker, Site } from './checker.ts'
 import { labelled, type Mismatch } from './mismatch.ts'
 import { outOfBounds } from './scalar.ts'
+import { countFitting } from './schema-fit.ts'
 import type { SchemaStack } from './schema-stack.ts'
+import { literalText } from './literal-text.ts'
 
 /** Mismatches of a list and of its items. */
 export function listMismatches(
@@ -16,8 +18,10 @@ export function listMismatches(
 ): readonly Mismatch[] {
   const mismatches: Mismatch[] = []
   for (const { schema, label } of stack.layers) {
-    const bound = countMismatch(items.length, schema, list.kind === 'list' ? list.span : site.anchor, site)
-    if (bound !== undefined) mismatches.push(bound)
+    const span = list.kind === 'list' ? list.span : site.anchor
+    const bound =
+      countMismatch(items.length, schema, span, site) ?? containedMismatch(items, schema, span, site, checker)
+    if (bound !== undefined) mismatches.push(labelled(bound, label))
     if (schema.uniqueItems) mismatches.push(...repeatedItems(items, schema, site))
     for (const [index, item] of items.entries()) {
       const itemSchema = schema.prefixItems[index] ?? schema.items
@@ -39,22 +43,44 @@ function countMismatch(count: number, schema: SchemaView, span: Span, { trail }:
   ])
 }
 
-/** Scalars that stand in a list for a second time; what a placeholder stands for may be another value each time. */
+/** Fewer or more items of a kind than a list has to have. */
+function containedMismatch(
+  items: readonly Node[],
+  { demands }: SchemaView,
+  span: Span,
+  { trail }: Site,
+  checker: Checker,
+): Mismatch | undefined {
+  for (const { schema, least, most } of demands.contained) {
+    const { certain, possible } = countFitting(items, schema, checker)
+    const mismatch = outOfBounds({ span, trail, schema }, [
+      ['minContains', least, possible, (limit) => possible >= limit],
+      ['maxContains', most, certain, (limit) => certain <= limit],
+    ])
+    if (mismatch !== undefined) return mismatch
+  }
+  return undefined
+}
+
+/** Items that stand in a list for a second time; what a placeholder stands for may be another value each time. */
 function repeatedItems(items: readonly Node[], schema: SchemaView, { trail }: Site): readonly Mismatch[] {
-  const seen = new Set<unknown>()
+  const seen = new Map<string, number>()
   const repeated: Mismatch[] = []
   for (const [index, item] of items.entries()) {
-    if (item.kind !== 'scalar' || String(item.value).includes('{{')) continue
-    if (seen.has(item.value))
+    const text = literalText(item)
+    if (text === undefined) continue
+    const first = seen.get(text)
+    if (first === undefined) seen.set(text, index)
+    else
       repeated.push({
         kind: 'repeated-item',
         certainty: 'certain',
-        span: item.span,
+        span: item.kind === 'map' ? anchorOf(item) : item.span,
         trail: [...trail, index],
         schema,
-        value: item,
+        value: item.kind === 'scalar' ? item : undefined,
+        first,
       })
-    seen.add(item.value)
   }
   return repeated
 }

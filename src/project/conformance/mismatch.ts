@@ -17,6 +17,8 @@ export type Mismatch =
   | OutOfBounds
   | RepeatedItem
   | NumericKeys
+  | Excluded
+  | WrongKey
   | ReadOnlyKey
   | DeprecatedKey
   | NoAlternative
@@ -115,7 +117,7 @@ export interface WrongPattern extends MismatchBase {
   readonly value: ScalarNode
 }
 
-/** The keywords that bound a number, the length of a text or the number of items. */
+/** The keywords that bound a number, the length of a text or the number of items or keys. */
 export type BoundKeyword =
   | 'minimum'
   | 'maximum'
@@ -126,19 +128,43 @@ export type BoundKeyword =
   | 'maxLength'
   | 'minItems'
   | 'maxItems'
+  | 'minContains'
+  | 'maxContains'
+  | 'minProperties'
+  | 'maxProperties'
 
 /** An item that stands in the list already, where each may stand there once. */
 export interface RepeatedItem extends MismatchBase {
   readonly kind: 'repeated-item'
-  readonly value: ScalarNode
+  /** `undefined` for an object or a list. */
+  readonly value: ScalarNode | undefined
+  /** Where in the list the first of them stands. */
+  readonly first: number
 }
 
-/** A number, a text or a list that is too small or too large for its schema. */
+/** A value that the schema rules out by `not`. */
+export interface Excluded extends MismatchBase {
+  readonly kind: 'excluded'
+  /** Keys that must not be there, or not all of them; none where it is what they hold, or something else altogether. */
+  readonly keys: readonly string[]
+  /** The scalar that is ruled out. */
+  readonly value: ScalarNode | undefined
+}
+
+/** A key that is not what `propertyNames` asks of each key. */
+export interface WrongKey extends MismatchBase {
+  readonly kind: 'wrong-key'
+  readonly key: string
+  /** What is wrong with it as a text, where that can be said. */
+  readonly reason: Mismatch | undefined
+}
+
+/** A number, a text, a list or an object that is too small or too large for its schema. */
 export interface OutOfBounds extends MismatchBase {
   readonly kind: 'out-of-bounds'
   readonly bound: BoundKeyword
   readonly limit: number
-  /** The number, the length in characters, or the number of items. */
+  /** The number, the length in characters, or the number of items or keys. */
   readonly actual: number
 }
 

@@ -1,7 +1,7 @@
 import type { MapEntry, MapNode } from '../../syntax/node.ts'
 import type { SchemaView } from '../../swagger/model.ts'
 import type { Checker, Site } from './checker.ts'
-import type { Effort } from './effort.ts'
+import { demandedOfKeys } from './key-demands.ts'
 import { labelled, type Mismatch } from './mismatch.ts'
 import { absentKeysMismatches, type ObjectKeys } from './object-keys.ts'
 import { matchesPattern, type PatternEffort } from './pattern.ts'
@@ -21,7 +21,7 @@ export function objectMismatches(node: MapNode, stack: SchemaStack, site: Site, 
       for (const mismatch of entryMismatches(entry, schema, site, checker)) values.push(labelled(mismatch, label))
     }
   }
-  return [...keyMismatches(entries, unknown, stack, site, checker.effort), ...values]
+  return [...keyMismatches(entries, unknown, stack, site, checker), ...values]
 }
 
 /** A key that is given twice counts with its last value. */
@@ -43,7 +43,7 @@ function declaredBy(key: string, stack: SchemaStack, effort: PatternEffort): rea
 /** The same for a key that is none of the listed properties. */
 function furtherKey(
   key: string,
-  { layers, elsewhere, cut }: SchemaStack,
+  { layers, elsewhere, undecided, cut }: SchemaStack,
   effort: PatternEffort,
 ): readonly Layer[] | undefined {
   for (const { schema, label } of layers) {
@@ -53,14 +53,14 @@ function furtherKey(
       if (matches !== false) return matches === true ? [{ schema: value, label }] : []
     }
   }
-  if (cut) return []
-  const closed = layers.some(({ schema }) => schema.additionalProperties === false)
+  if (cut || undecided.has(key)) return []
+  const closed = layers.some((layer) => layer.isConditional !== true && layer.schema.additionalProperties === false)
   for (const { schema, label } of layers) {
     const further = schema.additionalProperties
     if (typeof further === 'object') return [{ schema: further, label }]
     if (further === true && !closed) return []
   }
-  const listed = layers.some(({ schema }) => schema.properties.size > 0)
+  const listed = layers.some((layer) => layer.isConditional !== true && layer.schema.properties.size > 0)
   return closed || (listed && !elsewhere.has(key)) ? undefined : []
 }
 
@@ -77,8 +77,9 @@ function keyMismatches(
   unknown: readonly MapEntry[],
   stack: SchemaStack,
   site: Site,
-  effort: Effort,
+  checker: Checker,
 ): readonly Mismatch[] {
+  const { effort } = checker
   if (entries.some((entry) => isOpenKey(entry.key))) return []
   for (const { schema } of stack.layers) effort.keys -= schema.properties.size + schema.required.size
   if (effort.keys < 0) return []
@@ -90,7 +91,8 @@ function keyMismatches(
       if (!present.has(name) && !isReadOnly(name, stack) && isPossible(name, stack, effort)) missing.set(name, layer)
     }
   }
-  if (unknown.length === 0 && missing.size === 0) return []
+  // What is too much or too little explains a wrong number of keys.
+  if (unknown.length === 0 && missing.size === 0) return demandedOfKeys(entries, stack, site, checker)
   const keys: ObjectKeys = { entries, present, unknown, missing, documented: sendableKeys(stack), stack }
   return absentKeysMismatches(keys, site, effort)
 }

@@ -10,6 +10,8 @@ export interface SchemaStack {
   readonly layers: readonly Layer[]
   /** Keys that only alternatives document which were not chosen: not wrong, though nothing is known of their values. */
   readonly elsewhere: ReadonlySet<string>
+  /** Keys of conditions of which it cannot be told whether they hold: not wrong in any case. */
+  readonly undecided: ReadonlySet<string>
   /** There are more alternatives than were looked at, so that no key is certainly unknown. */
   readonly cut: boolean
   /** Mismatches with a group of alternatives as a whole. */
@@ -21,11 +23,15 @@ export interface Layer {
   readonly schema: SchemaView
   /** How messages name the alternative; `undefined` for a schema that had no other. */
   readonly label: string | undefined
+  /** Holds since a condition does: it lists keys besides, and says nothing of further ones. */
+  readonly isConditional?: true
 }
+
+const NO_KEYS: ReadonlySet<string> = new Set()
 
 /** The stack of a schema before its alternatives are looked at. */
 export function bareStack(schema: SchemaView): SchemaStack {
-  return { layers: [{ schema, label: undefined }], elsewhere: new Set(), cut: false, verdict: [] }
+  return { layers: [{ schema, label: undefined }], elsewhere: NO_KEYS, undecided: NO_KEYS, cut: false, verdict: [] }
 }
 
 /** Alternatives of alternatives whose keys are gathered for one question. */
@@ -33,7 +39,7 @@ const MOST_SCHEMAS = 500
 
 const KEYS = new WeakMap<SchemaView, ReadonlySet<string>>()
 
-/** Documented keys of an object, those of all its alternatives too. */
+/** Documented keys of an object, those of all its alternatives and conditions too. */
 export function keysOf(schema: SchemaView): ReadonlySet<string> {
   let keys = KEYS.get(schema)
   if (keys === undefined) KEYS.set(schema, (keys = keysOfAll([schema])))
@@ -50,7 +56,7 @@ export function keysOfAll(schemas: readonly SchemaView[]): ReadonlySet<string> {
 }
 
 /**
- * Schemas, each with its alternatives, theirs too; each once.
+ * Schemas, each with its alternatives and what may hold on a condition, theirs too; each once.
  *
  * @param most how many are looked at
  */
@@ -69,13 +75,15 @@ export function withAlternatives(schemas: readonly SchemaView[], most: number): 
 }
 
 function addAlternatives(schema: SchemaView, most: number, known: Map<string, SchemaView>, open: SchemaView[]): void {
-  for (const group of schema.alternatives) {
-    for (const each of group.schemas) {
-      if (known.size >= most) return
-      if (known.has(each.id)) continue
-      known.set(each.id, each)
-      open.push(each)
-    }
+  const add = (each: SchemaView | undefined): void => {
+    if (each === undefined || known.size >= most || known.has(each.id)) return
+    known.set(each.id, each)
+    open.push(each)
+  }
+  for (const group of schema.alternatives) for (const each of group.schemas) add(each)
+  for (const { holds, otherwise } of schema.demands.conditions) {
+    add(holds)
+    add(otherwise)
   }
 }
 
