@@ -17,7 +17,7 @@ import type {
   SwaggerReference,
 } from './model.ts'
 import { spellingsOf } from './operation-specs.ts'
-import { callsSameEndpoint, Resolver } from './resolution.ts'
+import { callsSameEndpoint, operationOf, Resolver } from './resolution.ts'
 import { followReference } from './swagger-reference.ts'
 
 /** What a context asks of the project. */
@@ -169,10 +169,4 @@ class JoinedSpec implements SpecContext {
 function noted(path: string, files: Set<string>): string {
   files.add(path)
   return path
-}
-
-/** The operation to judge by: the first that was declared, or the one that a literal hides. */
-function operationOf(resolution: Resolution | undefined): Operation | undefined {
-  if (resolution?.kind === 'declared') return resolution.operations[0]
-  return resolution?.kind === 'hardcoded' ? resolution.operation : undefined
 }

@@ -131,3 +131,9 @@ function identities(resolution: Resolution | undefined): readonly string[] {
   if (resolution?.kind === 'declared') return resolution.operations.map((operation) => operation.identity)
   return resolution?.kind === 'hardcoded' ? [resolution.operation.identity] : []
 }
+
+/** The operation to judge by: the first that was declared, or the one that a literal hides. */
+export function operationOf(resolution: Resolution | undefined): Operation | undefined {
+  if (resolution?.kind === 'declared') return resolution.operations[0]
+  return resolution?.kind === 'hardcoded' ? resolution.operation : undefined
+}

@@ -2,6 +2,7 @@ import type { Config } from '../config/model.ts'
 import { createContext } from '../project/context.ts'
 import type { Resolution, SpecContext, SwaggerReference } from '../project/model.ts'
 import { Project } from '../project/project.ts'
+import { operationOf } from '../project/resolution.ts'
 import type { EndpointReference, Spec } from '../spec/model.ts'
 import type { DeclaringDocument, Operation } from '../swagger/model.ts'
 import { operationDigest, type UsedPart } from './affected-digest.ts'
@@ -136,11 +137,6 @@ function describeChange(
     operation: operation?.label ?? said,
     file: operation?.document.source.path,
   }
-}
-
-function operationOf(resolution: CallResolution): Operation | undefined {
-  if (resolution?.kind === 'declared') return resolution.operations[0]
-  return resolution?.kind === 'hardcoded' ? resolution.operation : undefined
 }
 
 function describeReference(reference: SwaggerReference): string {
