@@ -8,7 +8,7 @@ import type { Host } from './host.ts'
 import { commonFolders, findHomes, patternsOf } from './proposal/file-homes.ts'
 import type { ConfigProposal } from './proposal/model.ts'
 import { guessReferenceFolders, remoteReferences } from './proposal/reference-folders.ts'
-import { isNamedAfterOperation, NAMES_AFTER_OPERATIONS, readSpecs } from './proposal/spec-files.ts'
+import { isNamedAfterOperation, isShouted, NAMES_AFTER_OPERATIONS, readSpecs } from './proposal/spec-files.ts'
 import { findCopies, findParts, readDocuments, type FoundDocument } from './proposal/swagger-files.ts'
 import { sortStatuses, sortTokens, sortVariables, WordCounter } from './proposal/words-in-use.ts'
 import { baseName } from '../text/base-name.ts'
@@ -33,7 +33,8 @@ export async function proposeConfig(
   const markdown = host.list(['**/*.md'], ELSEWHERE).filter((path) => !isIgnored(path))
   const data = host.list(['**/*.{json,yaml,yml}'], ELSEWHERE)
   const { specs, others } = await readSpecs(host, markdown)
-  const specPatterns = placeSpecs(specs, markdown)
+  const domains = new Set(specs.flatMap(({ frontmatter }) => frontmatter.domain?.value.trim() ?? []))
+  const specPatterns = placeSpecs(specs, markdown, domains)
   const isMatched = (path: string) => specPatterns.some((pattern) => matchesPattern(pattern, path))
   const noSpecs = others.filter(isMatched)
   const all = readDocuments(host, data)
@@ -41,7 +42,6 @@ export async function proposeConfig(
   const found = all.filter(({ path }) => named.has(path) || !isIgnored(path))
   const copies = findCopies(found, named)
   const documents = found.filter(({ path }) => !copies.has(path))
-  const domains = new Set(specs.flatMap(({ frontmatter }) => frontmatter.domain?.value.trim() ?? []))
   const paths = documents.map(({ path }) => path)
   const parts = findParts(host, documents)
   const apart = data.filter((path) => !parts.has(path))
@@ -72,11 +72,15 @@ export async function proposeConfig(
   }
 }
 
-function placeSpecs(specs: readonly Spec[], markdown: readonly string[]): readonly string[] {
-  const domains = new Set(specs.flatMap(({ frontmatter }) => frontmatter.domain?.value.trim() ?? []))
+/** @param domains names of folders that divide specs. */
+function placeSpecs(
+  specs: readonly Spec[],
+  markdown: readonly string[],
+  domains: ReadonlySet<string>,
+): readonly string[] {
   const paths = specs.map(({ source }) => source.path)
   // What is addressed to people stands beside specs as it stands beside everything else.
-  const candidates = markdown.filter((path) => !/(?:^|\/)[^a-z/]+\.[a-z]+$/.test(path))
+  const candidates = markdown.filter((path) => !isShouted(path))
   const homes = findHomes(paths, candidates, domains)
   const scattered = homes.files.filter((path) => path.includes('/'))
   if (scattered.length < LEAST_SCATTERED || !paths.every(isNamedAfterOperation)) return patternsOf(homes, '*.md')

@@ -23,8 +23,10 @@ export function isNamedAfterOperation(path: string): boolean {
   return /(?:^|\/)(?:delete|get|head|options|patch|post|put)_[^/]*\.md$/.test(path)
 }
 
-/** `README.md`, `TEMPLATE.md`: addressed to people, by a convention of its own. */
-const SHOUTED = /(?:^|\/)[^a-z/]+\.[a-z]+$/
+/** Whether a file is addressed to people, by a convention of its own: `README.md`, `TEMPLATE.md`. */
+export function isShouted(path: string): boolean {
+  return /(?:^|\/)[^a-z/]+\.[a-z]+$/.test(path)
+}
 
 /** Reads Markdown files and tells which of them are specs, be they right or wrong. */
 export async function readSpecs(host: Host, paths: readonly string[]): Promise<MarkdownFiles> {
@@ -40,7 +42,7 @@ export async function readSpecs(host: Host, paths: readonly string[]): Promise<M
 
 async function readSpec(host: Host, path: string): Promise<Spec | undefined> {
   const isNamed = NAMED_AFTER_OPERATION.test(path)
-  if (SHOUTED.test(path) && !isNamed) return undefined
+  if (isShouted(path) && !isNamed) return undefined
   const text = host.read(path)
   if (text === undefined || !(isNamed || MENTIONS_SPEC.test(text))) return undefined
   const spec = await parseSpec(new SourceFile(path, text))
