@@ -7,6 +7,7 @@ import type { JsonPath } from '../syntax/json-path.ts'
 import type { Operation, SchemaView } from '../swagger/model.ts'
 import type { Located, Span } from '../text/span.ts'
 import { contradiction } from './contradiction.ts'
+import { sentences } from './request-words.ts'
 import { didYouMean, listed, listedBriefly, quoted } from './wording.ts'
 
 type Undocumented = Extract<ExtractedValue, { kind: 'undocumented' }>
@@ -55,7 +56,7 @@ export function describeDeparture(
   return {
     at: { span },
     message: `${quoted(asked)} is not in ${label}.`,
-    help: help.filter((sentence) => sentence !== undefined).join(' '),
+    help: sentences(...help),
     ...(acknowledged ? { severity: 'info' } : {}),
     against: contradiction(operation),
     cause: {

@@ -3,6 +3,7 @@ import type { Resolution, SpecContext } from '../project/model.ts'
 import type { EndpointCell, EndpointReference, UidColumn, UidRow, UidTable } from '../spec/model.ts'
 import type { Operation } from '../swagger/model.ts'
 import { changeToOnly } from './method-edits.ts'
+import { sentences } from './request-words.ts'
 import { isSpellingOf } from './step-path.ts'
 import { given, listed, listedBriefly, quoted } from './wording.ts'
 
@@ -89,7 +90,7 @@ function undeclared(
   return {
     at: { span: said.span },
     message: `\`${column}\` names ${spelled(said)}, which no swagger document of the project declares.`,
-    help: help.filter((sentence) => sentence !== undefined).join(' '),
+    help: sentences(...help),
     evidence: said.method.value + said.path.value,
     related: nearest.slice(0, 3).map(declared),
     ...(acknowledged ? { severity: 'info' } : {}),

@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import { declaredRows } from '../parameter-declaration.ts'
 import { contradiction } from '../contradiction.ts'
+import { sentences } from '../request-words.ts'
 import type { Rule } from '../rule.ts'
 import { didYouMean, listedBriefly, quoted } from '../wording.ts'
 
@@ -35,7 +36,7 @@ export const rule: Rule = {
       const finding: Finding = {
         at: { span: at < 0 ? row.name.span : { start, end: start + asked.length } },
         message: `${quoted(asked)} is not among ${where}.`,
-        help: help.filter((sentence) => sentence !== undefined).join(' '),
+        help: sentences(...help),
         evidence: `${table.location} ${row.name.value}`,
         against: contradiction(operation),
         related: [{ at: schema?.place ?? operation.place, message: 'the swagger declares them here' }],
