@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { findConfig } from '../node/find-config.ts'
 import { NodeHost } from '../node/node-host.ts'
 import { isFolder } from '../node/text-file.ts'
@@ -7,6 +7,7 @@ import { WriteError, writeAtomically } from '../node/write-file.ts'
 import type { Arguments } from './arguments.ts'
 import { withProgress } from './progress.ts'
 import type { ExitCode, Shell } from './shell.ts'
+import { shownFrom } from './shown-from.ts'
 import type { InitTask } from './task.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -83,8 +84,4 @@ function namedTarget(config: string, force: boolean, { cwd }: Shell): string {
 
 function alreadyThere(shown: string): UsageError {
   return new UsageError(`\`${shown}\` is there already; \`--init --force\` replaces it`)
-}
-
-function shownFrom(cwd: string, path: string): string {
-  return relative(cwd, path).split(sep).join('/')
 }

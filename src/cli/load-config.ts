@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path'
 import { DEFAULT_CONFIG } from '../config/defaults.ts'
 import type { Config } from '../config/model.ts'
 import { parseConfig } from '../config/parse-config.ts'
@@ -11,6 +10,7 @@ import { codeFrame } from '../report/code-frame.ts'
 import type { Style } from '../report/style.ts'
 import { position, sentence } from '../report/wording.ts'
 import { SourceFile } from '../text/source-file.ts'
+import { shownFrom } from './shown-from.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A config that cannot be used: with it, nothing can be judged. */
@@ -43,7 +43,7 @@ export async function loadConfig(
   read: (path: string) => string | undefined = readTextFile,
 ): Promise<Config> {
   if (path === undefined) return DEFAULT_CONFIG
-  const shown = relative(cwd, path).split(sep).join('/')
+  const shown = shownFrom(cwd, path)
   const text = read(path)
   if (text === undefined) throw new UsageError(`cannot read the config \`${shown}\`: ${whyUnread(path)}`)
   const source = new SourceFile(shown, text)

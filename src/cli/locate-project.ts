@@ -6,6 +6,7 @@ import { isLedOut } from '../node/led-out.ts'
 import { isFile, isFolder } from '../node/text-file.ts'
 import { enumerated } from '../text/enumerated.ts'
 import type { Shell } from './shell.ts'
+import { shownFrom } from './shown-from.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Where a project is; both paths are absolute and without links in their folders. */
@@ -102,10 +103,6 @@ function foundPath(search: ConfigSearch, cwd: string): string | undefined {
   if (search.kind !== 'ambiguous') return search.kind === 'found' ? search.path : undefined
   const names = search.paths.map((path) => `\`${shownFrom(cwd, path)}\``)
   throw new UsageError(`${names.join(' and ')} both configure this folder; keep one, or name one with \`--config\``)
-}
-
-function shownFrom(cwd: string, path: string): string {
-  return relative(cwd, path).split(sep).join('/')
 }
 
 /** The deepest folder that holds everything that is to be linted; the working directory where nothing is named. */

@@ -1,6 +1,7 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { compareDiagnostics, type Diagnostic, type Fix, type RelatedDiagnostic } from '../diagnostic/diagnostic.ts'
 import type { LintResult, PartUse } from '../diagnostic/lint-result.ts'
+import { shownFrom } from './shown-from.ts'
 
 /** Says a path of the project as it is typed in the working directory. */
 export type PathFromHere = (path: string) => string
@@ -12,7 +13,7 @@ export type PathFromHere = (path: string) => string
  */
 export function pathsFrom(root: string, cwd: string): PathFromHere {
   if (root === cwd) return (path) => path
-  return (path) => relative(cwd, join(root, path)).split(sep).join('/')
+  return (path) => shownFrom(cwd, join(root, path))
 }
 
 /** A result whose paths are all relative to the working directory, in the order that they then have. */

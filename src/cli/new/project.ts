@@ -77,9 +77,7 @@ function templateText(template: string, cwd: string): string {
   const text = isFile(path) ? readTextFile(path) : undefined
   if (text === undefined) {
     throw new UsageError(
-      `there is no template \`${template}\`; there ${SHIPPED_TEMPLATES.map((name) => `\`${name}\``)
-        .join(', ')
-        .replace(/^/, 'are ')}, or name a file`,
+      `there is no template \`${template}\`; there are ${SHIPPED_TEMPLATES.map((name) => `\`${name}\``).join(', ')}, or name a file`,
     )
   }
   return text
