@@ -154,9 +154,8 @@ function unknownKey(
   label: string,
   part: RequestSite['part'],
 ): MismatchWords {
-  const { trail, key, known, candidates, replaces, elsewhere, closed, schema, branch } = mismatch
+  const { trail, key, candidates, renames, replaces, elsewhere, schema } = mismatch
   const field = spellField(trail)
-  const holder = spellField(trail.slice(0, -1))
   const where =
     schema.origin === 'example' ? `in the example of ${quoted(label)}` : `documented in the ${part} of ${quoted(label)}`
   const slip =
@@ -169,18 +168,27 @@ function unknownKey(
     help: sentences(
       didYouMean(clippedNames(candidates)),
       elsewhere === undefined ? undefined : `${quoted(clipped(elsewhere, 80))} is documented.`,
-      known.length === 0
-        ? `${holder} takes no keys.`
-        : `${holder}${branchNote(branch)} takes ${spellKnown(key, known)}${closed ? ', and nothing else' : ''}.`,
+      keysTaken(mismatch),
       schema.origin === 'example' ? 'Only an example documents this body, and it may be incomplete.' : undefined,
     ),
     // What is missing may be something else altogether where the two are not spelt alike.
     ...renameProposals(
       mismatch.span,
-      candidates,
-      candidates.find((name) => name === replaces),
+      renames,
+      renames.find((name) => name === replaces),
     ),
   }
+}
+
+/** What the object of a key that is not documented may have in its place. */
+function keysTaken({ trail, key, known, closed, schema, branch }: KeyMismatch & { kind: 'unknown-key' }): string {
+  const holder = spellField(trail.slice(0, -1))
+  if (known.length > 0)
+    return `${holder}${branchNote(branch)} takes ${spellKnown(key, known)}${closed ? ', and nothing else' : ''}.`
+  const patterns = schema.patternProperties.map(({ pattern }) => pattern)
+  return patterns.length === 0
+    ? `${holder} takes no keys.`
+    : `${holder} takes keys that match ${listedBriefly(clippedNames(patterns))}, and nothing else.`
 }
 
 /** ", as `Card`," for a value that was held against one of several alternatives. */

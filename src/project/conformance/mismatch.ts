@@ -45,6 +45,8 @@ export interface UnknownKey extends MismatchBase {
   readonly known: readonly string[]
   /** Documented keys that are absent and look like the one that was written, nearest first. */
   readonly candidates: readonly string[]
+  /** Those of them that may hold what was written: no text where an object is documented. */
+  readonly renames: readonly string[]
   /** The candidate that is required and absent: not named among the missing keys again. */
   readonly replaces: string | undefined
   /** Where one level deeper the same name is documented: `package.tax_uids`. */

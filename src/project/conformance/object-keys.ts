@@ -1,4 +1,4 @@
-import type { MapEntry } from '../../syntax/node.ts'
+import type { MapEntry, Node } from '../../syntax/node.ts'
 import type { SchemaView } from '../../swagger/model.ts'
 import type { Site } from './checker.ts'
 import { type Effort, guess } from './effort.ts'
@@ -89,11 +89,23 @@ function unknownKey(
     key: entry.key,
     known: documented,
     candidates,
+    renames: candidates.filter((name) => takesKind(entry.value, name, stack)),
     replaces: candidates.find((name) => missing.has(name)),
     elsewhere: candidates.length > 0 ? undefined : deeperPlace(entry.key, stack),
     closed: stack.layers.some(({ schema }) => schema.additionalProperties === false),
     ...branchOf(layer),
   }
+}
+
+/** Whether a property may hold what stands under another name: an object, a list, or neither. */
+function takesKind(value: Node, name: string, { layers }: SchemaStack): boolean {
+  const layer = layers.find(({ schema }) => schema.properties.has(name))
+  const property = layer?.schema.properties.get(name)
+  const types = property && typesTaken(property)
+  if (types === undefined) return true
+  if (value.kind !== 'scalar') return types.has(value.kind === 'map' ? 'object' : 'array')
+  // What a placeholder becomes is a text nearly always.
+  return value.value === null || [...types].some((type) => type !== 'object' && type !== 'array')
 }
 
 /** The layer that speaks for the object: the innermost one that lists keys. */

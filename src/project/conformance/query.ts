@@ -172,6 +172,7 @@ function unknownMember(
   const known = [...keysOf(schema)]
   const absent = known.filter((key) => sent.every((each) => each.name.value !== `${base}[${key}]`))
   const start = name.span.start + name.value.lastIndexOf('[') + 1
+  const candidates = isAsWritten(name) ? nearestNames(member, absent) : []
   return {
     kind: 'unknown-key',
     certainty: 'certain',
@@ -181,7 +182,8 @@ function unknownMember(
     schema,
     key: member,
     known,
-    candidates: isAsWritten(name) ? nearestNames(member, absent) : [],
+    candidates,
+    renames: candidates,
     replaces: undefined,
     elsewhere: undefined,
     closed: schema.additionalProperties === false,
