@@ -110,7 +110,7 @@ function takesKind(value: Node, name: string, { layers }: SchemaStack): boolean 
 
 /** The layer that speaks for the object: the innermost one that lists keys. */
 function documentingLayer({ layers }: SchemaStack): Layer {
-  const layer = layers.findLast(({ schema }) => schema.properties.size > 0) ?? layers[0]
+  const layer = layers.findLast((each) => each.isConditional !== true && each.schema.properties.size > 0) ?? layers[0]
   if (layer === undefined) throw new RangeError('a stack has at least one layer')
   return layer
 }
