@@ -1,6 +1,6 @@
 import type { FixSafety } from '../diagnostic/finding.ts'
 import type { SpecContext } from '../project/model.ts'
-import { foldersOf } from './frontmatter-domain.ts'
+import { foldersBelow } from '../text/folders-below.ts'
 import { listedBriefly, quoted } from './wording.ts'
 
 /** What a field that is not there might say. */
@@ -53,7 +53,7 @@ function guessSwagger({ endpoint }: SpecContext): FieldGuess {
 }
 
 function guessDomain({ config, spec }: SpecContext): FieldGuess {
-  const folder = foldersOf(spec.source.path, config.specs).at(-1)
+  const folder = foldersBelow(spec.source.path, config.specs).at(-1)
   if (folder === undefined) return { safety: 'unsafe', help: 'Name the part of the product that the spec belongs to.' }
   return { value: folder, safety: 'unsafe', help: `The file is in the folder ${quoted(folder)}.` }
 }

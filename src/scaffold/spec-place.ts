@@ -1,6 +1,7 @@
 import type { Config } from '../config/model.ts'
 import { fileNameOf } from '../spec/file-name.ts'
 import type { Operation } from '../swagger/model.ts'
+import { fixedFolders, foldersBelow } from '../text/folders-below.ts'
 import { snake } from './step-name.ts'
 
 /** Where the domain of a new spec is known from. */
@@ -38,21 +39,4 @@ export function pathOfSpec(operation: Operation, domain: string, config: Pick<Co
   const base = fixedFolders(config.specs[0] ?? '')
   const name = fileNameOf(operation.method, operation.label.slice(operation.method.length + 1))
   return [...base, domain, name].join('/')
-}
-
-/** The folders of a file below those that the patterns begin with. */
-function foldersBelow(path: string, patterns: readonly string[]): readonly string[] {
-  const folders = path.split('/').slice(0, -1)
-  const depths = patterns.map(fixedFolders).filter((base) => base.every((folder, index) => folders[index] === folder))
-  return folders.slice(Math.max(0, ...depths.map((base) => base.length)))
-}
-
-/** The folders of a pattern before the first with a wildcard in it. */
-function fixedFolders(pattern: string): readonly string[] {
-  const folders = pattern
-    .split('/')
-    .slice(0, -1)
-    .filter((folder) => folder !== '.')
-  const wild = folders.findIndex((folder) => /[*?[\]{}()!+@]/.test(folder))
-  return wild < 0 ? folders : folders.slice(0, wild)
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../diagnostic/finding.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import type { Located } from '../../text/span.ts'
-import { foldersOf } from '../frontmatter-domain.ts'
+import { foldersBelow } from '../../text/folders-below.ts'
 import { isCertain } from '../frontmatter-problems.ts'
 import type { Rule } from '../rule.ts'
 import { shown } from '../frontmatter-wording.ts'
@@ -14,7 +14,7 @@ export const rule: Rule = {
     const { domain } = spec.frontmatter
     // An empty domain is told by `frontmatter/required`.
     if (domain === undefined || domain.value.trim() === '' || !isCertain(spec, 'domain')) return
-    const folders = foldersOf(spec.source.path, config.specs)
+    const folders = foldersBelow(spec.source.path, config.specs)
     const allowed = config.domains
     const isListed = allowed.length === 0 || allowed.includes(domain.value)
     if (folders.length > 0 && !folders.includes(domain.value)) yield notFolder(domain, folders, allowed)
