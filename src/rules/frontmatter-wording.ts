@@ -1,10 +1,9 @@
-import { quoted } from './wording.ts'
+import { clipped, quoted } from './wording.ts'
 
 /** More of a value is not needed to know it again. */
 const LONGEST = 60
 
 /** A value of a spec as messages show it: on one line, cut where it is long, without backticks of its own. */
 export function shown(value: string | number): string {
-  const text = String(value).replace(/\s+/g, ' ').replace(/`/g, "'").trim()
-  return quoted(text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
+  return quoted(clipped(String(value), LONGEST))
 }

@@ -9,9 +9,9 @@ import type { Step } from '../spec/model.ts'
 import type { Operation, SchemaView } from '../swagger/model.ts'
 import { bodyInQuery, isForQuery } from './request-query.ts'
 import { gradeRequest, expectsRefusal, type RequestSite } from './request-site.ts'
-import { clipped, clippedNames, sentences } from './request-words.ts'
+import { clippedNames } from './request-words.ts'
 import { hasUnderOtherName } from './step-keys.ts'
-import { given, listedBriefly, quoted } from './wording.ts'
+import { clipped, given, listedBriefly, quoted, sentences } from './wording.ts'
 
 /** What a step sends as its body, and the key that it stands under. */
 interface SentBody {

@@ -11,8 +11,8 @@ import {
 import { expectsRefusal, gradeRequest, type RequestSite } from './request-site.ts'
 import { describeValueMismatch } from './request-value-findings.ts'
 import { literalNames } from './sent-literally.ts'
-import { clipped, SEND_DOCUMENTED, sentences, spellField } from './request-words.ts'
-import { counted, given, listedBriefly, quoted } from './wording.ts'
+import { SEND_DOCUMENTED, spellField } from './request-words.ts'
+import { clipped, counted, given, listedBriefly, quoted, sentences } from './wording.ts'
 
 /**
  * Findings on what a step sends. What is the same in every item of a list is told once, and so are all required keys

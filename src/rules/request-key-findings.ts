@@ -2,17 +2,8 @@ import type { Finding } from '../diagnostic/finding.ts'
 import type { Mismatch } from '../project/conformance/mismatch.ts'
 import { renameProposals } from './request-edits.ts'
 import type { RequestSite } from './request-site.ts'
-import {
-  clipped,
-  clippedNames,
-  MAY_GO,
-  sentences,
-  spellAllowed,
-  spellField,
-  spellKnown,
-  spellValue,
-} from './request-words.ts'
-import { didYouMean, listedBriefly, quoted } from './wording.ts'
+import { clippedNames, MAY_GO, spellAllowed, spellField, spellKnown, spellValue } from './request-words.ts'
+import { clipped, didYouMean, listedBriefly, quoted, sentences } from './wording.ts'
 
 /** What a finding says of a mismatch, before it is known how grave it is. */
 export interface MismatchWords extends Pick<Finding, 'message' | 'fix' | 'suggestions'> {

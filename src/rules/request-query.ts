@@ -8,9 +8,9 @@ import type { Operation, Parameter } from '../swagger/model.ts'
 import { isAsWritten } from '../text/span.ts'
 import { renameProposals } from './request-edits.ts'
 import { expectsRefusal, gradeRequest, type RequestSite } from './request-site.ts'
-import { clipped, clippedNames, sentences, spellKnown } from './request-words.ts'
+import { clippedNames, spellKnown } from './request-words.ts'
 import { hasUnderOtherName } from './step-keys.ts'
-import { didYouMean, given, listedBriefly, quoted } from './wording.ts'
+import { clipped, didYouMean, given, listedBriefly, quoted, sentences } from './wording.ts'
 
 /** What is known of the query of each step: two rules ask, one of them with each field of a body. */
 const KNOWN = new WeakMap<

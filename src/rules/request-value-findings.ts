@@ -5,8 +5,8 @@ import type { SourceFile } from '../text/source-file.ts'
 import { lastName, type KeyMismatch, type MismatchWords } from './request-key-findings.ts'
 import { booleanProposals, replaceProposals, requoteProposals } from './request-edits.ts'
 import type { RequestSite } from './request-site.ts'
-import { clipped, spellAllowed, spellField, spellTypes, spellValue } from './request-words.ts'
-import { counted, didYouMean, given, quoted } from './wording.ts'
+import { spellAllowed, spellField, spellTypes, spellValue } from './request-words.ts'
+import { clipped, counted, didYouMean, given, quoted } from './wording.ts'
 
 /** Mismatches of a value. What is missing is told for a whole step at once. */
 export type ValueMismatch = Exclude<Mismatch, KeyMismatch | { kind: 'missing-keys' }>

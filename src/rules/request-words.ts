@@ -3,16 +3,7 @@ import type { ScalarNode } from '../syntax/node.ts'
 import type { JsonType } from '../swagger/model.ts'
 import { enumerated } from '../text/enumerated.ts'
 import { byLikeness } from '../text/nearest-name.ts'
-import { listed, listedBriefly, MOST_CANDIDATES, quoted } from './wording.ts'
-
-/** Characters of a value that a message shows. */
-const LONGEST_VALUE = 40
-
-/** A text of a stranger in one short line that fits between backticks. */
-export function clipped(text: string, longest = LONGEST_VALUE): string {
-  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'").trim()
-  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`
-}
+import { clipped, listed, listedBriefly, MOST_CANDIDATES, quoted } from './wording.ts'
 
 /** `` `items[0].price` ``; "The body" for the whole of it, in the middle of a sentence "the body". */
 export function spellField(trail: Trail, atStart = true): string {
@@ -65,8 +56,3 @@ export const SEND_DOCUMENTED = 'Send what is documented, or have the swagger men
 
 /** The help on what is deprecated. */
 export const MAY_GO = 'It works until the API drops it; the swagger may say what takes its place.'
-
-/** Sentences, those that are absent left out. */
-export function sentences(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).join(' ')
-}

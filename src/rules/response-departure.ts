@@ -7,8 +7,7 @@ import type { JsonPath } from '../syntax/json-path.ts'
 import type { Operation, SchemaView } from '../swagger/model.ts'
 import type { Located, Span } from '../text/span.ts'
 import { contradiction } from './contradiction.ts'
-import { sentences } from './request-words.ts'
-import { didYouMean, listed, listedBriefly, quoted } from './wording.ts'
+import { didYouMean, listed, listedBriefly, quoted, sentences } from './wording.ts'
 
 type Undocumented = Extract<ExtractedValue, { kind: 'undocumented' }>
 

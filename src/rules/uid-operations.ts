@@ -3,9 +3,8 @@ import type { Resolution, SpecContext } from '../project/model.ts'
 import type { EndpointCell, EndpointReference, UidColumn, UidRow, UidTable } from '../spec/model.ts'
 import type { Operation } from '../swagger/model.ts'
 import { changeToOnly } from './method-edits.ts'
-import { sentences } from './request-words.ts'
 import { isSpellingOf } from './step-path.ts'
-import { given, listed, listedBriefly, quoted } from './wording.ts'
+import { given, listed, listedBriefly, quoted, sentences } from './wording.ts'
 
 /** The rows of the UID table, where there is one with a header that can be read. */
 export function uidRows({ spec }: SpecContext): readonly UidRow[] {

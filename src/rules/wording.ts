@@ -5,6 +5,9 @@ export { counted } from '../text/counted.ts'
 /** How many candidates a message may name. */
 export const MOST_CANDIDATES = 5
 
+/** Characters of a value that a message shows. */
+const MOST_SHOWN = 40
+
 /** A name as messages write it. */
 export function quoted(name: string | number): string {
   return `\`${name}\``
@@ -37,4 +40,14 @@ export function didYouMean(names: readonly string[]): string | undefined {
 /** An optional property, left out where its value is absent, as `exactOptionalPropertyTypes` wants it. */
 export function given<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V })
+}
+/** A text of a stranger in one short line that fits between backticks. */
+export function clipped(text: string, longest = MOST_SHOWN): string {
+  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'").trim()
+  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`
+}
+
+/** Sentences, those that are absent left out. */
+export function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' ')
 }

@@ -4,10 +4,9 @@ import type { EndpointReference } from '../../spec/model.ts'
 import type { Operation } from '../../swagger/model.ts'
 import { changeToOnly } from '../method-edits.ts'
 import type { Rule } from '../rule.ts'
-import { sentences } from '../request-words.ts'
 import { isFileOfOne } from '../step-endpoint.ts'
 import { isSpellingOf, misspeltSegmentOf } from '../step-path.ts'
-import { given, listed, listedBriefly, quoted } from '../wording.ts'
+import { given, listed, listedBriefly, quoted, sentences } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'error',

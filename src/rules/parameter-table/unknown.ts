@@ -2,9 +2,8 @@ import type { Finding } from '../../diagnostic/finding.ts'
 import { nearestNames } from '../../text/nearest-name.ts'
 import { declaredRows } from '../parameter-declaration.ts'
 import { contradiction } from '../contradiction.ts'
-import { sentences } from '../request-words.ts'
 import type { Rule } from '../rule.ts'
-import { didYouMean, listedBriefly, quoted } from '../wording.ts'
+import { didYouMean, listedBriefly, quoted, sentences } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'warning',

@@ -4,10 +4,10 @@ import { contradicting } from '../contradiction.ts'
 import { describeMismatches } from '../request-findings.ts'
 import { bodyInQuery, differenceOf, missingParameters, unknownParameter } from '../request-query.ts'
 import { expectsRefusal, gradeRequest, isInBrokenBlock, type RequestSite } from '../request-site.ts'
-import { MAY_GO, sentences } from '../request-words.ts'
+import { MAY_GO } from '../request-words.ts'
 import { isMeantForEndpoint } from '../step-endpoint.ts'
 import type { Rule } from '../rule.ts'
-import { given, quoted } from '../wording.ts'
+import { given, quoted, sentences } from '../wording.ts'
 
 export const rule: Rule = {
   severity: 'warning',
