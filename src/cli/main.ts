@@ -1,8 +1,9 @@
 import type { Config } from '../config/model.ts'
-import { readCommandLine } from './read-command-line.ts'
 import type { Arguments } from './arguments.ts'
 import { ConfigError, loadConfig } from './load-config.ts'
 import { locateProject } from './locate-project.ts'
+import { readCommandLine } from './read-command-line.ts'
+import { sayCrash } from './say-crash.ts'
 import { say, type ExitCode, type Shell } from './shell.ts'
 import { terminalStyle, wantsColor } from './terminal-style.ts'
 import { UsageError } from './usage-error.ts'
@@ -20,7 +21,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
     return 0
   } catch (error) {
     if (error instanceof UsageError) say(shell, error.message)
-    else sayCrash(error, shell)
+    else sayCrash(error, shell, say)
     return 2
   }
 }
@@ -89,9 +90,4 @@ async function print({ task, color, config, paths }: Arguments, shell: Shell): P
 /** The settings as a config that could be read again. */
 function printConfig({ tokens, ...config }: Config): string {
   return `${JSON.stringify({ ...config, tokens: { ...tokens, documented: tokens.documented ?? null } }, undefined, 2)}\n`
-}
-
-function sayCrash(error: unknown, shell: Shell): void {
-  say(shell, 'could not go on; this is a defect of spec-lint, please report it with what follows')
-  shell.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
 }

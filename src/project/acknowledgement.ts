@@ -1,4 +1,5 @@
 import type { Spec } from '../spec/model.ts'
+import { escapeRegExp } from '../text/escape-regexp.ts'
 
 /**
  * Whether the spec's own `Swagger Discrepancies` or `Known Issues` names a field: its author knows that it differs.
@@ -13,7 +14,7 @@ export function acknowledgementsOf(spec: Spec): (name: string) => boolean {
       .map((section) => spec.source.slice(section.span))
       .join('\n')
     if (text === '' || name === '') return false
-    const quoted = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    const quoted = escapeRegExp(name)
     const pattern = name.length <= 2 ? `[\`'"]${quoted}[\`'"]` : `(?<![\\w$])${quoted}(?![\\w$])`
     return new RegExp(pattern).test(text)
   }

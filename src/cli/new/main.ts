@@ -1,5 +1,6 @@
 import { TemplateError } from '../../scaffold/render-template.ts'
 import { ConfigError } from '../load-config.ts'
+import { sayCrash } from '../say-crash.ts'
 import type { ExitCode, Shell } from '../shell.ts'
 import { terminalStyle, wantsColor } from '../terminal-style.ts'
 import { UsageError } from '../usage-error.ts'
@@ -27,7 +28,7 @@ export async function newMain(argv: readonly string[], shell: Shell, isInteracti
       shell.stderr.write(error.render(await terminalStyle(wantsColor(undefined, shell, shell.stderr))))
     else if (error instanceof UsageError) tell(shell, error.message)
     else if (error instanceof TemplateError) tell(shell, `the template is broken: ${error.message}`)
-    else sayCrash(error, shell)
+    else sayCrash(error, shell, tell)
     return 2
   }
 }
@@ -56,9 +57,4 @@ async function run(request: NewArguments, shell: Shell, isInteractive: boolean):
   if (chosen === undefined) return 2
   await writeOne(chosen, request, project, shell)
   return 0
-}
-
-function sayCrash(error: unknown, shell: Shell): void {
-  tell(shell, 'could not go on; this is a defect of spec-lint, please report it with what follows')
-  shell.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
 }

@@ -1,5 +1,6 @@
 import { singular } from '../../infer/words.ts'
 import type { SpecContext } from '../../project/model.ts'
+import { escapeRegExp } from '../../text/escape-regexp.ts'
 import { isSlip, nearestNames } from '../../text/nearest-name.ts'
 import type { Operation } from '../../swagger/model.ts'
 import { type LeafNames, leafNames } from '../schema-leaves.ts'
@@ -145,7 +146,7 @@ function singularOf(word: string): string {
 
 /** Whether a request of the spec, in whatever form it is written, has the field. */
 function standsInRequests({ spec }: SpecContext, field: string): boolean {
-  const word = new RegExp(`(?<![\\w])${lastWord(field).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w])`)
+  const word = new RegExp(`(?<![\\w])${escapeRegExp(lastWord(field))}(?![\\w])`)
   return [spec.prerequisites.section, spec.testRequest.section]
     .flatMap((section) => section?.blocks ?? [])
     .some((block) => block.kind === 'fence' && word.test(block.content.text))
