@@ -1,5 +1,5 @@
 import type { Operation, SwaggerDocument } from './model.ts'
-import { matchPath, type PathMatch } from './path-match.ts'
+import { hasLiteral, matchPath, type PathMatch } from './path-match.ts'
 import { type PathTemplate, prefixSegments, type TemplateSegment, withoutRepeatedPrefix } from './path-template.ts'
 
 /** How an asked path meets a declared one, the prefix included. */
@@ -93,6 +93,7 @@ export class DeclaredPaths {
   readonly #all: readonly DeclaredPath[]
   readonly #byShape: PlacesByKey
   #byTail: PlacesByKey | undefined
+  #worded: readonly number[] | undefined
 
   constructor(all: readonly DeclaredPath[]) {
     this.#all = all
@@ -104,13 +105,10 @@ export class DeclaredPaths {
     return this.#at(this.#byShape.get(pathShape(asked)) ?? [])
   }
 
-  /**
-   * Paths that it may match at all with a literal in common, in the order of all; the first of very many. Of those without
-   * a literal segment, all may have one beside a parameter.
-   */
+  /** Paths that it may match at all with a literal in common, in the order of all; the first of very many. */
   looseCandidates(asked: readonly TemplateSegment[]): readonly DeclaredPath[] {
     this.#byTail ??= placesBy(formTail, this.#all)
-    const places = new Set(this.#byTail.get('')?.slice(0, MOST_CANDIDATES))
+    const places = new Set(this.#withoutLiteralSegment)
     // The last literal of such a path is one of the asked ones, whatever stands in place of its parameters.
     for (let last = asked.length - 1; last >= 0; last--) {
       for (const place of this.#byTail.get(tailAt(asked, last)) ?? []) {
@@ -119,6 +117,13 @@ export class DeclaredPaths {
       }
     }
     return this.#at([...places].toSorted((first, second) => first - second))
+  }
+
+  /** Paths of which no segment is literal, as far as one has a literal beside its parameters. */
+  get #withoutLiteralSegment(): readonly number[] {
+    return (this.#worded ??= (this.#byTail?.get('') ?? [])
+      .filter((place) => this.#all[place]?.forms.some(({ segments }) => segments.some(hasLiteral)))
+      .slice(0, MOST_CANDIDATES))
   }
 
   #at(places: readonly number[]): readonly DeclaredPath[] {

@@ -68,6 +68,11 @@ function matchMixed(asked: string, declared: TemplateSegment): SegmentMatch | un
 /** What tells a template with text around its parameters from others: `-` and `v` are in too many. */
 const WORD = /[A-Za-z]{2}/
 
+/** Whether a segment of a template is a literal, or has one beside its parameters. */
+export function hasLiteral({ parameters, canonical }: TemplateSegment): boolean {
+  return parameters.length === 0 || WORD.test(canonical)
+}
+
 /** How a whole path meets a template. */
 export interface PathMatch {
   /** Number of segments that have the same literal on both sides, be it around parameters, as in `orders({id})`. */
@@ -96,7 +101,7 @@ export function matchPath(
     if (match === undefined) return undefined
     if (match.kind === 'literal') hardcoded.unshift({ parameter: match.parameter, literal: match.literal })
     else if (match.kind === 'composed') composed++
-    if (template.parameters.length === 0 || WORD.test(template.canonical)) literals++
+    if (hasLiteral(template)) literals++
   }
   return { literals, composed, hardcoded }
 }
