@@ -52,6 +52,7 @@ function containedMismatch(
   checker: Checker,
 ): Mismatch | undefined {
   for (const { schema, least, most } of demands.contained) {
+    if (checker.effort.fits <= 0) return undefined
     const { certain, possible } = countFitting(items, schema, checker)
     const mismatch = outOfBounds({ span, trail, schema }, [
       ['minContains', least, possible, (limit) => possible >= limit],

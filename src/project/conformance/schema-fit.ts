@@ -153,6 +153,7 @@ function groupFits(node: Node, { kind, schemas, discriminator }: Alternatives, p
   let certain = 0
   let possible = 0
   for (const schema of schemas) {
+    if (part.effort.fits <= 0) return undefined
     const fits = fitsSchema(node, schema, part, depth)
     if (fits === true) certain++
     if (fits !== false) possible++

@@ -2,6 +2,7 @@ import type { HostileInput } from '../hostile-input.ts'
 import { CHARACTERS } from './characters.ts'
 import { COMMENTS } from './comments.ts'
 import { CONFIGS } from './configs.ts'
+import { DEMANDS } from './demands.ts'
 import { DOCUMENTS } from './documents.ts'
 import { PATHS } from './paths.ts'
 import { PROGRAMS } from './programs.ts'
@@ -26,6 +27,7 @@ export const FAMILIES: Readonly<Record<string, readonly HostileInput[]>> = {
   JSONPaths: JSON_PATHS,
   references: REFERENCES,
   schemas: SCHEMAS,
+  demands: DEMANDS,
   paths: PATHS,
   'data files': DATA_FILES,
   documents: DOCUMENTS,
