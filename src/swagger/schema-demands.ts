@@ -11,15 +11,14 @@ const BY_KEY = ['dependentRequired', 'dependentSchemas', 'dependencies'] as cons
 
 const KEYWORDS = ['if', ...BY_KEY, 'not', 'propertyNames', 'contains'] as const
 
-/** Conditions of one keyword, and parts of a schema with demands, that are read: tens of times what people write. */
+/** Conditions of one keyword that are read: tens of times what people write. */
 const MOST_CONDITIONS = 200
-const MOST_DEMANDING = 200
 
 /** The demands of all parts of a schema, those of each part in the order in which they are listed here. */
 export function demandsOf({ ordered }: SchemaParts, reader: SchemaViews): SchemaDemands {
   const demanding = ordered.filter(({ node }) => KEYWORDS.some((key) => node.has(key)))
   if (demanding.length === 0) return NO_DEMANDS
-  const nodes = demanding.slice(0, MOST_DEMANDING).map(({ node }) => node)
+  const nodes = demanding.map(({ node }) => node)
   return {
     conditions: nodes.flatMap((node) => [...branches(node, reader), ...keyConditions(node, reader)]),
     exclusions: nodes.flatMap((node) => schemasAt(node, 'not', reader)),
