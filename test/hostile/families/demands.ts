@@ -27,7 +27,7 @@ export const DEMANDS: readonly HostileInput[] = [
   sent(
     'many conditions',
     'a: 0',
-    (index) => ({ if: withNumber(index), then: { required: [`b${index}`] } }),
+    (index) => ({ if: withNumber(index + 1), else: { required: ['a'] } }),
     (allOf) => ({ type: 'object', allOf }),
   ),
   sent(
