@@ -13,7 +13,7 @@ export interface Effort extends PatternEffort {
 
 /** A new check, with everything still to spend. */
 export function newEffort(): Effort {
-  return { ...patternEffort(), keys: 500_000, guesses: 200_000, fits: 200 }
+  return { ...patternEffort(), keys: 500_000, guesses: 200_000, fits: 100 }
 }
 
 /** The names that a misspelt one may have meant, nearest first; none once too many have been compared. */
